@@ -1,0 +1,117 @@
+//! `src/words/text/*.toml` -> one Rust module a file, one constant or struct an entry. An entry that lacks a language, or whose
+//! languages disagree about what is to be filled in, stops the build.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Reads every `.toml` file of `folder` and writes one Rust file of nested modules to `out`.
+pub fn generate(folder: &Path, out: &Path) {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
+    files.sort();
+    let mut rust = String::new();
+    for file in files {
+        let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let table: toml::Table = text.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let _ = writeln!(
+            rust,
+            "/// Words of `src/words/text/{name}.toml`.\npub mod {name} {{\n    #[allow(unused_imports)]\n    use crate::words::{{Lang, Plural, Text, fill}};"
+        );
+        for (key, entry) in &table {
+            let place = format!("{}: [{key}]", file.display());
+            rust.push_str(&item(&place, key, entry));
+        }
+        rust.push_str("}\n");
+    }
+    std::fs::write(out, rust).unwrap_or_else(|e| panic!("{}: {e}", out.display()));
+}
+
+fn item(place: &str, key: &str, entry: &toml::Value) -> String {
+    let table = entry.as_table().unwrap_or_else(|| panic!("{place}: must be a table with `en` and `cy`"));
+    for name in table.keys() {
+        assert!(["en", "cy", "note"].contains(&name.as_str()), "{place}: unknown key `{name}` (en, cy, note)");
+    }
+    let language = |code: &str| table.get(code).unwrap_or_else(|| panic!("{place}: no `{code}`"));
+    let (en, cy) = (language("en"), language("cy"));
+    if en.is_table() || cy.is_table() {
+        return plural(place, key, en, cy);
+    }
+    let string = |code: &str, value: &toml::Value| -> String {
+        let text = value.as_str().unwrap_or_else(|| panic!("{place}: `{code}` must be text"));
+        assert!(!text.trim().is_empty(), "{place}: `{code}` is empty");
+        text.to_owned()
+    };
+    let (en, cy) = (string("en", en), string("cy", cy));
+    let (names, welsh_names) = (holes(place, &en), holes(place, &cy));
+    assert!(names == welsh_names, "{place}: English fills in {names:?}, Welsh {welsh_names:?}");
+    if names.is_empty() {
+        return format!("    /// {}\n    pub const {}: Text = Text {{ en: {en:?}, cy: {cy:?} }};\n", doc(&en), key.to_uppercase());
+    }
+    let fields: String = names.iter().map(|n| format!("        /// Fills `{{{n}}}`.\n        pub {n}: &'a str,\n")).collect();
+    let pairs: String = names.iter().map(|n| format!("({n:?}, self.{n}), ")).collect();
+    format!(
+        "    /// {}\n    #[derive(Clone, Copy, Debug)]\n    pub struct {type_name}<'a> {{\n{fields}    }}\n    impl {type_name}<'_> {{\n        /// The sentence in one language.\n        #[must_use]\n        pub fn say(&self, lang: Lang) -> String {{\n            fill(Text {{ en: {en:?}, cy: {cy:?} }}.say(lang), &[{pairs}])\n        }}\n    }}\n",
+        doc(&en),
+        type_name = camel(key),
+    )
+}
+
+fn plural(place: &str, key: &str, en: &toml::Value, cy: &toml::Value) -> String {
+    let forms = |code: &str, value: &toml::Value, required: &[&str]| -> Vec<String> {
+        let table = value.as_table().unwrap_or_else(|| panic!("{place}: `{code}` must have plural forms too"));
+        for name in table.keys() {
+            assert!(PLURAL_FORMS.contains(&name.as_str()), "{place}: `{code}.{name}` is no plural form {PLURAL_FORMS:?}");
+        }
+        for name in required {
+            assert!(table.contains_key(*name), "{place}: `{code}` lacks the form `{name}`");
+        }
+        let form = |name: &str| table.get(name).or_else(|| table.get("other")).and_then(toml::Value::as_str);
+        PLURAL_FORMS
+            .iter()
+            .map(|name| {
+                let text = form(name).unwrap_or_else(|| panic!("{place}: `{code}.{name}` must be text"));
+                let unknown: Vec<_> = holes(place, text).into_iter().filter(|hole| hole != "n").collect();
+                assert!(unknown.is_empty(), "{place}: a plural form fills in only {{n}}, not {unknown:?}");
+                text.to_owned()
+            })
+            .collect()
+    };
+    let en = forms("en", en, &["one", "other"]);
+    let cy = forms("cy", cy, &PLURAL_FORMS);
+    format!("    /// {}\n    pub const {}: Plural = Plural {{ en: {en:?}, cy: {cy:?} }};\n", doc(&en[5]), key.to_uppercase())
+}
+
+/// The names between braces, each once.
+fn holes(place: &str, text: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        let end = rest[start..].find('}').unwrap_or_else(|| panic!("{place}: a brace is not closed in {text:?}")) + start;
+        let name = &rest[start + 1..end];
+        assert!(
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit()),
+            "{place}: {{{name}}} is no name"
+        );
+        names.insert(name.to_owned());
+        rest = &rest[end + 1..];
+    }
+    assert!(!rest.contains('}'), "{place}: a closing brace too many in {text:?}");
+    names
+}
+
+fn doc(text: &str) -> String {
+    let text = text.replace('\n', " ").replace('[', "\\[").replace(']', "\\]").replace('<', "\\<");
+    format!("`{}`", text.replace('`', "'"))
+}
+
+fn camel(key: &str) -> String {
+    key.split('_').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}

@@ -1,0 +1,3 @@
+//! One state, one message type, one pure update.
+
+pub mod address;
