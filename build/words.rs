@@ -55,8 +55,9 @@ fn item(place: &str, key: &str, entry: &toml::Value) -> String {
     if names.is_empty() {
         return format!("    /// {}\n    pub const {}: Text = Text {{ en: {en:?}, cy: {cy:?} }};\n", doc(&en), key.to_uppercase());
     }
-    let fields: String = names.iter().map(|n| format!("        /// Fills `{{{n}}}`.\n        pub {n}: &'a str,\n")).collect();
-    let pairs: String = names.iter().map(|n| format!("({n:?}, self.{n}), ")).collect();
+    let fields: String =
+        names.iter().map(|n| format!("        /// Fills `{{{n}}}`.\n        pub {n}: &'a str,\n")).collect::<Vec<_>>().concat();
+    let pairs: String = names.iter().map(|n| format!("({n:?}, self.{n}), ")).collect::<Vec<_>>().concat();
     format!(
         "    /// {}\n    #[derive(Clone, Copy, Debug)]\n    pub struct {type_name}<'a> {{\n{fields}    }}\n    impl {type_name}<'_> {{\n        /// The sentence in one language.\n        #[must_use]\n        pub fn say(&self, lang: Lang) -> String {{\n            fill(Text {{ en: {en:?}, cy: {cy:?} }}.say(lang), &[{pairs}])\n        }}\n    }}\n",
         doc(&en),

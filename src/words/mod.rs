@@ -3,6 +3,18 @@
 //! Strings live in `src/words/text/*.toml`, where a translator edits them; the build turns them into [`text`]. This module
 //! knows nothing of scenarios, evidence or HTML.
 
+pub mod count;
+pub mod date;
+mod figure;
+mod list;
+pub mod number;
+mod plural;
+pub mod typed;
+pub mod year;
+
+pub use list::{list, names};
+pub use plural::{Plural, plural_form};
+
 /// Every visible string, made from `src/words/text/*.toml` when the crate is built.
 pub mod text {
     include!(concat!(env!("OUT_DIR"), "/text.rs"));
@@ -57,43 +69,6 @@ impl Text {
             Lang::En => self.en,
             Lang::Cy => self.cy,
         }
-    }
-}
-
-/// A counted phrase in every plural form of CLDR: zero, one, two, few, many, other.
-#[derive(Clone, Copy, Debug)]
-pub struct Plural {
-    /// English uses `one` and `other`.
-    pub en: [&'static str; 6],
-    /// Welsh uses all six.
-    pub cy: [&'static str; 6],
-}
-
-impl Plural {
-    /// The phrase for `count`, with `{n}` filled by `n`, the count as it is written.
-    #[must_use]
-    pub fn say(&self, lang: Lang, count: f64, n: &str) -> String {
-        let forms = match lang {
-            Lang::En => &self.en,
-            Lang::Cy => &self.cy,
-        };
-        fill(forms[plural_form(lang, count)], &[("n", n)])
-    }
-}
-
-/// The CLDR plural form of a count: 0 zero, 1 one, 2 two, 3 few, 4 many, 5 other. English has `one` and `other`; Welsh has
-/// a form of its own for each of 0, 1, 2, 3 and 6. A count that is not whole takes `other`.
-#[must_use]
-#[expect(clippy::float_cmp, reason = "the plural rules of CLDR compare exact whole numbers")]
-pub fn plural_form(lang: Lang, count: f64) -> usize {
-    match lang {
-        Lang::En if count == 1.0 => 1,
-        Lang::Cy if count == 0.0 => 0,
-        Lang::Cy if count == 1.0 => 1,
-        Lang::Cy if count == 2.0 => 2,
-        Lang::Cy if count == 3.0 => 3,
-        Lang::Cy if count == 6.0 => 4,
-        Lang::En | Lang::Cy => 5,
     }
 }
 
