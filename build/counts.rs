@@ -5,9 +5,7 @@ use std::path::Path;
 
 use crate::table::{Row, read};
 
-const YEARS: [&str; 16] = [
-    "2003", "2004", "2005", "2006", "2007", "2008", "2009", "2010", "2011", "2012", "2013", "2014", "2015", "2016", "2017", "2018",
-];
+const YEARS: std::ops::RangeInclusive<u16> = 2003..=2018;
 const BANDS: [(&str, &str); 6] = [
     ("under_1", "under_1"),
     ("1_to_4", "aged_1_to_4"),
@@ -26,7 +24,8 @@ pub fn codes() -> Vec<String> {
 /// The Rust of `counts_by_council.csv` and `ages_2018.csv`.
 pub fn rust(folder: &Path) -> String {
     let codes = codes();
-    let columns: Vec<&str> = ["code", "council"].into_iter().chain(YEARS).collect();
+    let years: Vec<String> = YEARS.map(|year| year.to_string()).collect();
+    let columns: Vec<&str> = ["code", "council"].into_iter().chain(years.iter().map(String::as_str)).collect();
     let counts = read(&folder.join("counts_by_council.csv"), &columns, false);
     let ages = read(&folder.join("ages_2018.csv"), &["code", "council", "male_total", "female_total", "total"], true);
     for rows in [&counts, &ages] {
@@ -41,7 +40,7 @@ pub fn rust(folder: &Path) -> String {
     for code in &codes {
         let find = |rows: &'_ [Row]| rows.iter().position(|row| row.text("code") == code).unwrap_or_else(|| panic!("no row for {code}"));
         let (count, age) = (&counts[find(&counts)], &ages[find(&ages)]);
-        for year in YEARS {
+        for year in &years {
             count.required_number(year);
         }
         let children = count.required_number("2018");

@@ -15,13 +15,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::table::{Row, Rows, constant, doc, read, text};
+use crate::documents::Documents;
+use crate::table::{Row, Rows, constant, doc, read};
 use crate::{counts, formula};
 
 /// Where the evidence lies.
 pub const DATA: &str = "src/evidence/data";
 
-const LICENCES: [(&str, &str); 3] = [("ogl", "OpenGovernment"), ("not_stated", "NotStated"), ("own", "Own")];
 const TOPICS: [(&str, &str); 12] = [
     ("children", "Children"),
     ("flows", "Flows"),
@@ -64,10 +64,8 @@ const UNITS: [(&str, &str); 23] = [
     ("young_people", "YoungPeople"),
     ("care_leavers", "CareLeavers"),
 ];
-const COLUMNS: [&str; 21] = [
-    "id", "topic", "label_en", "label_cy", "value", "low", "high", "formula", "shown_to", "qualifier", "unit", "period_en", "period_cy",
-    "place", "document", "section", "status", "disagrees_with", "note_en", "note_cy", "checked",
-];
+const COLUMNS: &str = "id topic label_en label_cy value low high formula shown_to qualifier unit period_en period_cy place document section \
+                       status disagrees_with note_en note_cy checked";
 
 /// Writes `evidence.rs` and `counts.rs` to `out`.
 pub fn generate(out: &Path) {
@@ -86,83 +84,12 @@ pub fn write(file: &Path, rust: &str) {
     std::fs::write(file, rust).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
 }
 
-/// The list of sources: its Rust, and for each id the sections it may be cited by.
-pub struct Documents {
-    rust: String,
-    sections: BTreeMap<String, BTreeMap<String, String>>,
-}
-
-impl Documents {
-    /// Reads and checks the list of sources.
-    pub fn read(file: &Path) -> Self {
-        let name = file.display();
-        println!("cargo::rerun-if-changed={name}");
-        let source = std::fs::read_to_string(file).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let table: toml::Table = source.parse().unwrap_or_else(|e| panic!("{name}: {e}"));
-        let list = table.get("document").and_then(toml::Value::as_array).unwrap_or_else(|| panic!("{name}: no [[document]]"));
-        let (mut rust, mut all, mut sections) = (String::new(), String::new(), BTreeMap::new());
-        rust.push_str("/// Every source document, each a static.\npub mod document {\n    use super::{Document, Licence};\n    use crate::words::Text;\n");
-        for entry in list {
-            let id = entry.get("id").and_then(toml::Value::as_str).unwrap_or_else(|| panic!("{name}: a document has no `id`"));
-            let at = format!("{name}: document `{id}`");
-            let constant = constant(id).unwrap_or_else(|| panic!("{at}: an id is made of a-z, 0-9 and _"));
-            for key in entry.as_table().into_iter().flat_map(toml::Table::keys) {
-                let known = ["id", "title", "publisher", "date", "address", "licence", "note", "sections"];
-                assert!(known.contains(&key.as_str()), "{at}: unknown key `{key}`");
-            }
-            let word = |key: &str| entry.get(key).map(|v| filled(&at, key, v));
-            let date = word("date").unwrap_or_else(|| panic!("{at}: no `date` (write \"undated\" if it has none)"));
-            let address = word("address");
-            assert!(address.is_none_or(|a| a.starts_with("https://")), "{at}: `address` must begin with https://");
-            let licence = word("licence").unwrap_or_else(|| panic!("{at}: no `licence`"));
-            let licence = LICENCES.iter().find(|(key, _)| *key == licence).unwrap_or_else(|| panic!("{at}: `licence` is none of {LICENCES:?}")).1;
-            let both = |key: &str| entry.get(key).map(|v| bilingual(&at, key, v));
-            let title = both("title").unwrap_or_else(|| panic!("{at}: no `title`"));
-            let publisher = both("publisher").unwrap_or_else(|| panic!("{at}: no `publisher`"));
-            let note = both("note").map_or_else(|| "None".to_owned(), |note| format!("Some({note})"));
-            let _ = writeln!(
-                rust,
-                "    /// `{id}`.\n    pub static {constant}: Document = Document {{ id: {id:?}, title: {title}, publisher: {publisher}, date: {date:?}, address: {address:?}, licence: Licence::{licence}, note: {note} }};"
-            );
-            let _ = write!(all, "&document::{constant}, ");
-            let headings = entry.get("sections").and_then(toml::Value::as_table).unwrap_or_else(|| panic!("{at}: no [document.sections]"));
-            let headings = headings.iter().map(|(en, cy)| (en.clone(), filled(&at, en, cy).to_owned())).collect();
-            assert!(sections.insert(id.to_owned(), headings).is_none(), "{at}: the id stands twice");
-        }
-        let _ = writeln!(rust, "}}\n/// Every source document, in the order of the list.\npub static DOCUMENTS: [&Document; {}] = [{all}];", sections.len());
-        Self { rust, sections }
-    }
-
-    /// The path of a document's static, for a cell that names it.
-    pub fn path(&self, row: &Row, column: &str) -> String {
-        let id = row.text(column);
-        if !self.sections.contains_key(id) {
-            row.fail(column, &format!("no document `{id}` in documents.toml"));
-        }
-        format!("crate::evidence::document::{}", constant(id).unwrap_or_default())
-    }
-
-    fn section(&self, row: &Row) -> String {
-        let heading = row.text("section");
-        let found = self.sections.get(row.text("document")).and_then(|sections| sections.get(heading));
-        text(heading, found.unwrap_or_else(|| row.fail("section", &format!("`{heading}` is no section of that document in documents.toml"))))
-    }
-}
-
-fn filled<'a>(at: &str, key: &str, value: &'a toml::Value) -> &'a str {
-    let text = value.as_str().unwrap_or_else(|| panic!("{at}: `{key}` must be text"));
-    assert!(!text.trim().is_empty(), "{at}: `{key}` is empty");
-    text
-}
-
-fn bilingual(at: &str, key: &str, value: &toml::Value) -> String {
-    let language = |code: &str| filled(at, key, value.get(code).unwrap_or_else(|| panic!("{at}: `{key}` has no `{code}`")));
-    text(language("en"), language("cy"))
-}
-
 fn areas(file: &Path) -> String {
     let rows = read(file, &["code", "name_en", "name_cy"], false);
-    let list: String = rows.iter().map(|row| format!("Area {{ code: {:?}, name: {} }}, ", row.text("code"), row.both("name"))).collect();
+    let mut list = String::new();
+    for row in &rows {
+        let _ = write!(list, "Area {{ code: {:?}, name: {} }}, ", row.text("code"), row.both("name"));
+    }
     format!("/// The places that figures describe.\npub static AREAS: [Area; {}] = [{list}];\n", rows.len())
 }
 
@@ -173,7 +100,7 @@ struct Figures {
 
 impl Figures {
     fn read(folder: &Path) -> Self {
-        let rows = read(&folder.join("figures.csv"), &COLUMNS, false);
+        let rows = read(&folder.join("figures.csv"), &COLUMNS.split_whitespace().collect::<Vec<_>>(), false);
         let (mut order, mut names) = (BTreeMap::new(), BTreeMap::new());
         for (at, row) in rows.iter().enumerate() {
             let id = row.text("id");
@@ -234,7 +161,7 @@ impl Figures {
         let corrections = std::fs::read_to_string(folder.join("CORRECTIONS.md")).unwrap_or_else(|e| panic!("CORRECTIONS.md: {e}"));
         println!("cargo::rerun-if-changed={DATA}/CORRECTIONS.md");
         let (mut rust, mut all) = (String::new(), String::new());
-        rust.push_str("/// Every figure of the register, each a static, so that code names the figure it uses.\npub mod figure {\n    use super::{AREAS, Figure, Qualifier, Status, Topic, Unit};\n    use crate::words::Text;\n");
+        rust.push_str("/// Every figure of the register, each a static, so that code names the figure it uses.\n#[expect(clippy::unreadable_literal, reason = \"made by the build\")]\npub mod figure {\n    use super::{AREAS, Figure, Qualifier, Status, Topic, Unit};\n    use crate::words::Text;\n");
         for row in &self.rows {
             let id = row.text("id");
             let name = constant(id).unwrap_or_default();
@@ -271,7 +198,11 @@ impl Figures {
             );
             let _ = write!(all, "&figure::{name}, ");
         }
-        let _ = writeln!(rust, "}}\n/// Every figure, in the order of the register.\npub static FIGURES: [&Figure; {}] = [{all}];", self.rows.len());
+        let _ = writeln!(
+            rust,
+            "}}\n/// Every figure, in the order of the register.\npub static FIGURES: [&Figure; {}] = [{all}];",
+            self.rows.len()
+        );
         rust
     }
 
@@ -314,7 +245,8 @@ fn series(file: &Path, documents: &Documents) -> String {
             None if status == "Derived" => row.fail("formula", "a derived count has a formula"),
             None => {}
             Some(sum) => {
-                let value = formula::evaluate(sum, &mut |id| Err(format!("`{id}`: numbers only here"))).unwrap_or_else(|e| row.fail("formula", &e));
+                let value =
+                    formula::evaluate(sum, &mut |id| Err(format!("`{id}`: numbers only here"))).unwrap_or_else(|e| row.fail("formula", &e));
                 if (value - children).abs() > 1e-9 {
                     row.fail("children", &format!("{children} is typed, but the formula comes to {value}"));
                 }

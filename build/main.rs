@@ -2,6 +2,7 @@
 //! one of them stops the build and no parser ships to the reader's browser.
 
 mod counts;
+mod documents;
 mod evidence;
 mod formula;
 mod place;

@@ -4,20 +4,19 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::evidence::{DATA, Documents, write};
+use crate::documents::Documents;
+use crate::evidence::{DATA, write};
 use crate::table::{constant, read};
 
-const COUNCIL: [&str; 10] = [
-    "code", "name_en", "name_cy", "statswales_code", "consortium", "consortium_evidence", "partnership_board", "partnership_board_evidence",
-    "hex_q", "hex_r",
-];
+const COUNCIL: &str =
+    "code name_en name_cy statswales_code consortium consortium_evidence partnership_board partnership_board_evidence hex_q hex_r";
 const CONSORTIUM: [&str; 7] = ["id", "name_en", "name_cy", "document", "evidence", "note_en", "note_cy"];
 
 /// Writes `place.rs` to `out`.
 pub fn generate(out: &Path) {
     let documents = Documents::read(&Path::new(DATA).join("documents.toml"));
     let consortia = read(Path::new("src/place/data/consortia.csv"), &CONSORTIUM, false);
-    let councils = read(Path::new("src/place/data/councils.csv"), &COUNCIL, false);
+    let councils = read(Path::new("src/place/data/councils.csv"), &COUNCIL.split_whitespace().collect::<Vec<_>>(), false);
     assert!(councils.len() == 22, "src/place/data/councils.csv: {} councils, not 22", councils.len());
     let mut regions = String::new();
     for row in &consortia {
@@ -50,7 +49,8 @@ pub fn generate(out: &Path) {
             row.both("name"),
             at + 1
         );
-        let name = constant(&row.text("name_en").to_lowercase().replace(' ', "_")).unwrap_or_else(|| row.fail("name_en", "must be plain letters"));
+        let name =
+            constant(&row.text("name_en").to_lowercase().replace(' ', "_")).unwrap_or_else(|| row.fail("name_en", "must be plain letters"));
         let _ = writeln!(names, "    /// {}.\n    pub static {name}: &Council = &COUNCILS[{at}];", row.text("name_en"));
     }
     let rust = format!(

@@ -71,10 +71,11 @@ impl Row {
     /// The Rust name of what a cell says, out of a list of what it may say.
     pub fn one_of(&self, column: &str, choices: &[(&str, &'static str)]) -> &'static str {
         let cell = self.text(column);
-        choices.iter().find(|(word, _)| *word == cell).map(|(_, rust)| *rust).unwrap_or_else(|| {
-            let words: Vec<_> = choices.iter().map(|(word, _)| *word).collect();
-            self.fail(column, &format!("`{cell}` is none of {words:?}"))
-        })
+        if let Some((_, rust)) = choices.iter().find(|(word, _)| *word == cell) {
+            return rust;
+        }
+        let words: Vec<_> = choices.iter().map(|(word, _)| *word).collect();
+        self.fail(column, &format!("`{cell}` is none of {words:?}"))
     }
 
     /// `Text { en, cy }` from two columns that must both be filled.

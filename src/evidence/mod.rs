@@ -9,7 +9,6 @@
 pub mod counts;
 mod kinds;
 
-
 use crate::words::Text;
 
 pub use kinds::{Area, Count, Document, Figure, Licence, Qualifier, Status, Topic, Unit};
