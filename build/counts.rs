@@ -38,8 +38,12 @@ pub fn rust(folder: &Path) -> String {
     }
     let mut list = String::new();
     for code in &codes {
-        let find = |rows: &'_ [Row]| rows.iter().position(|row| row.text("code") == code).unwrap_or_else(|| panic!("no row for {code}"));
-        let (count, age) = (&counts[find(&counts)], &ages[find(&ages)]);
+        let find = |rows: &'_ [Row], file: &str| {
+            rows.iter()
+                .position(|row| row.text("code") == code)
+                .unwrap_or_else(|| panic!("{}: no row for {code}", folder.join(file).display()))
+        };
+        let (count, age) = (&counts[find(&counts, "counts_by_council.csv")], &ages[find(&ages, "ages_2018.csv")]);
         for year in &years {
             count.required_number(year);
         }

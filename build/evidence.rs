@@ -7,6 +7,7 @@
 //!   formula does not come to the value typed beside it (to within half of `shown_to`); a formula that names an unknown figure or
 //!   goes in a circle; a derived figure or assumption without a note to say why; `disagrees_with` naming an unknown figure, itself,
 //!   or one that does not name it back; a correction of which CORRECTIONS.md says nothing;
+//! - areas: a repeated code, a missing language;
 //! - series: years out of order or missing, an unknown document, a derived count without a formula or not equal to it;
 //! - counts and ages: an unknown or missing council, a cell that is neither a number nor `*`, bands that do not add up to their
 //!   total within rounding, a total that is not that of the other table.
@@ -87,7 +88,10 @@ pub fn write(file: &Path, rust: &str) {
 fn areas(file: &Path) -> String {
     let rows = read(file, &["code", "name_en", "name_cy"], false);
     let mut list = String::new();
-    for row in &rows {
+    for (at, row) in rows.iter().enumerate() {
+        if rows[..at].iter().any(|other| other.text("code") == row.text("code")) {
+            row.fail("code", "stands twice");
+        }
         let _ = write!(list, "Area {{ code: {:?}, name: {} }}, ", row.text("code"), row.both("name"));
     }
     format!("/// The places that figures describe.\npub static AREAS: [Area; {}] = [{list}];\n", rows.len())
