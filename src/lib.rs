@@ -14,7 +14,6 @@
 //! 10. [`present`]: from the state to plain page data; knows no HTML.
 //! 11. `ui`: the only code that knows Yew and the browser.
 
-#[cfg(feature = "json")]
 pub mod api;
 pub mod app;
 pub mod evidence;
@@ -23,7 +22,7 @@ pub mod model;
 pub mod place;
 pub mod present;
 pub mod scenario;
-#[cfg(any(feature = "web", feature = "ssr"))]
+#[cfg(feature = "ui")]
 pub mod ui;
 pub mod units;
 pub mod words;

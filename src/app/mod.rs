@@ -1,3 +1,228 @@
-//! One state, one message type, one pure update.
+//! One state, one message type, one pure update. Results are never kept here: [`crate::present`] derives them.
 
 pub mod address;
+mod history;
+
+use std::collections::BTreeMap;
+
+use crate::link;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::words::Lang;
+use crate::words::typed;
+
+pub use address::Room;
+pub use history::History;
+
+/// What is wrong with what was typed into a field. The last good value stays in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// Nothing stands in the box.
+    Empty,
+    /// It is no number.
+    NotANumber,
+    /// It is a number outside the field's bounds.
+    OutOfBounds,
+    /// It is a number with a fraction where only whole numbers make sense.
+    NotWhole,
+}
+
+/// What stands in a text box that somebody is typing in, or left with a mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// As typed.
+    pub text: String,
+    /// What is wrong with it, if anything.
+    pub mistake: Option<Mistake>,
+    /// Whether the field has been left: only then is a mistake told.
+    pub left: bool,
+}
+
+/// Everything the page is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The room of the address.
+    pub room: Room,
+    /// What the visitor has chosen.
+    pub scenario: Scenario,
+    /// Boxes with something in them that is not (yet) a settled value.
+    pub drafts: BTreeMap<Id, Draft>,
+    /// What could not be used of the link that was opened.
+    pub notices: Vec<link::Problem>,
+    /// Settled scenarios, for undo and redo.
+    pub history: History,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A key was pressed in a text box, which now holds this.
+    Typed(Id, String),
+    /// The text box was left, or Enter pressed.
+    Left(Id),
+    /// The slider moved to a value.
+    Slid(Id, f64),
+    /// The slider was let go.
+    Settled,
+    /// − (below 0) or + was pressed.
+    Stepped(Id, i8),
+    /// An option was chosen.
+    Chosen(Id, usize),
+    /// One field goes back to the preset.
+    Restored(Id),
+    /// Everything goes back to the preset.
+    RestoredAll,
+    /// One settled change back.
+    Undone,
+    /// One settled change forward.
+    Redone,
+    /// The address changed: a link was followed, or Back was pressed.
+    Opened(String),
+    /// The language was switched.
+    Switched(Lang),
+    /// The notices about a link were read.
+    Dismissed,
+}
+
+impl State {
+    /// The page as it opens: the preset, nothing changed.
+    #[must_use]
+    pub fn new(lang: Lang, room: Room) -> Self {
+        Self {
+            lang,
+            room,
+            scenario: Scenario::default(),
+            drafts: BTreeMap::new(),
+            notices: Vec::new(),
+            history: History::default(),
+        }
+    }
+
+    /// The last settled scenario: what the address says.
+    #[must_use]
+    pub const fn settled(&self) -> &Scenario {
+        self.history.current()
+    }
+}
+
+/// What the state becomes, or `None` where nothing changes.
+#[must_use]
+pub fn update(state: &State, message: Message) -> Option<State> {
+    let mut next = state.clone();
+    match message {
+        Message::Typed(id, text) => typed_in(&mut next, id, text),
+        Message::Left(id) => leave(&mut next, id),
+        Message::Slid(id, value) => set(&mut next, id, id.field().tidy(value)),
+        Message::Settled => next.history.settle(&next.scenario),
+        Message::Stepped(id, direction) => {
+            let value = id.field().stepped(next.scenario.value(id), direction);
+            settle_at(&mut next, id, value);
+        }
+        Message::Chosen(id, option) => settle_at(&mut next, id, index(option)),
+        Message::Restored(id) => settle_at(&mut next, id, id.field().default),
+        Message::RestoredAll => settle_on(&mut next, Scenario::default()),
+        Message::Undone => travel(&mut next, History::undo),
+        Message::Redone => travel(&mut next, History::redo),
+        Message::Opened(fragment) => open(&mut next, &fragment),
+        Message::Switched(lang) => next.lang = lang,
+        Message::Dismissed => next.notices.clear(),
+    }
+    (next != *state).then_some(next)
+}
+
+fn index(option: usize) -> f64 {
+    u32::try_from(option).map_or(f64::NAN, f64::from)
+}
+
+fn set(state: &mut State, id: Id, value: f64) {
+    state.drafts.remove(&id);
+    if let Some(scenario) = state.scenario.with(id, value) {
+        state.scenario = scenario;
+    }
+}
+
+fn settle_at(state: &mut State, id: Id, value: f64) {
+    set(state, id, value);
+    state.history.settle(&state.scenario);
+}
+
+fn settle_on(state: &mut State, scenario: Scenario) {
+    state.drafts.clear();
+    state.history.settle(&scenario);
+    state.scenario = scenario;
+}
+
+fn travel(state: &mut State, step: impl Fn(&mut History)) {
+    state.history.settle(&state.scenario);
+    step(&mut state.history);
+    state.drafts.clear();
+    state.scenario = state.history.current().clone();
+}
+
+fn open(state: &mut State, fragment: &str) {
+    let opened = link::read(fragment);
+    if opened.scenario != *state.settled() || !opened.problems.is_empty() {
+        settle_on(state, opened.scenario);
+        state.notices = opened.problems;
+    }
+}
+
+/// A value that can be read and is allowed takes effect at once; anything else waits in the draft and changes nothing.
+fn typed_in(state: &mut State, id: Id, text: String) {
+    let left = state.drafts.get(&id).is_some_and(|draft| draft.left && draft.mistake.is_some());
+    let mistake = match read(state.lang, id, &text) {
+        Ok(value) => {
+            if let Some(scenario) = state.scenario.with(id, value) {
+                state.scenario = scenario;
+            }
+            None
+        }
+        Err(mistake) => Some(mistake),
+    };
+    state.drafts.insert(id, Draft { text, mistake, left });
+}
+
+fn leave(state: &mut State, id: Id) {
+    if let Some(draft) = state.drafts.get_mut(&id) {
+        draft.left = true;
+        if draft.mistake.is_none() {
+            state.drafts.remove(&id);
+        }
+    }
+    state.history.settle(&state.scenario);
+}
+
+/// What a text says for a field.
+///
+/// # Errors
+///
+/// The [`Mistake`] in it: empty, no number, outside the bounds, or not whole where only whole numbers make sense.
+pub fn read(lang: Lang, id: Id, text: &str) -> Result<f64, Mistake> {
+    let field = id.field();
+    let value = typed::parse(lang, text, kind(id)).map_err(|problem| match problem {
+        typed::Typed::Empty => Mistake::Empty,
+        typed::Typed::NotANumber => Mistake::NotANumber,
+    })?;
+    let (low, high) = field.bounds;
+    if value < low || high < value {
+        Err(Mistake::OutOfBounds)
+    } else if field.allows(value) {
+        Ok(value)
+    } else {
+        Err(Mistake::NotWhole)
+    }
+}
+
+/// How a field's values are typed and written in its box.
+#[must_use]
+pub const fn kind(id: Id) -> typed::Kind {
+    use crate::scenario::field::Unit;
+    match id.field().unit {
+        Unit::PoundsPerChild | Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChildYear => typed::Kind::Money,
+        Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Option => typed::Kind::Count,
+        Unit::Percent | Unit::PercentPerYear => typed::Kind::Percent,
+        Unit::Year => typed::Kind::Year,
+    }
+}

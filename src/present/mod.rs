@@ -1,1 +1,200 @@
-//! Stub.
+//! From the state to the page as plain data: worded figures, rows of tables, charts as numbers. It knows no HTML.
+//!
+//! [`page`] is pure: the same state gives the same page, in the browser, in a test, and when the pages are rendered at build time.
+
+pub mod chart;
+pub mod edge;
+pub mod fields;
+pub mod figure;
+pub mod grant;
+pub mod home;
+pub mod levels;
+pub mod notices;
+pub mod numbers;
+pub mod prose;
+pub mod register;
+pub mod request;
+pub mod rooms;
+
+use crate::app::Room;
+use crate::app::State;
+use crate::link;
+use crate::scenario::Id;
+use crate::words::Lang;
+use crate::words::text;
+
+use chart::Chart;
+use fields::ChangeView;
+use fields::FieldView;
+use figure::Figure;
+use figure::Sentence;
+use request::Request;
+
+/// The head of a page: what a browser tab and a search engine show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The document's title.
+    pub title: String,
+    /// One or two sentences.
+    pub description: String,
+}
+
+/// The head of a room.
+#[must_use]
+pub fn head(room: Room, lang: Lang) -> Head {
+    let (title, description) = rooms::heading(room);
+    Head { title: text::site::PageTitle { title: title.say(lang) }.say(lang), description: description.say(lang).to_owned() }
+}
+
+/// A whole page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Its language.
+    pub lang: Lang,
+    /// Its room.
+    pub room: Room,
+    /// The document's title, which says so where there is an error.
+    pub title: String,
+    /// The settled scenario as a link's fragment.
+    pub fragment: String,
+    /// Whether anything differs from the preset.
+    pub changed: bool,
+    /// What should be known of the link that was opened.
+    pub notices: Vec<String>,
+    /// Each field that was left with a mistake, with what is wrong.
+    pub errors: Vec<(Id, String)>,
+    /// What stands between the heading and the foot.
+    pub body: Body,
+    /// Every change from the preset.
+    pub changes: Vec<ChangeView>,
+    /// Whether there is a step back.
+    pub can_undo: bool,
+    /// Whether there is a step forward.
+    pub can_redo: bool,
+    /// What a listener is told when results change.
+    pub announcement: String,
+}
+
+/// What a room holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// The three questions with their answers.
+    Home(home::Home),
+    /// One question, with its fields and results.
+    Question(Box<Question>),
+    /// The evidence register.
+    Register(register::Register),
+    /// Headed paragraphs.
+    Prose(prose::Prose),
+}
+
+/// One question with everything about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What it is called.
+    pub title: String,
+    /// The question in one sentence.
+    pub question: String,
+    /// What it is about.
+    pub intro: String,
+    /// The one figure that answers it, and what that is called.
+    pub gist: (String, Figure),
+    /// The answer in one sentence.
+    pub headline: Sentence,
+    /// What else the answer says.
+    pub lines: Vec<Sentence>,
+    /// The fields.
+    pub groups: Vec<Group>,
+    /// The results one by one.
+    pub results: Vec<ResultRow>,
+    /// The charts with their tables.
+    pub charts: Vec<(Chart, Option<String>)>,
+    /// What should be read beside the numbers.
+    pub caveats: Vec<String>,
+    /// What a program would be asked for these figures.
+    pub requests: Vec<Request>,
+    /// What a listener is told when results change.
+    pub announcement: String,
+}
+
+/// Some fields under a heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What they have in common.
+    pub heading: String,
+    /// The fields.
+    pub fields: Vec<FieldView>,
+    /// Whether they wait behind their heading until asked for.
+    pub folded: bool,
+}
+
+impl Group {
+    /// The fields of a state under a heading.
+    #[must_use]
+    pub fn of(state: &State, heading: crate::words::Text, ids: &[Id], folded: bool) -> Self {
+        let fields: Vec<FieldView> = ids.iter().map(|id| fields::view(state, *id)).collect();
+        let busy = fields.iter().any(|field| field.changed || field.error.is_some());
+        Self { heading: heading.say(state.lang).to_owned(), fields, folded: folded && !busy }
+    }
+}
+
+/// One result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultRow {
+    /// What it is.
+    pub label: String,
+    /// The figure.
+    pub figure: Figure,
+    /// What it is made of, or how sure it is.
+    pub note: Option<String>,
+}
+
+impl ResultRow {
+    /// A result with or without a note.
+    #[must_use]
+    pub fn new(label: impl Into<String>, figure: Figure, note: Option<String>) -> Self {
+        Self { label: label.into(), figure, note }
+    }
+}
+
+/// The page of a state.
+#[must_use]
+pub fn page(state: &State) -> Page {
+    let (lang, room) = (state.lang, state.room);
+    let body = match room {
+        Room::Home => Body::Home(home::home(state)),
+        Room::Grant => Body::Question(Box::new(grant::question(state))),
+        Room::Numbers => Body::Question(Box::new(numbers::question(state))),
+        Room::Edge => Body::Question(Box::new(edge::question(state))),
+        Room::Evidence => Body::Register(register::register(lang)),
+        Room::Method => Body::Prose(prose::method(lang)),
+        Room::Accessibility => Body::Prose(prose::accessibility(lang)),
+    };
+    let errors = match &body {
+        Body::Question(question) => errors(question),
+        _ => Vec::new(),
+    };
+    let title = head(room, lang).title;
+    Page {
+        lang,
+        room,
+        title: if errors.is_empty() { title } else { text::site::ErrorTitle { title: &title }.say(lang) },
+        fragment: link::write(state.settled()),
+        changed: state.settled().changes().next().is_some(),
+        notices: notices::notices(state),
+        errors,
+        changes: fields::changes(lang, room, &state.scenario),
+        can_undo: state.history.can_undo(),
+        can_redo: state.history.can_redo(),
+        announcement: match &body {
+            Body::Question(question) => question.announcement.clone(),
+            _ => String::new(),
+        },
+        body,
+    }
+}
+
+fn errors(question: &Question) -> Vec<(Id, String)> {
+    let fields = question.groups.iter().flat_map(|group| &group.fields);
+    fields.filter_map(|field| Some((field.id, field.error.clone()?))).collect()
+}

@@ -1,1 +1,70 @@
-//! Stub.
+//! What the visitor chose: a preset plus sparse changes.
+//!
+//! [`field`] holds the one table of fields: label, bounds, step, default, unit, evidence and help, read by the slider, the
+//! text box, the link, the errors and the method page alike. This module knows nothing of links, pages or the browser.
+
+pub mod field;
+pub mod table;
+
+use std::collections::BTreeMap;
+
+pub use field::{Field, Id};
+
+/// A scenario: the preset of Wales, 2018-19, and what was changed in it.
+///
+/// Values are in the units of the contract: pounds, children, years, and fractions for rates and shares; for a field with
+/// options, the index of the option. A value equal to the preset's is never kept, so two equal scenarios compare equal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scenario {
+    changes: BTreeMap<Id, f64>,
+}
+
+impl Scenario {
+    /// The value of a field.
+    #[must_use]
+    pub fn value(&self, id: Id) -> f64 {
+        self.changes.get(&id).copied().unwrap_or_else(|| id.field().default)
+    }
+
+    /// The option chosen of a field with options; 0 for a field without.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an option is a small whole number: `with` refuses all else")]
+    pub fn option(&self, id: Id) -> usize {
+        self.value(id) as usize
+    }
+
+    /// Whether the field differs from the preset.
+    #[must_use]
+    pub fn changed(&self, id: Id) -> bool {
+        self.changes.contains_key(&id)
+    }
+
+    /// What differs from the preset, in the order of the table.
+    pub fn changes(&self) -> impl Iterator<Item = (Id, f64)> + '_ {
+        self.changes.iter().map(|(id, value)| (*id, *value))
+    }
+
+    /// This scenario with one field at another value, or `None` where the field does not allow it.
+    #[must_use]
+    pub fn with(&self, id: Id, value: f64) -> Option<Self> {
+        let field = id.field();
+        let value = field.kept(value);
+        field.allows(value).then(|| {
+            let mut next = self.clone();
+            if value.to_bits() == field.default.to_bits() {
+                next.changes.remove(&id);
+            } else {
+                next.changes.insert(id, value);
+            }
+            next
+        })
+    }
+
+    /// This scenario with one field as the preset has it.
+    #[must_use]
+    pub fn restored(&self, id: Id) -> Self {
+        let mut next = self.clone();
+        next.changes.remove(&id);
+        next
+    }
+}

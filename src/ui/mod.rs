@@ -1,9 +1,28 @@
-//! The only code that knows Yew and the browser.
+//! The only code that knows Yew and the browser: draws the page data of [`crate::present`] and turns what people do into messages.
+//!
+//! The first drawing must equal the HTML rendered when the page was built, so nothing here asks the browser anything outside effects
+//! and handlers.
+
+pub mod browser;
+mod chart;
+pub mod door;
+mod field;
+mod home;
+mod page;
+mod prose;
+mod question;
+mod register;
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::address::Room;
-use crate::words::{Lang, text};
+use crate::app::Message;
+use crate::app::Room;
+use crate::app::State;
+use crate::app::update;
+use crate::present;
+use crate::words::Lang;
 
 /// What a page is opened with.
 #[derive(Properties, Clone, PartialEq, Debug)]
@@ -14,16 +33,34 @@ pub struct AppProps {
     pub room: Room,
 }
 
+/// The state in Yew's keeping. A message that changes nothing gives back the same state, and nothing is drawn again.
+#[derive(PartialEq)]
+struct Shell(State);
+
+impl Reducible for Shell {
+    type Action = Message;
+
+    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+        update(&self.0, message).map_or(self, |next| Rc::new(Self(next)))
+    }
+}
+
 /// The whole page: what stands inside `<body>`.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let lang = props.lang;
-    let count = use_state(|| 0_u32);
-    let onclick = {
-        let count = count.clone();
-        move |_| count.set(*count + 1)
+    let (lang, room) = (props.lang, props.room);
+    let shell = use_reducer(move || Shell(State::new(lang, room)));
+    let page = use_memo(shell.0.clone(), present::page);
+    let send = {
+        let dispatcher = shell.dispatcher();
+        use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
     };
-    html! { <main><h1>{ text::site::STRAPLINE.say(lang) }</h1><p>{ format!("{:?}", props.room) }</p><button {onclick}>{ *count }</button></main> }
+    browser::use_opening(send.clone());
+    browser::use_keys(send.clone());
+    browser::use_address(&page);
+    browser::use_head(&page);
+    let spoken = browser::use_announcement(&page.announcement);
+    html! { <page::Frame page={(*page).clone()} {send} {spoken} /> }
 }
 
 /// Reads the address and takes over the page that was rendered when it was built.

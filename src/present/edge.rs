@@ -1,0 +1,320 @@
+//! Edge of care against residential: the break-even first, then what it is worth and when it pays.
+
+use crate::api;
+use crate::app::State;
+use crate::model;
+use crate::model::Projection;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::words::Lang;
+use crate::words::list;
+use crate::words::number;
+use crate::words::text::edge as words;
+use crate::words::text::site;
+use crate::words::year;
+
+use super::Group;
+use super::Question;
+use super::ResultRow;
+use super::chart::Chart;
+use super::chart::Measure;
+use super::chart::Series;
+use super::chart::Shape;
+use super::figure::Figure;
+use super::figure::Sentence;
+use super::figure::mark;
+use super::request;
+use super::request::Request;
+
+/// Standard deviations on each side that hold 9 cases of 10 of a normal spread.
+pub const NINE_IN_TEN: f64 = 1.644_853_626_951_472_2;
+
+/// The question with its answer.
+#[must_use]
+pub fn question(state: &State) -> Question {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let request = request::edge(scenario);
+    let projection = api::read_scenario(&request).map(|scenario| model::project(&scenario)).ok();
+    let sums = Sums::of(scenario, projection.as_ref());
+    let say = |text: crate::words::Text| text.say(lang).to_owned();
+    Question {
+        title: say(words::TITLE),
+        question: say(words::QUESTION),
+        intro: say(words::INTRO),
+        gist: (say(words::BREAK_EVEN), break_even_figure("", lang, sums.break_even)),
+        headline: headline(lang, scenario, &sums),
+        lines: line(lang, scenario, &sums).into_iter().collect(),
+        groups: groups(state),
+        results: results(lang, scenario, &sums),
+        charts: vec![(by_year(lang, &sums), None), (running_total(lang, &sums), None)],
+        caveats: caveats(lang, &sums),
+        requests: vec![Request::new("edge", words::REQUEST.say(lang), "project", &request)],
+        announcement: announcement(lang, &sums),
+    }
+}
+
+/// The numbers of the page, from the projection.
+struct Sums {
+    first_year: i32,
+    cost: Vec<f64>,
+    avoided: Vec<f64>,
+    net: Vec<f64>,
+    running: Vec<f64>,
+    in_care: (f64, f64, f64),
+    inflow: f64,
+    present_cost: f64,
+    present_avoided: f64,
+    ratio: Option<f64>,
+    payback: Option<i32>,
+    break_even: Option<f64>,
+    limited: Vec<i32>,
+    would_enter: f64,
+}
+
+impl Sums {
+    fn of(scenario: &Scenario, projection: Option<&Projection>) -> Self {
+        let years = projection.map_or(&[][..], |p| &p.years);
+        let lever = projection.and_then(|p| p.levers.first());
+        let last = years.last();
+        let value = projection.map(|p| p.totals.present_value);
+        Self {
+            first_year: request::FIRST_YEAR,
+            cost: years.iter().map(|y| y.programme_cost.value()).collect(),
+            avoided: years.iter().map(|y| y.avoided.value()).collect(),
+            net: years.iter().map(|y| y.net.value()).collect(),
+            running: years.iter().map(|y| y.cumulative_net.value()).collect(),
+            in_care: last.map_or((0.0, 0.0, 0.0), |y| {
+                (y.scenario.closing.value(), y.baseline.closing.value(), y.scenario.chance_sd.map_or(0.0, |sd| sd.value()))
+            }),
+            inflow: lever.and_then(|l| l.inflow.last()).map_or(0.0, |inflow| inflow.value()),
+            present_cost: value.map_or(0.0, |v| v.cost.value()),
+            present_avoided: value.map_or(0.0, |v| v.avoided.value()),
+            ratio: value.and_then(model::money::PresentValue::benefit_cost_ratio),
+            payback: projection.and_then(|p| p.totals.payback_year).map(|year| year.value()),
+            break_even: lever.and_then(|l| l.break_even).map(|b| b.effect.value()),
+            limited: lever.map(|l| l.limited_years.iter().map(|year| year.value()).collect()).unwrap_or_default(),
+            would_enter: scenario.value(Id::WouldEnter),
+        }
+    }
+
+    fn npv(&self) -> f64 {
+        self.present_avoided - self.present_cost
+    }
+
+    /// Of every 100 children supported, how many must be kept out.
+    fn per_hundred(&self) -> Option<f64> {
+        self.break_even.map(|effect| effect * self.would_enter * 100.0)
+    }
+
+    fn horizon(&self, lang: Lang) -> String {
+        crate::words::count::years(lang, count_of(self.net.len()), 0)
+    }
+}
+
+fn count_of(n: usize) -> f64 {
+    u32::try_from(n).map_or(0.0, f64::from)
+}
+
+fn break_even_figure(name: &'static str, lang: Lang, break_even: Option<f64>) -> Figure {
+    let worded = break_even.map_or_else(|| words::NONE.say(lang).to_owned(), |effect| number::percent(effect, 1));
+    Figure::new(name, break_even.unwrap_or(f64::NAN), worded)
+}
+
+/// Pounds as a headline says them, with the sign of the rounded figure.
+fn short(lang: Lang, value: f64) -> String {
+    number::pounds_short(lang, value)
+}
+
+fn one_in(lang: Lang, per_hundred: Option<f64>) -> String {
+    per_hundred.filter(|n| *n > 0.0).map_or_else(|| words::NONE.say(lang).to_owned(), |n| number::one_in(lang, 100.0 / n))
+}
+
+fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
+    let horizon = sums.horizon(lang);
+    match (sums.break_even, sums.per_hundred()) {
+        _ if scenario.value(Id::Cost) <= 0.0 => Sentence::plain(words::HEADLINE_FREE.say(lang)),
+        (Some(effect), Some(hundred)) if hundred > 0.0 => {
+            let figures = [
+                Figure::new("break-even", effect, number::percent(effect, 1)),
+                Figure::new("per-hundred", hundred, number::decimal(hundred, 2)),
+                Figure::new("one-in", 100.0 / hundred, number::one_in(lang, 100.0 / hundred)),
+            ];
+            Sentence::of(&words::Headline { percent: mark(0), per_hundred: mark(1), one_in: mark(2) }.say(lang), &figures)
+        }
+        _ => Sentence::plain(words::HeadlineNever { horizon: &horizon }.say(lang)),
+    }
+}
+
+fn line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
+    let npv = sums.npv();
+    let prevented = scenario.value(Id::Prevented);
+    let figures = [
+        Figure::new("", prevented, number::percent_trimmed(prevented, 2)),
+        Figure::new("npv-short", npv, short(lang, npv)),
+        Figure::new("", sums.payback.map_or(f64::NAN, f64::from), sums.payback.map_or_else(String::new, year::financial)),
+    ];
+    let horizon = sums.horizon(lang);
+    (scenario.value(Id::Cost) > 0.0).then(|| {
+        let text = if sums.payback.is_some() {
+            words::LineNow { prevented: mark(0), npv: mark(1), horizon: &horizon, payback: mark(2) }.say(lang)
+        } else {
+            words::LineNever { prevented: mark(0), npv: mark(1), horizon: &horizon }.say(lang)
+        };
+        Sentence::of(&text, &figures)
+    })
+}
+
+fn groups(state: &State) -> Vec<Group> {
+    let more: Vec<Id> = super::rooms::fields(crate::app::Room::Edge).iter().copied().skip(5).collect();
+    vec![
+        Group::of(state, site::CHOICES, &[Id::Cost, Id::Supported], false),
+        Group::of(state, site::ASSUMPTIONS, &[Id::WouldEnter, Id::Prevented, Id::Placement], false),
+        Group::of(state, site::MORE_ASSUMPTIONS, &more, true),
+    ]
+}
+
+fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
+    let mut rows = break_even_rows(lang, scenario, sums);
+    rows.extend(money_rows(lang, sums));
+    rows.extend(child_rows(lang, scenario, sums));
+    rows
+}
+
+fn break_even_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
+    let hundred = sums.per_hundred();
+    let entries = hundred.map(|n| n / 100.0 * scenario.value(Id::Supported));
+    let note = entries.map(|n| words::BreakEvenEntries { entries: &number::decimal(n, 1) }.say(lang));
+    let none = || words::NONE.say(lang).to_owned();
+    let figure = |name, value: Option<f64>, worded: String| Figure::new(name, value.unwrap_or(f64::NAN), worded);
+    vec![
+        ResultRow::new(words::BREAK_EVEN.say(lang), break_even_figure("row-break-even", lang, sums.break_even), note),
+        ResultRow::new(words::BREAK_EVEN_HUNDRED.say(lang), figure("row-per-hundred", hundred, hundred.map_or_else(none, |n| number::decimal(n, 2))), None),
+        ResultRow::new(words::BREAK_EVEN_ONE_IN.say(lang), figure("row-one-in", hundred.filter(|n| *n > 0.0).map(|n| 100.0 / n), one_in(lang, hundred)), None),
+    ]
+}
+
+fn money_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
+    let (npv, horizon) = (sums.npv(), sums.horizon(lang));
+    let npv_note = words::NpvNote { avoided: &short(lang, sums.present_avoided), cost: &short(lang, sums.present_cost) }.say(lang);
+    let ratio = sums.ratio.map_or_else(|| words::RATIO_NONE.say(lang).to_owned(), |ratio| number::decimal(ratio, 2));
+    let ratio_note = sums.ratio.map(|ratio| words::RatioNote { value: &number::pounds_and_pence(ratio) }.say(lang));
+    let payback = sums.payback.map_or_else(|| words::PaybackNever { horizon: &horizon }.say(lang), year::financial);
+    let first = sums.net.first().copied().unwrap_or(0.0);
+    let last = sums.net.last().copied().unwrap_or(0.0);
+    let last_year = year::financial(sums.first_year + i32::try_from(sums.net.len()).unwrap_or(1) - 1);
+    let signed = |value: f64| number::signed(&number::pounds(value));
+    vec![
+        ResultRow::new(words::NPV.say(lang), Figure::new("npv", npv, signed(npv)), Some(npv_note)),
+        ResultRow::new(words::RATIO.say(lang), Figure::new("ratio", sums.ratio.unwrap_or(f64::NAN), ratio), ratio_note),
+        ResultRow::new(
+            words::PAYBACK.say(lang),
+            Figure::new("payback", sums.payback.map_or(f64::NAN, f64::from), payback),
+            Some(words::PAYBACK_NOTE.say(lang).to_owned()),
+        ),
+        ResultRow::new(words::YEAR_ONE.say(lang), Figure::new("net-first", first, signed(first)), None),
+        ResultRow::new(words::YearLast { year: &last_year }.say(lang), Figure::new("net-last", last, signed(last)), None),
+    ]
+}
+
+fn child_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
+    let (with, without, sd) = sums.in_care;
+    let end = (sums.first_year + i32::try_from(sums.net.len()).unwrap_or(0)).to_string();
+    let (low, high) = ((with - NINE_IN_TEN * sd).max(0.0), with + NINE_IN_TEN * sd);
+    let note = words::InCareNote {
+        fewer: &number::whole(without.round() - with.round()),
+        baseline: &number::whole(without),
+        low: &number::whole(low),
+        high: &number::whole(high),
+    }
+    .say(lang);
+    let mut rows = vec![
+        ResultRow::new(words::InCare { year: &end }.say(lang), Figure::new("in-care", with, number::whole(with)), Some(note)),
+        ResultRow::new(words::PREVENTED_EACH_YEAR.say(lang), Figure::new("inflow", sums.inflow, number::decimal_trimmed(sums.inflow, 1)), None),
+    ];
+    let (cost, supported, residential) = (scenario.value(Id::Cost), scenario.value(Id::Supported), scenario.value(Id::ResidentialCost));
+    if supported > 0.0 {
+        let each = cost / supported;
+        rows.push(ResultRow::new(words::PER_CHILD.say(lang), Figure::new("per-child", each, number::pounds(each)), None));
+        if each > 0.0 {
+            let many = residential / each;
+            let note = words::HeadToHeadNote { one_in: &number::one_in(lang, many) }.say(lang);
+            rows.push(ResultRow::new(words::HEAD_TO_HEAD.say(lang), Figure::new("head-to-head", many, number::whole(many)), Some(note)));
+        }
+    }
+    rows
+}
+
+fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
+    let limited = (!sums.limited.is_empty()).then(|| {
+        let years: Vec<String> = sums.limited.iter().map(|y| year::financial(*y)).collect();
+        let years = match years.as_slice() {
+            [first, .., last] if years.len() > 3 => format!("{first} – {last}"),
+            few => list(lang, few),
+        };
+        words::Limited { years: &years }.say(lang)
+    });
+    let standing = [words::CAVEAT_EFFECT, words::CAVEAT_AVERAGE, words::CAVEAT_CHILD].map(|text| text.say(lang).to_owned());
+    limited.into_iter().chain(standing).collect()
+}
+
+fn announcement(lang: Lang, sums: &Sums) -> String {
+    let npv = short(lang, sums.npv());
+    match sums.break_even {
+        Some(effect) => words::Announce { percent: &number::percent(effect, 1), npv: &npv }.say(lang),
+        None => words::AnnounceNever { npv: &npv }.say(lang),
+    }
+}
+
+fn years_of(sums: &Sums) -> Vec<String> {
+    (sums.first_year..).take(sums.net.len()).map(year::financial).collect()
+}
+
+fn series(name: crate::words::Text, lang: Lang, shape: Shape, slot: u8, values: &[f64]) -> Series {
+    Series { name: name.say(lang).to_owned(), shape, slot, measure: None, values: values.iter().copied().map(Some).collect(), range: None }
+}
+
+fn by_year(lang: Lang, sums: &Sums) -> Chart {
+    let ahead = sums.net.iter().position(|net| *net >= 0.0);
+    let years = years_of(sums);
+    let caption = match ahead.and_then(|index| years.get(index)) {
+        Some(_) if ahead == Some(0) => words::CAPTION_YEAR_ALWAYS.say(lang).to_owned(),
+        Some(year) => words::CaptionYear { year }.say(lang),
+        None => words::CAPTION_YEAR_NEVER.say(lang).to_owned(),
+    };
+    Chart {
+        name: "by-year",
+        caption,
+        table_title: words::CHART_YEAR.say(lang).to_owned(),
+        axis: words::AXIS_POUNDS.say(lang).to_owned(),
+        positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(),
+        positions: years,
+        measure: Measure::Pounds,
+        bars: false,
+        total: None,
+        series: vec![
+            series(words::SERIES_COST, lang, Shape::Line, 3, &sums.cost),
+            series(words::SERIES_AVOIDED, lang, Shape::Line, 1, &sums.avoided),
+            series(words::SERIES_NET, lang, Shape::Table, 2, &sums.net),
+        ],
+    }
+}
+
+fn running_total(lang: Lang, sums: &Sums) -> Chart {
+    let end = sums.running.last().copied().unwrap_or(0.0);
+    let caption = match sums.payback {
+        Some(payback) => words::CaptionTotal { year: &year::financial(payback) }.say(lang),
+        None => words::CaptionTotalNever { value: &short(lang, end) }.say(lang),
+    };
+    Chart {
+        name: "running-total",
+        caption,
+        table_title: words::CHART_TOTAL.say(lang).to_owned(),
+        axis: words::AXIS_TOTAL.say(lang).to_owned(),
+        positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(),
+        positions: years_of(sums),
+        measure: Measure::Pounds,
+        bars: false,
+        total: None,
+        series: vec![series(words::SERIES_TOTAL, lang, Shape::Line, 2, &sums.running)],
+    }
+}

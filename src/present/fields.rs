@@ -1,0 +1,233 @@
+//! A field as the page shows it: what stands in its box, where its slider is, what its level means, where its value comes from.
+
+use crate::app::Mistake;
+use crate::app::Room;
+use crate::app::State;
+use crate::app::kind;
+use crate::evidence::Figure;
+use crate::evidence::Status;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::scenario::field::Field;
+use crate::scenario::field::Unit;
+use crate::words::Lang;
+use crate::words::number;
+use crate::words::text::site;
+use crate::words::typed;
+
+use super::levels;
+
+/// One field, ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldView {
+    /// Which field.
+    pub id: Id,
+    /// What it is called.
+    pub label: String,
+    /// What it is.
+    pub help: String,
+    /// How it is set.
+    pub control: Control,
+    /// What the level means, in words.
+    pub level: Option<String>,
+    /// What is wrong with what was typed.
+    pub error: Option<String>,
+    /// That the value lies outside the slider's range.
+    pub unusual: Option<String>,
+    /// Where it starts, and the slider's ends.
+    pub default: String,
+    /// Whether it differs from the preset.
+    pub changed: bool,
+    /// The words of the way back.
+    pub restore: String,
+    /// The way back, said in full.
+    pub restore_label: String,
+    /// Whether the preset's value is an assumption.
+    pub assumption: bool,
+    /// Where the preset's value comes from.
+    pub sources: Vec<SourceView>,
+}
+
+/// How a field is set.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Control {
+    /// A slider and a text box in step.
+    Number {
+        /// What stands in the box.
+        text: String,
+        /// The unit in words, after the box.
+        unit: String,
+        /// Where the slider stands, and its ends and step.
+        slider: Slider,
+    },
+    /// A few options, one of them chosen.
+    Options {
+        /// The key and the label of each.
+        options: Vec<(&'static str, String)>,
+        /// The index of the one chosen.
+        chosen: usize,
+    },
+}
+
+/// A native slider's attributes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the attributes of a native slider under their own names")]
+pub struct Slider {
+    pub value: f64,
+    pub min: f64,
+    pub max: f64,
+    pub step: f64,
+}
+
+/// A figure behind a field, and where it was published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceView {
+    /// The figure's id in the register.
+    pub id: &'static str,
+    /// What the figure is, with its value.
+    pub figure: String,
+    /// Document, section and date.
+    pub cited: String,
+    /// What else should be known about it.
+    pub note: Option<String>,
+}
+
+/// A field of a state, ready to be drawn.
+#[must_use]
+pub fn view(state: &State, id: Id) -> FieldView {
+    let (lang, field) = (state.lang, id.field());
+    let value = state.scenario.value(id);
+    let label = field.label.say(lang).to_owned();
+    let start = said(lang, field, field.default);
+    FieldView {
+        id,
+        help: field.help.say(lang).to_owned(),
+        control: control(state, field, value),
+        level: levels::level(lang, &state.scenario, id),
+        error: error(state, id),
+        unusual: (!field.plausible(value)).then(|| unusual(lang, field)),
+        default: default(lang, field, &start),
+        changed: state.scenario.changed(id),
+        restore: site::Restore { value: &start }.say(lang),
+        restore_label: site::RestoreLabel { label: &label, value: &start }.say(lang),
+        assumption: field.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
+        sources: field.evidence.iter().map(|figure| source(lang, figure)).collect(),
+        label,
+    }
+}
+
+fn control(state: &State, field: &'static Field, value: f64) -> Control {
+    let lang = state.lang;
+    if !field.options.is_empty() {
+        let options = field.options.iter().map(|option| (option.key, option.label.say(lang).to_owned())).collect();
+        return Control::Options { options, chosen: state.scenario.option(field.id) };
+    }
+    let (min, max) = field.slider;
+    let text = state.drafts.get(&field.id).map_or_else(|| typed::editable(value, kind(field.id)), |draft| draft.text.clone());
+    Control::Number { text, unit: unit(lang, field.unit).to_owned(), slider: Slider { value: value.clamp(min, max), min, max, step: field.step } }
+}
+
+/// The mistake of a field that was left, told with what is allowed.
+#[must_use]
+pub fn error(state: &State, id: Id) -> Option<String> {
+    let draft = state.drafts.get(&id).filter(|draft| draft.left)?;
+    let (lang, field) = (state.lang, id.field());
+    let label = field.label.say(lang);
+    let text: String = draft.text.chars().filter(|c| !c.is_control()).take(40).collect();
+    let low = said(lang, field, field.bounds.0);
+    let high = said(lang, field, field.bounds.1);
+    Some(match draft.mistake? {
+        Mistake::Empty => site::MistakeEmpty { label }.say(lang),
+        Mistake::NotANumber => site::MistakeNotANumber { label, text: &text, example: &said(lang, field, field.default) }.say(lang),
+        Mistake::OutOfBounds => site::MistakeOutOfBounds { label, text: &text, low: &low, high: &high }.say(lang),
+        Mistake::NotWhole => site::MistakeNotWhole { label, text: &text }.say(lang),
+    })
+}
+
+fn unusual(lang: Lang, field: &Field) -> String {
+    site::Unusual { low: &said(lang, field, field.slider.0), high: &said(lang, field, field.slider.1) }.say(lang)
+}
+
+fn default(lang: Lang, field: &Field, start: &str) -> String {
+    if field.options.is_empty() {
+        site::DefaultValue { value: start, low: &said(lang, field, field.slider.0), high: &said(lang, field, field.slider.1) }.say(lang)
+    } else {
+        site::DefaultOption { value: start }.say(lang)
+    }
+}
+
+fn source(lang: Lang, figure: &Figure) -> SourceView {
+    let value = super::register::value(lang, figure);
+    let colon = format!("{}: {value}", figure.label.say(lang));
+    SourceView { id: figure.id, figure: colon, cited: super::register::cited(lang, figure), note: figure.note.map(|note| note.say(lang).to_owned()) }
+}
+
+/// The unit of a field in words, as it stands after the box.
+#[must_use]
+pub const fn unit(lang: Lang, unit: Unit) -> &'static str {
+    match unit {
+        Unit::PoundsPerChild => site::UNIT_POUNDS_PER_CHILD,
+        Unit::Pounds => site::UNIT_POUNDS,
+        Unit::PoundsPerYear => site::UNIT_POUNDS_PER_YEAR,
+        Unit::PoundsPerChildYear => site::UNIT_POUNDS_PER_CHILD_YEAR,
+        Unit::Children => site::UNIT_CHILDREN,
+        Unit::ChildrenPerYear => site::UNIT_CHILDREN_PER_YEAR,
+        Unit::Percent => site::UNIT_PERCENT,
+        Unit::PercentPerYear => site::UNIT_PERCENT_PER_YEAR,
+        Unit::Years => site::UNIT_YEARS,
+        Unit::Year | Unit::Option => site::UNIT_YEAR,
+    }
+    .say(lang)
+}
+
+/// A value of a field in words: `£1,150`, `12.5%`, `3,600`, `2022`, or the option's label.
+#[must_use]
+pub fn said(lang: Lang, field: &Field, value: f64) -> String {
+    match field.unit {
+        Unit::PoundsPerChild | Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChildYear => pounds(value),
+        Unit::Percent | Unit::PercentPerYear => number::percent_trimmed(value, 4),
+        Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year => typed::editable(value, kind(field.id)),
+        
+        Unit::Option => {
+            let option = field.options.iter().zip(0_u32..).find(|(_, index)| (f64::from(*index) - value).abs() < 0.5);
+            option.map_or(String::new(), |(option, _)| option.label.say(lang).to_owned())
+        }
+    }
+}
+
+/// Pounds to the penny, the pence left out where there are none.
+#[must_use]
+pub fn pounds(value: f64) -> String {
+    let exact = number::pounds_and_pence(value);
+    exact.strip_suffix(".00").map_or_else(|| exact.clone(), str::to_owned)
+}
+
+/// One changed field: what it was, what it is, where it is set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeView {
+    /// Which field.
+    pub id: Id,
+    /// From what to what.
+    pub said: String,
+    /// The room it belongs to, where that is another one.
+    pub elsewhere: Option<String>,
+    /// The way back, said in full.
+    pub restore_label: String,
+}
+
+/// Every change from the preset, in the order of the table; those of other rooms say so.
+#[must_use]
+pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
+    let view = |(id, value): (Id, f64)| {
+        let field = id.field();
+        let (label, from) = (field.label.say(lang), said(lang, field, field.default));
+        let home = super::rooms::of(id);
+        ChangeView {
+            id,
+            said: site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
+            elsewhere: (home != room).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),
+            restore_label: site::RestoreLabel { label, value: &from }.say(lang),
+        }
+    };
+    scenario.changes().map(view).collect()
+}

@@ -1,0 +1,68 @@
+//! The three questions, each with its answer as the scenario stands.
+
+use crate::app::Room;
+use crate::app::State;
+use crate::words::text::home as words;
+
+use super::Question;
+use super::figure::Figure;
+use super::figure::Sentence;
+use super::figure::Span;
+
+/// The home page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Home {
+    /// Its heading.
+    pub title: String,
+    /// What it offers.
+    pub intro: String,
+    /// The questions.
+    pub cards: Vec<Card>,
+    /// What stands behind them: a room, and what it holds.
+    pub behind: Vec<(Room, String)>,
+}
+
+/// One question with its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Its room.
+    pub room: Room,
+    /// What it is called.
+    pub title: String,
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: Sentence,
+}
+
+/// The home page of a state.
+#[must_use]
+pub fn home(state: &State) -> Home {
+    let lang = state.lang;
+    let card = |(room, question): (Room, Question)| Card {
+        room,
+        title: super::rooms::name(lang, room).to_owned(),
+        question: question.question,
+        answer: unnamed(question.headline),
+    };
+    let questions =
+        [(Room::Grant, super::grant::question(state)), (Room::Numbers, super::numbers::question(state)), (Room::Edge, super::edge::question(state))];
+    Home {
+        title: words::TITLE.say(lang).to_owned(),
+        intro: words::INTRO.say(lang).to_owned(),
+        cards: questions.map(card).to_vec(),
+        behind: vec![
+            (Room::Evidence, words::BEHIND_EVIDENCE.say(lang).to_owned()),
+            (Room::Method, words::BEHIND_METHOD.say(lang).to_owned()),
+        ],
+    }
+}
+
+/// The same sentence with figures that have no name: names are unique on a page, and three questions stand on this one.
+fn unnamed(sentence: Sentence) -> Sentence {
+    let span = |span| match span {
+        Span::Figure(figure) => Span::Figure(Figure { name: "", ..figure }),
+        words @ Span::Words(_) => words,
+    };
+    Sentence(sentence.0.into_iter().map(span).collect())
+}

@@ -1,0 +1,59 @@
+//! What the level of a field means, in words: twenty per cent of which children, how many a month, how long a stay.
+
+use crate::evidence::figure;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::words::Lang;
+use crate::words::number;
+use crate::words::text::count;
+use crate::words::text::edge as words;
+
+use super::fields::pounds;
+use super::grant::eligible;
+use super::numbers::exit_rate;
+
+/// A sentence about the level of a field, where there is one to say.
+#[must_use]
+pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
+    let value = scenario.value(id);
+    let supported = scenario.value(Id::Supported);
+    let would_enter = supported * scenario.value(Id::WouldEnter);
+    let share = || number::percent_trimmed(value, 2);
+    let children = |n: f64| count::CHILDREN.say(lang, n, &number::decimal_trimmed(n, 1));
+    match id {
+        Id::Pot => {
+            let due = scenario.value(Id::Rate) * eligible(scenario);
+            (due > 0.0).then(|| words::LevelPot { percent: &number::percent(value / due, 0) }.say(lang))
+        }
+        Id::Retained => {
+            let kept = scenario.value(Id::Pot) * value;
+            Some(words::LevelRetained { kept: &number::pounds(kept), passed: &number::pounds(scenario.value(Id::Pot) - kept) }.say(lang))
+        }
+        Id::Cost => (supported > 0.0).then(|| words::LevelCost { each: &number::pounds(value / supported) }.say(lang)),
+        Id::WouldEnter => {
+            let supported = children(supported);
+            Some(words::LevelWouldEnter { share: &share(), supported: &supported, children: &children(would_enter) }.say(lang))
+        }
+        Id::Prevented => {
+            let prevented = children(would_enter * value);
+            Some(words::LevelPrevented { share: &share(), children: &children(would_enter), prevented: &prevented }.say(lang))
+        }
+        Id::Returned => {
+            let returned = children(would_enter * scenario.value(Id::Prevented) * value);
+            (value > 0.0).then(|| words::LevelReturned { children: &returned }.say(lang))
+        }
+        Id::ResidentialCost | Id::FosterCost | Id::OtherCost => Some(words::LevelWeekly { weekly: &number::pounds(value * 7.0 / 365.0) }.say(lang)),
+        Id::Entries => Some(words::LevelEntries { monthly: &children((value / 12.0).round()) }.say(lang)),
+        Id::Leavers => {
+            let rate = exit_rate(scenario);
+            (rate > 0.0).then(|| words::LevelLeavers { stay: &number::decimal(1.0 / rate, 2) }.say(lang))
+        }
+        Id::Cashable => Some(words::LevelCash { cash: &pounds(value) }.say(lang)),
+        Id::CareTarget => {
+            let start = figure::CHILDREN_2019.value;
+            let change = number::signed(&number::percent_trimmed(value / start - 1.0, 1));
+            Some(words::LevelTarget { percent: &change, start: &number::whole(start) }.say(lang))
+        }
+        _ => None,
+    }
+}

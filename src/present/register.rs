@@ -1,0 +1,192 @@
+//! The evidence register as a page: every figure with its value in words, where it was published, and what it disagrees with.
+
+use crate::evidence::DOCUMENTS;
+use crate::evidence::Document;
+use crate::evidence::FIGURES;
+use crate::evidence::Figure;
+use crate::evidence::Qualifier;
+use crate::evidence::Status;
+use crate::evidence::Topic;
+use crate::evidence::Unit;
+use crate::evidence::document;
+use crate::evidence::on;
+use crate::evidence::series::WALES;
+use crate::words::Lang;
+use crate::words::date::Date;
+use crate::words::date::month;
+use crate::words::number;
+use crate::words::text::register as words;
+use crate::words::text::site;
+
+use super::fields::pounds;
+
+/// The evidence page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Register {
+    /// Its heading.
+    pub title: String,
+    /// What it holds.
+    pub intro: String,
+    /// The figures by topic.
+    pub topics: Vec<(String, Vec<Entry>)>,
+    /// The heads of the table of counts, and its rows.
+    pub series: (String, Vec<String>, Vec<Vec<String>>),
+    /// The documents: title, what is known of it, address, note.
+    pub documents: (String, Vec<Source>),
+    /// The heads of a table of figures.
+    pub heads: [String; 3],
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its id, which is its anchor.
+    pub id: &'static str,
+    /// What it is.
+    pub label: String,
+    /// Its value, unrounded.
+    pub exact: f64,
+    /// Its value in words.
+    pub value: String,
+    /// Published, derived or assumed, in words.
+    pub status: String,
+    /// Document, section, date and period.
+    pub cited: String,
+    /// What else should be known.
+    pub note: Option<String>,
+    /// What it was worked out from: a lead and the figures' ids and labels.
+    pub inputs: Option<(String, Vec<(&'static str, String)>)>,
+    /// What says otherwise, likewise.
+    pub disagreements: Option<(String, Vec<(&'static str, String)>)>,
+}
+
+/// One document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its title.
+    pub title: String,
+    /// Publisher, date and licence.
+    pub line: String,
+    /// Its public address, where it is known.
+    pub address: Option<&'static str>,
+    /// How it was read.
+    pub note: Option<String>,
+}
+
+/// The evidence page in a language.
+#[must_use]
+pub fn register(lang: Lang) -> Register {
+    let number_of = |status: Status| FIGURES.iter().filter(|figure| figure.status == status).count().to_string();
+    let topic = |topic: &Topic| (topic.name().say(lang).to_owned(), on(*topic).map(|figure| entry(lang, figure)).collect());
+    Register {
+        title: words::TITLE.say(lang).to_owned(),
+        intro: words::Intro {
+            figures: &FIGURES.len().to_string(),
+            published: &number_of(Status::Published),
+            derived: &number_of(Status::Derived),
+            assumed: &number_of(Status::Assumption),
+        }
+        .say(lang),
+        topics: Topic::ALL.iter().map(topic).collect(),
+        series: series(lang),
+        documents: (words::DOCUMENTS.say(lang).to_owned(), DOCUMENTS.iter().map(|document| source(lang, document)).collect()),
+        heads: [words::FIGURE, words::VALUE, words::SOURCE].map(|text| text.say(lang).to_owned()),
+    }
+}
+
+fn entry(lang: Lang, figure: &'static Figure) -> Entry {
+    let name = |figure: &'static Figure| (figure.id, format!("{} ({})", figure.label.say(lang), value(lang, figure)));
+    let group = |lead: crate::words::Text, figures: Vec<&'static Figure>| {
+        (!figures.is_empty()).then(|| (lead.say(lang).to_owned(), figures.into_iter().map(name).collect()))
+    };
+    Entry {
+        id: figure.id,
+        label: figure.label.say(lang).to_owned(),
+        exact: figure.value,
+        value: value(lang, figure),
+        status: figure.status.name().say(lang).to_owned(),
+        cited: cited(lang, figure),
+        note: figure.note.map(|note| note.say(lang).to_owned()),
+        inputs: group(words::WORKED_OUT, figure.worked_out_from().collect()),
+        disagreements: group(words::DISAGREES, figure.disagreements().collect()),
+    }
+}
+
+/// The value of a figure in words, with its qualifier, its unit and its range.
+#[must_use]
+pub fn value(lang: Lang, figure: &Figure) -> String {
+    let shown = |value: f64| figure.shown_to.map_or(value, |step| (value / step).round() * step);
+    let bare = |value: f64| {
+        let value = shown(value);
+        match figure.unit {
+            unit if unit.is_share() => number::percent_trimmed(value, 2),
+            unit if unit.is_money() => pounds(value),
+            _ => number::decimal_trimmed(value, 4),
+        }
+    };
+    let unit = match figure.unit {
+        Unit::Pounds | Unit::Share => String::new(),
+        unit => format!(" {}", unit.name().say(lang)),
+    };
+    let said = format!("{}{unit}", bare(figure.value));
+    let said = match figure.qualifier {
+        Qualifier::Exactly => said,
+        qualifier => words::Qualified { qualifier: qualifier.name().say(lang), value: &said }.say(lang),
+    };
+    match (figure.low, figure.high) {
+        (Some(low), Some(high)) => words::Range { value: &said, low: &bare(low), high: &bare(high) }.say(lang),
+        _ => said,
+    }
+}
+
+/// Where a figure was published: document, section, date, and what it describes.
+#[must_use]
+pub fn cited(lang: Lang, figure: &Figure) -> String {
+    let period = figure.period.say(lang);
+    if figure.document.id == document::CLORIAN.id {
+        return words::Own { period }.say(lang);
+    }
+    let (title, date) = (figure.document.title.say(lang), dated(lang, figure.document.date));
+    words::Cited { document: title, section: figure.section.say(lang), date: &date, period }.say(lang)
+}
+
+/// `2019-11` as November 2019, `2019-10-30` as 30 October 2019, a year as itself.
+fn dated(lang: Lang, date: &str) -> String {
+    if let Some(date) = Date::from_iso(date) {
+        return date.say(lang);
+    }
+    match date.split_once('-') {
+        Some((year, number)) => match number.parse() {
+            Ok(number @ 1..=12) => format!("{} {year}", month(lang, number)),
+            _ => date.to_owned(),
+        },
+        None if date == "undated" => words::UNDATED.say(lang).to_owned(),
+        None => date.to_owned(),
+    }
+}
+
+fn source(lang: Lang, document: &'static Document) -> Source {
+    let (publisher, date) = (document.publisher.say(lang), dated(lang, document.date));
+    Source {
+        title: document.title.say(lang).to_owned(),
+        line: words::DocumentLine { publisher, date: &date, licence: document.licence.name().say(lang) }.say(lang),
+        address: document.address,
+        note: document.note.map(|note| note.say(lang).to_owned()),
+    }
+}
+
+fn series(lang: Lang) -> (String, Vec<String>, Vec<Vec<String>>) {
+    let heads = [words::SERIES_YEAR, words::SERIES_COUNT, words::SERIES_REVISED, words::SERIES_RATE, words::SERIES_SOURCE];
+    let none = || site::NO_VALUE.say(lang).to_owned();
+    let row = |count: &crate::evidence::Count| {
+        let note = count.note.map_or(String::new(), |note| format!(". {}", note.say(lang)));
+        vec![
+            count.year.to_string(),
+            number::whole(count.children),
+            count.revised.map_or_else(|| "–".to_owned(), number::whole),
+            count.per_10000.map_or_else(none, |rate| number::decimal_trimmed(rate, 1)),
+            format!("{}{note}", count.document.title.say(lang)),
+        ]
+    };
+    (words::SERIES.say(lang).to_owned(), heads.map(|text| text.say(lang).to_owned()).to_vec(), WALES.iter().map(row).collect())
+}

@@ -1,0 +1,209 @@
+//! A scenario as requests of the public contract. The page's own figures come from these very requests, so whoever sends one to the command
+//! line or the module gets the page's figures, unrounded.
+
+use crate::api::Value;
+use crate::evidence::figure;
+use crate::place;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+
+/// The first financial year of every projection: it opens on 31 March 2019, the documents' last count.
+pub const FIRST_YEAR: i32 = 2019;
+
+/// A request that a program can send, under a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Its name on the page.
+    pub name: &'static str,
+    /// What it is about.
+    pub title: String,
+    /// Which call of the contract it is for.
+    pub call: &'static str,
+    /// The request as JSON.
+    pub json: String,
+}
+
+impl Request {
+    /// A request under a name.
+    #[must_use]
+    pub fn new(name: &'static str, title: &str, call: &'static str, request: &Value) -> Self {
+        Self { name, title: title.to_owned(), call, json: serde_json::to_string(request).unwrap_or_default() }
+    }
+}
+
+fn map<const N: usize>(entries: [(&str, Value); N]) -> Value {
+    Value::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn with(value: Value, key: &str, more: Value) -> Value {
+    match value {
+        Value::Map(mut entries) => {
+            entries.push((key.to_owned(), more));
+            Value::Map(entries)
+        }
+        other => other,
+    }
+}
+
+const N: fn(f64) -> Value = Value::Number;
+
+/// A grant for Wales as one area: by rate, beside the pot.
+#[must_use]
+pub fn wales_by_rate(scenario: &Scenario, children: f64) -> Value {
+    let wales = map([("code", text(place::WALES_CODE)), ("region", text("Wales")), ("weight", N(children))]);
+    map([
+        ("method", text("rate")),
+        ("rate", N(scenario.value(Id::Rate))),
+        ("pot", N(scenario.value(Id::Pot))),
+        ("areas", Value::List(vec![wales])),
+    ])
+}
+
+/// A sum shared over the councils by weight, each in its consortium, with the consortium's share kept.
+#[must_use]
+pub fn shared(scenario: &Scenario, pot: f64, weight: impl Fn(&place::Council) -> f64) -> Value {
+    let area = |council: &place::Council| {
+        map([("code", text(council.code)), ("region", text(council.consortium.id)), ("weight", N(weight(council)))])
+    };
+    map([
+        ("method", text("pot")),
+        ("pot", N(pot)),
+        ("unit", text("penny")),
+        ("retained_share", N(scenario.value(Id::Retained))),
+        ("areas", Value::List(place::COUNCILS.iter().map(area).collect())),
+    ])
+}
+
+/// The flows of 2018-19 from its two counts and its leavers.
+#[must_use]
+pub fn calibrate() -> Value {
+    map([
+        ("opening", N(figure::CHILDREN_2018.value)),
+        ("closing", N(figure::CHILDREN_2019.value)),
+        ("exits", N(figure::CHILDREN_LEAVING_2019.value)),
+    ])
+}
+
+/// How a count moves: the part of a baseline that differs from path to path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Path {
+    /// Entries a year, exits for each child-year, growth of entries a year.
+    Flows(f64, f64, f64),
+    /// A fall in each of three years.
+    Reductions([f64; 3]),
+    /// A rate a year.
+    Growth(f64),
+    /// A count by 31 March of a year.
+    Target(f64, f64),
+}
+
+impl Path {
+    /// The flows of 2018-19 carried on.
+    #[must_use]
+    pub fn carry_on() -> Self {
+        Self::Flows(figure::CALC_ENTRIES.value, figure::CALC_EXIT_RATE.value, 0.0)
+    }
+
+    fn baseline(self, children: f64) -> Value {
+        let start = |kind: &str| map([("kind", text(kind)), ("children", N(children))]);
+        match self {
+            Self::Flows(entries, exit_rate, growth) => {
+                let flows = with(with(start("flows"), "entries", N(entries)), "exit_rate", N(exit_rate));
+                if growth == 0.0 { flows } else { with(flows, "entries_growth", N(growth)) }
+            }
+            Self::Reductions(falls) => with(start("reductions"), "reductions", Value::List(falls.map(N).to_vec())),
+            Self::Growth(rate) => with(start("growth"), "growth", N(rate)),
+            Self::Target(target, year) => with(with(start("target"), "target", N(target)), "target_year", N(year)),
+        }
+    }
+}
+
+/// The placements of March 2019 with the unit costs of a scenario.
+fn placements(baseline: Value, scenario: &Scenario) -> Value {
+    let mix = map([
+        ("foster", N(figure::PLACEMENT_FOSTER_SHARE.value)),
+        ("residential", N(figure::PLACEMENT_RESIDENTIAL_SHARE.value)),
+        ("parents", N(figure::PLACEMENT_PARENTS_SHARE.value)),
+        ("other", N(figure::PLACEMENT_OTHER_SHARE.value)),
+    ]);
+    let cost = |id: Id| N(scenario.value(id));
+    let costs = map([
+        ("foster", cost(Id::FosterCost)),
+        ("residential", cost(Id::ResidentialCost)),
+        ("parents", cost(Id::OtherCost)),
+        ("other", cost(Id::OtherCost)),
+    ]);
+    let baseline = with(with(baseline, "mix", mix), "unit_cost", costs);
+    let growth = scenario.value(Id::ResidentialGrowth);
+    if growth == 0.0 { baseline } else { with(baseline, "unit_cost_growth", map([("residential", N(growth))])) }
+}
+
+fn projection(years: f64, baseline: Value, levers: Vec<Value>) -> Value {
+    map([
+        ("area", text(place::WALES_CODE)),
+        ("first_year", N(f64::from(FIRST_YEAR))),
+        ("years", N(years)),
+        ("price_year", N(f64::from(FIRST_YEAR - 1))),
+        ("baseline", baseline),
+        ("levers", Value::List(levers)),
+    ])
+}
+
+fn money(request: Value, scenario: &Scenario) -> Value {
+    let value = |id: Id| N(scenario.value(id));
+    let request = with(request, "discount_rate", value(Id::Discount));
+    with(with(request, "cashable", value(Id::Cashable)), "optimism", value(Id::Optimism))
+}
+
+/// A count carried along a path, with nothing done about it; its care costs nothing here, which asks only for numbers.
+#[must_use]
+pub fn path(scenario: &Scenario, children: f64, path: Path) -> Value {
+    let years = scenario.value(Id::ToYear) - f64::from(FIRST_YEAR);
+    let one = |value: f64| map([("all", N(value))]);
+    let baseline = with(with(path.baseline(children), "mix", one(1.0)), "unit_cost", one(0.0));
+    with(projection(years, baseline, Vec::new()), "discount_rate", N(scenario.value(Id::Discount)))
+}
+
+/// The edge of care service against carrying on without it.
+#[must_use]
+pub fn edge(scenario: &Scenario) -> Value {
+    let value = |id: Id| N(scenario.value(id));
+    let lever = map([
+        ("name", text("edge-of-care")),
+        ("kind", text("divert")),
+        ("first_year", N(f64::from(FIRST_YEAR))),
+        ("ramp_years", value(Id::Ramp)),
+        ("annual_cost", value(Id::Cost)),
+        ("children", value(Id::Supported)),
+        ("would_enter", value(Id::WouldEnter)),
+        ("prevented", value(Id::Prevented)),
+        ("returned_share", value(Id::Returned)),
+        ("return_years", value(Id::ReturnYears)),
+    ]);
+    let only = |placement: &str| map([(placement, N(1.0))]);
+    let lever = match scenario.option(Id::Placement) {
+        1 => with(lever, "mix", only("residential")),
+        2 => with(lever, "mix", only("foster")),
+        _ => lever,
+    };
+    let baseline = placements(Path::carry_on().baseline(figure::CHILDREN_2019.value), scenario);
+    money(projection(scenario.value(Id::Horizon), baseline, vec![lever]), scenario)
+}
+
+/// A whole number of children shared over the councils by weight, none of them cut in two.
+#[must_use]
+pub fn heads(children: f64, weight: impl Fn(&place::Council) -> f64) -> Value {
+    let area = |council: &place::Council| {
+        map([("code", text(council.code)), ("region", text(council.consortium.id)), ("weight", N(weight(council)))])
+    };
+    map([
+        ("method", text("pot")),
+        ("pot", N(children)),
+        ("unit", text("pound")),
+        ("areas", Value::List(place::COUNCILS.iter().map(area).collect())),
+    ])
+}

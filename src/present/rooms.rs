@@ -1,0 +1,98 @@
+//! The rooms as the page names them, and which room each field belongs to.
+
+use crate::app::Room;
+use crate::scenario::Id;
+use crate::words::Lang;
+use crate::words::Text;
+use crate::words::text;
+
+/// The fields of a room in their groups: first what matters most, then the rest.
+#[must_use]
+pub const fn fields(room: Room) -> &'static [Id] {
+    match room {
+        Room::Grant => &[Id::Rate, Id::Pot, Id::Counts, Id::Own, Id::Retained],
+        Room::Numbers => &NUMBERS,
+        Room::Edge => &[
+            Id::Cost,
+            Id::Supported,
+            Id::WouldEnter,
+            Id::Prevented,
+            Id::Placement,
+            Id::Horizon,
+            Id::Ramp,
+            Id::Returned,
+            Id::ReturnYears,
+            Id::Cashable,
+            Id::Optimism,
+            Id::Discount,
+            Id::ResidentialCost,
+            Id::FosterCost,
+            Id::OtherCost,
+            Id::ResidentialGrowth,
+        ],
+        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
+    }
+}
+
+const NUMBERS: [Id; 25] = [
+    Id::Measure,
+    Id::Path,
+    Id::Entries,
+    Id::Leavers,
+    Id::EntriesGrowth,
+    Id::CareCut1,
+    Id::CareCut2,
+    Id::CareCut3,
+    Id::CountyCut1,
+    Id::CountyCut2,
+    Id::CountyCut3,
+    Id::WalesCut1,
+    Id::WalesCut2,
+    Id::WalesCut3,
+    Id::ParentsCut1,
+    Id::ParentsCut2,
+    Id::ParentsCut3,
+    Id::CareGrowth,
+    Id::CountyGrowth,
+    Id::WalesGrowth,
+    Id::CareTarget,
+    Id::CountyTarget,
+    Id::WalesTarget,
+    Id::TargetYear,
+    Id::ToYear,
+];
+
+/// The room that a field belongs to.
+#[must_use]
+pub fn of(id: Id) -> Room {
+    [Room::Grant, Room::Numbers].into_iter().find(|room| fields(*room).contains(&id)).unwrap_or(Room::Edge)
+}
+
+/// What the menu calls a room.
+#[must_use]
+pub const fn name(lang: Lang, room: Room) -> &'static str {
+    match room {
+        Room::Home => text::site::HOME,
+        Room::Grant => text::site::GRANT,
+        Room::Numbers => text::site::NUMBERS,
+        Room::Edge => text::site::EDGE,
+        Room::Evidence => text::site::EVIDENCE,
+        Room::Method => text::site::METHOD,
+        Room::Accessibility => text::site::ACCESSIBILITY,
+    }
+    .say(lang)
+}
+
+/// What a room is headed with, and what a search engine says of it.
+#[must_use]
+pub const fn heading(room: Room) -> (Text, Text) {
+    match room {
+        Room::Home => (text::home::TITLE, text::home::DESCRIPTION),
+        Room::Grant => (text::grant::TITLE, text::grant::DESCRIPTION),
+        Room::Numbers => (text::numbers::TITLE, text::numbers::DESCRIPTION),
+        Room::Edge => (text::edge::TITLE, text::edge::DESCRIPTION),
+        Room::Evidence => (text::register::TITLE, text::register::DESCRIPTION),
+        Room::Method => (text::method::TITLE, text::method::DESCRIPTION),
+        Room::Accessibility => (text::access::TITLE, text::access::DESCRIPTION),
+    }
+}

@@ -1,0 +1,204 @@
+//! The grammar of the one table of fields, and the questions that can be asked of a field.
+
+use crate::evidence::Figure;
+use crate::words::Text;
+
+use super::table;
+
+/// The fields, in the order of the table and of the link. The order may grow at the end of each group, never change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each field is described once, by its label and help in the table")]
+pub enum Id {
+    Rate,
+    Counts,
+    Own,
+    Pot,
+    Retained,
+    Measure,
+    Path,
+    Entries,
+    Leavers,
+    EntriesGrowth,
+    CareCut1,
+    CareCut2,
+    CareCut3,
+    CountyCut1,
+    CountyCut2,
+    CountyCut3,
+    WalesCut1,
+    WalesCut2,
+    WalesCut3,
+    ParentsCut1,
+    ParentsCut2,
+    ParentsCut3,
+    CareGrowth,
+    CountyGrowth,
+    WalesGrowth,
+    CareTarget,
+    CountyTarget,
+    WalesTarget,
+    TargetYear,
+    ToYear,
+    Cost,
+    Supported,
+    WouldEnter,
+    Prevented,
+    Returned,
+    ReturnYears,
+    Placement,
+    Ramp,
+    Horizon,
+    Discount,
+    Cashable,
+    Optimism,
+    ResidentialCost,
+    FosterCost,
+    OtherCost,
+    ResidentialGrowth,
+}
+
+impl Id {
+    /// The field's row of the table.
+    #[must_use]
+    pub const fn field(self) -> &'static Field {
+        &table::FIELDS[self as usize]
+    }
+}
+
+/// Whether somebody decides it or nobody controls it: the two are shown apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What a council or a government decides.
+    Choice,
+    /// What is assumed about the world.
+    Assumption,
+}
+
+/// What a value is measured in; it decides how it is written, read and stepped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Pounds for each child.
+    PoundsPerChild,
+    /// Pounds.
+    Pounds,
+    /// Pounds a year.
+    PoundsPerYear,
+    /// Pounds for one child for one year.
+    PoundsPerChildYear,
+    /// Children.
+    Children,
+    /// Children a year.
+    ChildrenPerYear,
+    /// A share, kept as a fraction and written per cent.
+    Percent,
+    /// A rate a year, kept as a fraction and written per cent.
+    PercentPerYear,
+    /// A whole number of years.
+    Years,
+    /// A year by its number, for the 31 March in it.
+    Year,
+    /// One of the options of the field.
+    Option,
+}
+
+impl Unit {
+    /// Whether only whole numbers make sense.
+    #[must_use]
+    pub const fn whole(self) -> bool {
+        matches!(self, Self::Children | Self::Years | Self::Year | Self::Option)
+    }
+}
+
+/// One option of a field that offers a few.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What stands for it in a link. Never reused.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: Text,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Field {
+    /// Which field this is.
+    pub id: Id,
+    /// What stands for it in a link and in the ids of its controls. Never reused.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: Text,
+    /// One or two sentences that say what it is.
+    pub help: Text,
+    /// What it is measured in.
+    pub unit: Unit,
+    /// Who decides it.
+    pub role: Role,
+    /// The preset's value.
+    pub default: f64,
+    /// The lowest and highest value allowed, both included.
+    pub bounds: (f64, f64),
+    /// The slider's ends: the plausible range. A typed value may lie outside it, within the bounds, and is flagged.
+    pub slider: (f64, f64),
+    /// One step of the slider and of the − and + buttons.
+    pub step: f64,
+    /// The options, for a field that offers a few; empty for a number.
+    pub options: &'static [Choice],
+    /// The figures the preset's value rests on, the one it is taken from first.
+    pub evidence: &'static [&'static Figure],
+}
+
+impl Field {
+    /// Whether a value may stand in this field.
+    #[must_use]
+    pub fn allows(&self, value: f64) -> bool {
+        let (low, high) = self.bounds;
+        value.is_finite() && low <= value && value <= high && (!self.unit.whole() || value.fract().abs() < f64::EPSILON)
+    }
+
+    /// A value as it is kept: pounds to the penny, and never a negative nought.
+    #[must_use]
+    pub fn kept(&self, value: f64) -> f64 {
+        if self.unit == Unit::Pounds { (value * 100.0).round() / 100.0 + 0.0 } else { value + 0.0 }
+    }
+
+    /// Whether a value lies within the plausible range, the slider's.
+    #[must_use]
+    pub fn plausible(&self, value: f64) -> bool {
+        let (low, high) = self.slider;
+        !self.options.is_empty() || (low <= value && value <= high)
+    }
+
+    /// The next step of the slider's grid above (`direction` > 0) or below a value, within the bounds.
+    #[must_use]
+    pub fn stepped(&self, value: f64, direction: i8) -> f64 {
+        let (low, high) = self.bounds;
+        let steps = value / self.step;
+        let near = (steps.round() - steps).abs() < 1e-6;
+        let next = match (direction > 0, near) {
+            (true, true) => steps.round() + 1.0,
+            (true, false) => steps.ceil(),
+            (false, true) => steps.round() - 1.0,
+            (false, false) => steps.floor(),
+        };
+        self.tidy(next * self.step).clamp(low, high)
+    }
+
+    /// A multiple of the step without the dust of binary arithmetic: 0.07 for 0.07000000000000001.
+    #[must_use]
+    pub fn tidy(&self, value: f64) -> f64 {
+        let scale = if self.step < 1.0 { 1e6 } else { 1.0 };
+        (value * scale).round() / scale + 0.0
+    }
+
+    /// The field whose key this is.
+    #[must_use]
+    pub fn find(key: &str) -> Option<&'static Self> {
+        table::FIELDS.iter().find(|field| field.key == key)
+    }
+
+    /// Every field, in the order of the table.
+    #[must_use]
+    pub const fn all() -> &'static [Self] {
+        &table::FIELDS
+    }
+}

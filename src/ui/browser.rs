@@ -1,0 +1,178 @@
+//! What the page asks of the browser: its address, its title, its keys, and what is read aloud.
+//!
+//! Each hook acts in an effect, never while drawing. What a browser refuses (an address in a sandboxed frame, the clipboard) is let be:
+//! the page goes on without it.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::app::Message;
+use crate::app::Room;
+use crate::present::Page;
+use crate::words::Lang;
+
+/// How long the address waits for the last of several changes, in milliseconds: browsers refuse more than a few a second.
+const ADDRESS_WAITS: u32 = 250;
+
+/// How long a result must stand before it is read aloud, in milliseconds.
+const ANNOUNCEMENT_WAITS: u32 = 700;
+
+fn here() -> web_sys::Location {
+    gloo::utils::window().location()
+}
+
+fn fragment() -> String {
+    here().hash().unwrap_or_default()
+}
+
+/// The address of a room relative to the folder of another, with the scenario where it differs from the preset.
+#[must_use]
+pub fn href(page: &Page, lang: Lang, room: Room) -> String {
+    let fragment = if page.changed { format!("#{}", page.fragment) } else { String::new() };
+    format!("{}{}{fragment}", page.room.to_root(), room.folder(lang))
+}
+
+/// Opens what the address says, at first and whenever it changes by a link or by Back.
+#[hook]
+pub fn use_opening(send: Callback<Message>) {
+    use_effect_with((), move |()| {
+        let open = move || {
+            if let Some((_, lang)) = here().pathname().ok().and_then(|path| Room::find(&path)) {
+                send.emit(Message::Switched(lang));
+            }
+            send.emit(Message::Opened(fragment()));
+        };
+        if !fragment().is_empty() {
+            open();
+        }
+        let again = open.clone();
+        let window = gloo::utils::window();
+        let listeners =
+            [EventListener::new(&window, "popstate", move |_| open()), EventListener::new(&window, "hashchange", move |_| again())];
+        move || drop(listeners)
+    });
+}
+
+/// Ctrl+Z and Ctrl+Y (Shift+Ctrl+Z too), where no text is being typed.
+#[hook]
+pub fn use_keys(send: Callback<Message>) {
+    use_effect_with((), move |()| {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let document = gloo::utils::document();
+        let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+            let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+            let message = match (key.ctrl_key() || key.meta_key(), key.key().to_lowercase().as_str(), key.shift_key()) {
+                (true, "z", false) => Message::Undone,
+                (true, "y", false) | (true, "z", true) => Message::Redone,
+                _ => return,
+            };
+            if !typing(event) {
+                event.prevent_default();
+                send.emit(message);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Whether the event comes from a box that has an undo of its own.
+fn typing(event: &Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    element.is_some_and(|input| input.type_() == "text" && !input.read_only())
+}
+
+/// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back.
+#[hook]
+pub fn use_address(page: &Page) {
+    let question = matches!(page.room, Room::Grant | Room::Numbers | Room::Edge);
+    let key = (page.lang, page.room, page.fragment.clone(), page.changed || question);
+    use_effect_with(key, |(lang, room, fragment, kept)| {
+        let (folder, kept) = (format!("{}{}", room.to_root(), room.folder(*lang)), *kept);
+        let (lang, wanted) = (*lang, format!("#{fragment}"));
+        let timer = Timeout::new(ADDRESS_WAITS, move || write_address(&folder, lang, &wanted, kept));
+        move || drop(timer)
+    });
+}
+
+fn write_address(folder: &str, lang: Lang, wanted: &str, kept: bool) {
+    let now = fragment();
+    let moved = here().pathname().ok().and_then(|path| Room::find(&path)).is_some_and(|(_, there)| there != lang);
+    let wanted = if kept { wanted } else { "" };
+    if !moved && (now == wanted || !kept) {
+        return;
+    }
+    let path = if moved { folder } else { "" };
+    let address = if moved || !wanted.is_empty() { format!("{path}{wanted}") } else { return };
+    let Ok(history) = gloo::utils::window().history() else { return };
+    // The first address of a page that was opened bare is completed in place: Back must not lead to the same page.
+    let first = now.is_empty() && !moved;
+    let done = if first {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+    drop(done);
+}
+
+/// Keeps the title and the language of the document in step.
+#[hook]
+pub fn use_head(page: &Page) {
+    use_effect_with((page.title.clone(), page.lang), |(title, lang)| {
+        let document = gloo::utils::document();
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            drop(root.set_attribute("lang", lang.code()));
+            drop(root.set_attribute("data-running", ""));
+        }
+    });
+}
+
+/// What is to be read aloud: the announcement once it has stood for a while; nothing for the page as it opened.
+#[hook]
+pub fn use_announcement(announcement: &str) -> String {
+    let spoken = use_state(String::new);
+    let first = use_mut_ref(|| true);
+    {
+        let spoken = spoken.clone();
+        use_effect_with(announcement.to_owned(), move |announcement| {
+            let text = announcement.clone();
+            let speak = !std::mem::take(&mut *first.borrow_mut());
+            let timer = speak.then(|| Timeout::new(ANNOUNCEMENT_WAITS, move || spoken.set(text)));
+            move || drop(timer)
+        });
+    }
+    (*spoken).clone()
+}
+
+/// The whole address as it stands.
+#[must_use]
+pub fn address() -> String {
+    here().href().unwrap_or_default()
+}
+
+/// Puts text on the clipboard and says whether the browser allowed it.
+pub fn copy(text: &str, done: Callback<bool>) {
+    let clipboard = gloo::utils::window().navigator().clipboard();
+    let promise = clipboard.write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        done.emit(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    drop(gloo::utils::window().print());
+}
+
+/// Moves the focus to an element by its id, and it into view.
+pub fn focus(id: &str) {
+    if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        element.scroll_into_view();
+        if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+            drop(element.focus());
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! A chart as a drawing, a table and a readout, all from one [`Chart`].
+//!
+//! The drawing stretches to any width without a script: marks and words stand at per cent of the plot, lines are in a nested drawing that
+//! is stretched while its strokes are not. Nothing needs an inline style, which the content security policy forbids.
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::present::chart::Chart;
+use crate::present::chart::Series;
+use crate::present::chart::Shape;
+use crate::words::Lang;
+use crate::words::text::site;
+
+/// What a chart is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct ChartProps {
+    /// The chart.
+    pub chart: Chart,
+    /// What should be known of it.
+    pub note: Option<String>,
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+/// A chart with its caption, its key, its readout and its table.
+#[component]
+pub fn ChartFigure(props: &ChartProps) -> Html {
+    let ChartProps { chart, note, lang } = props;
+    let lang = *lang;
+    let cursor = use_state(|| None::<usize>);
+    let last = chart.positions.len().saturating_sub(1);
+    let at = (*cursor).map(|index| index.min(last));
+    let name = chart.name;
+    let (caption, description) = (format!("c-{name}"), format!("d-{name}"));
+    html! {
+        <figure class="chart" id={format!("chart-{name}")}>
+            <figcaption id={caption.clone()}>{ chart.caption.clone() }</figcaption>
+            { key(chart) }
+            <p class="axis">{ chart.axis.clone() }{ " " }{ chart.axis_note(lang).unwrap_or_default() }</p>
+            <div class={if chart.bars { "plot bars" } else { "plot" }}>
+                if chart.bars { { bars(chart, lang, &caption, &description) } } else { { lines(chart, lang, at, &caption, &description) } }
+            </div>
+            <p class="hidden" id={description}>{ chart.description(lang) }</p>
+            if !chart.bars { { reader(chart, lang, &cursor, at) } }
+            if let Some(note) = note { <p class="note">{ note.clone() }</p> }
+            { table(chart, lang) }
+        </figure>
+    }
+}
+
+fn slot(series: &Series) -> String {
+    format!("s{}", series.slot)
+}
+
+fn key(chart: &Chart) -> Html {
+    if chart.drawn().count() < 2 {
+        return html! {};
+    }
+    let sample = |series: &Series| match series.shape {
+        Shape::Bars => html! { <rect class={slot(series)} x="2" y="3" width="24" height="10" /> },
+        Shape::Points => mark(series, "14", "8"),
+        Shape::Line | Shape::Steps | Shape::Table => html! { <line class={slot(series)} x1="1" y1="8" x2="27" y2="8" /> },
+    };
+    let item = |series: &Series| {
+        html! {
+            <li><svg width="28" height="16" aria-hidden="true">{ sample(series) }</svg>{ series.name.clone() }</li>
+        }
+    };
+    html! { <ul class="key">{ for chart.drawn().map(item) }</ul> }
+}
+
+/// A mark of its own form for each slot, so that colour is never alone.
+fn mark(series: &Series, x: &str, y: &str) -> Html {
+    let class = classes!("mark", slot(series));
+    html! { <circle {class} cx={x.to_owned()} cy={y.to_owned()} r="4" /> }
+}
+
+fn percent(value: f64) -> String {
+    format!("{value:.3}%")
+}
+
+fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, description: &str) -> Html {
+    let across = chart.number_ticks(lang).into_iter().map(|tick| {
+        let y = percent(tick.at);
+        html! {
+            <>
+                <line class="grid" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
+                <text class="tick" x="-8" {y} dy="0.32em" text-anchor="end">{ tick.label }</text>
+            </>
+        }
+    });
+    let along = chart.position_ticks().into_iter().map(|tick| {
+        let x = percent(tick.at);
+        html! { <text class="tick" {x} y="100%" dy="1.5em" text-anchor="middle">{ tick.label }</text> }
+    });
+    let cursor = at.map(|index| {
+        let x = percent(chart.across(index));
+        html! { <line class="cursor" x1={x.clone()} x2={x} y1="0" y2="100%" /> }
+    });
+    html! {
+        <svg role="img" aria-labelledby={caption.to_owned()} aria-describedby={description.to_owned()} width="100%" height="100%">
+            { for across }
+            { for along }
+            <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" class="stretched">
+                { for chart.drawn().filter_map(|series| band(chart, series)) }
+                { for chart.drawn().filter_map(|series| line(chart, series)) }
+            </svg>
+            { for cursor }
+            { for chart.drawn().filter(|series| series.shape == Shape::Points).map(|series| marks(chart, series)) }
+            { for ends(chart).into_iter().map(|(y, series)| html! {
+                <text class={classes!("end", slot(series))} x="100%" dx="10" y={percent(y)} dy="0.32em">{ series.name.clone() }</text>
+            }) }
+        </svg>
+    }
+}
+
+fn marks(chart: &Chart, series: &Series) -> Html {
+    html! { <>{ for chart.places(series).into_iter().flatten().map(|(x, y)| mark(series, &percent(x), &percent(y))) }</> }
+}
+
+fn line(chart: &Chart, series: &Series) -> Option<Html> {
+    let steps = match series.shape {
+        Shape::Line => false,
+        Shape::Steps => true,
+        Shape::Points | Shape::Bars | Shape::Table => return None,
+    };
+    let mut path = String::new();
+    let mut pen = false;
+    for place in chart.places(series) {
+        let Some((x, y)) = place else {
+            pen = false;
+            continue;
+        };
+        path += &match (pen, steps) {
+            (false, _) => format!("M{x:.3} {y:.3}"),
+            (true, true) => format!("H{x:.3}V{y:.3}"),
+            (true, false) => format!("L{x:.3} {y:.3}"),
+        };
+        pen = true;
+    }
+    Some(html! { <path class={slot(series)} d={path} vector-effect="non-scaling-stroke" /> })
+}
+
+fn band(chart: &Chart, series: &Series) -> Option<Html> {
+    let places = chart.range_places(series);
+    if places.len() < 2 {
+        return None;
+    }
+    let lower = places.iter().map(|(x, low, _)| format!("{x:.3},{low:.3}"));
+    let upper = places.iter().rev().map(|(x, _, high)| format!("{x:.3},{high:.3}"));
+    let points: Vec<String> = lower.chain(upper).collect();
+    Some(html! { <polygon class={classes!("band", slot(series))} points={points.join(" ")} /> })
+}
+
+/// The names at the ends of their lines, moved apart where they would stand on each other.
+fn ends(chart: &Chart) -> Vec<(f64, &Series)> {
+    const APART: f64 = 6.5;
+    if chart.drawn().count() < 2 {
+        return Vec::new();
+    }
+    let last = |series: &Series| chart.places(series).into_iter().flatten().last().filter(|(x, _)| *x > 90.0).map(|(_, y)| y);
+    let mut ends: Vec<(f64, &Series)> = chart.drawn().filter_map(|series| Some((last(series)?, series))).collect();
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for i in 1..ends.len() {
+        if let Some(above) = i.checked_sub(1).and_then(|before| ends.get(before)).map(|end| end.0)
+            && let Some(end) = ends.get_mut(i)
+        {
+            end.0 = end.0.max(above + APART);
+        }
+    }
+    ends
+}
+
+fn bars(chart: &Chart, lang: Lang, caption: &str, description: &str) -> Html {
+    let scale = chart.scale();
+    let zero = scale.along(0.0);
+    let bar = |series: &Series, index: usize| {
+        let value = series.values.get(index).copied().flatten()?;
+        let end = scale.along(value);
+        let (x, width) = (percent(zero.min(end)), percent((end - zero).abs()));
+        Some(html! {
+            <li>
+                <svg width="100%" height="18" aria-hidden="true"><rect class={slot(series)} {x} {width} y="1" height="16" /></svg>
+                <span>{ chart.full(series, value) }</span>
+            </li>
+        })
+    };
+    let group = |(index, name): (usize, &String)| {
+        html! {
+            <li><span class="bar-name">{ name.clone() }</span><ul>{ for chart.drawn().filter_map(|series| bar(series, index)) }</ul></li>
+        }
+    };
+    let _ = lang;
+    html! {
+        <div role="img" aria-labelledby={caption.to_owned()} aria-describedby={description.to_owned()}>
+            <ul class="bar-groups" aria-hidden="true">{ for chart.positions.iter().enumerate().map(group) }</ul>
+        </div>
+    }
+}
+
+/// A native slider along the years, with every series at the year it stands on, in words.
+fn reader(chart: &Chart, lang: Lang, cursor: &UseStateHandle<Option<usize>>, at: Option<usize>) -> Html {
+    let last = chart.positions.len().saturating_sub(1);
+    let shown = at.unwrap_or(last);
+    let readout = chart.readout(lang, shown);
+    let id = format!("read-{}", chart.name);
+    let oninput = {
+        let cursor = cursor.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            cursor.set(input.and_then(|input| input.value().parse().ok()));
+        })
+    };
+    html! {
+        <div class="reader">
+            <label for={id.clone()}>{ site::READ_OFF.say(lang) }</label>
+            <input type="range" {id} min="0" max={last.to_string()} step="1" value={shown.to_string()} aria-valuetext={readout.clone()} {oninput} />
+            <output>{ readout }</output>
+        </div>
+    }
+}
+
+fn table(chart: &Chart, lang: Lang) -> Html {
+    let cell = |cell: Option<(f64, String)>| match cell {
+        Some((exact, worded)) => html! { <td><data value={exact.to_string()}>{ worded }</data></td> },
+        None => html! { <td class="none"><span aria-hidden="true">{ "–" }</span><span class="hidden">{ site::NO_VALUE.say(lang) }</span></td> },
+    };
+    let row = |(name, cells): (String, Vec<Option<(f64, String)>>)| {
+        html! { <tr><th scope="row">{ name }</th>{ for cells.into_iter().map(cell) }</tr> }
+    };
+    let total = chart.total_row().map(|(name, cells)| (name, cells.into_iter().map(Some).collect::<Vec<_>>()));
+    html! {
+        <details class="table">
+            <summary>{ site::SHOW_TABLE.say(lang) }<span class="hidden">{ format!(": {}", chart.table_title) }</span></summary>
+            <div class="scroll" tabindex="0" role="region" aria-label={chart.table_title.clone()}>
+                <table id={format!("table-{}", chart.name)}>
+                    <caption>{ chart.table_title.clone() }</caption>
+                    <thead><tr>{ for chart.table_heads(lang).into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                    <tbody>{ for chart.table_rows().into_iter().map(row) }</tbody>
+                    if let Some(total) = total { <tfoot>{ row(total) }</tfoot> }
+                </table>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,156 @@
+//! One field: a native slider and a text box in step, or a few options; its unit, its source in place, its mark and its way back.
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::app::Message;
+use crate::present::fields::Control;
+use crate::present::fields::FieldView;
+use crate::present::fields::Slider;
+use crate::present::fields::SourceView;
+use crate::words::Lang;
+use crate::words::text::site;
+
+/// What a field is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct FieldProps {
+    /// The field.
+    pub field: FieldView,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The address of the evidence page.
+    pub evidence: String,
+    /// Where messages go.
+    pub send: Callback<Message>,
+}
+
+/// One field.
+#[component]
+pub fn Field(props: &FieldProps) -> Html {
+    let FieldProps { field, lang, evidence, send } = props;
+    let lang = *lang;
+    let id = field.id;
+    let key = id.field().key;
+    let restore = send.reform(move |_: MouseEvent| Message::Restored(id));
+    let marks = html! {
+        <>
+            if field.assumption { <span class="tag">{ site::ASSUMPTION_MARK.say(lang) }</span> }
+            if field.changed { <span class="tag changed">{ site::CHANGED_MARK.say(lang) }</span> }
+        </>
+    };
+    let foot = html! {
+        <>
+            if let Some(level) = &field.level { <p class="level">{ level.clone() }</p> }
+            if let Some(unusual) = &field.unusual { <p class="unusual">{ unusual.clone() }</p> }
+            if field.changed {
+                <button type="button" class="quiet" id={format!("r-{key}")} aria-label={field.restore_label.clone()} onclick={restore}>{ field.restore.clone() }</button>
+            }
+            { sources(field, lang, evidence) }
+        </>
+    };
+    let error = html! { <p class="error" id={format!("e-{key}")}>{ field.error.clone().unwrap_or_default() }</p> };
+    let class = classes!("field", field.changed.then_some("is-changed"), field.error.is_some().then_some("is-wrong"));
+    match &field.control {
+        Control::Options { options, chosen } => html! {
+            <fieldset {class} id={format!("field-{key}")}>
+                <legend>{ field.label.clone() }{ " " }{ marks }</legend>
+                <p class="help">{ field.help.clone() }</p>
+                <div class="options">{ for options.iter().enumerate().map(|(index, option)| radio(field, option, index, *chosen, send)) }</div>
+                { foot }
+            </fieldset>
+        },
+        Control::Number { text, unit, slider } => html! {
+            <div {class} id={format!("field-{key}")}>
+                <div class="label"><label for={format!("f-{key}")}>{ field.label.clone() }</label>{ " " }{ marks }</div>
+                <p class="help" id={format!("h-{key}")}>{ field.help.clone() }</p>
+                { error }
+                { pair(field, lang, text, unit, *slider, send) }
+                { foot }
+            </div>
+        },
+    }
+}
+
+fn radio(field: &FieldView, option: &(&'static str, String), index: usize, chosen: usize, send: &Callback<Message>) -> Html {
+    let (id, key) = (field.id, field.id.field().key);
+    let name = format!("f-{key}");
+    let own = format!("f-{key}-{}", option.0);
+    let onchange = send.reform(move |_: Event| Message::Chosen(id, index));
+    html! {
+        <div class="option">
+            <input type="radio" {name} id={own.clone()} value={option.0} checked={index == chosen} {onchange} />
+            <label for={own}>{ option.1.clone() }</label>
+        </div>
+    }
+}
+
+fn value_of(event: &Event) -> String {
+    event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
+}
+
+fn pair(field: &FieldView, lang: Lang, text: &str, unit: &str, slider: Slider, send: &Callback<Message>) -> Html {
+    let (id, key) = (field.id, field.id.field().key);
+    let step = |direction: i8| send.reform(move |_: MouseEvent| Message::Stepped(id, direction));
+    let typed = send.reform(move |event: InputEvent| Message::Typed(id, value_of(&event)));
+    let left = send.reform(move |_: FocusEvent| Message::Left(id));
+    let entered = {
+        let send = send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                send.emit(Message::Left(id));
+            }
+        })
+    };
+    let slid = {
+        let send = send.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Ok(value) = value_of(&event).parse() {
+                send.emit(Message::Slid(id, value));
+            }
+        })
+    };
+    let settled = send.reform(|_: Event| Message::Settled);
+    let wrong = field.error.is_some();
+    let label = field.label.as_str();
+    html! {
+        <>
+            <div class="pair">
+                <button type="button" class="step" id={format!("less-{key}")} aria-label={site::Less { label }.say(lang)} onclick={step(-1)}>{ "−" }</button>
+                <input
+                    type="text" inputmode="decimal" autocomplete="off" spellcheck="false" id={format!("f-{key}")} value={text.to_owned()}
+                    aria-describedby={format!("e-{key} u-{key} h-{key}")} aria-invalid={wrong.then_some("true")}
+                    oninput={typed} onblur={left} onkeydown={entered}
+                />
+                <button type="button" class="step" id={format!("more-{key}")} aria-label={site::More { label }.say(lang)} onclick={step(1)}>{ "+" }</button>
+                <span class="unit" id={format!("u-{key}")}>{ unit.to_owned() }</span>
+            </div>
+            <input
+                type="range" id={format!("s-{key}")} min={slider.min.to_string()} max={slider.max.to_string()} step={slider.step.to_string()}
+                value={slider.value.to_string()} aria-label={site::Slider { label }.say(lang)}
+                aria-valuetext={site::WithUnit { value: text, unit }.say(lang)} oninput={slid} onchange={settled}
+            />
+        </>
+    }
+}
+
+fn sources(field: &FieldView, lang: Lang, evidence: &str) -> Html {
+    let heading = if field.assumption { site::SOURCE_ASSUMPTION } else { site::SOURCE };
+    let item = |source: &SourceView| {
+        html! {
+            <li>
+                <strong>{ source.figure.clone() }</strong>
+                <span class="cited">{ source.cited.clone() }</span>
+                if let Some(note) = &source.note { <span>{ note.clone() }</span> }
+                <a href={format!("{evidence}#{}", source.id)}>{ site::SEE_EVIDENCE.say(lang) }</a>
+            </li>
+        }
+    };
+    html! {
+        <details class="source">
+            <summary>{ heading.say(lang) }<span class="hidden">{ format!(": {}", field.label) }</span></summary>
+            <p>{ field.default.clone() }</p>
+            if field.sources.is_empty() { <p>{ site::NO_SOURCE.say(lang) }</p> }
+            <ul>{ for field.sources.iter().map(item) }</ul>
+        </details>
+    }
+}

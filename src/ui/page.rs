@@ -1,0 +1,152 @@
+//! The frame of every page: header, notices, errors, the room itself, the foot.
+
+use yew::prelude::*;
+
+use crate::app::Message;
+use crate::app::Room;
+use crate::present::Body;
+use crate::present::Page;
+use crate::present::rooms;
+use crate::words::text::site;
+
+use super::browser;
+
+/// What the frame is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct FrameProps {
+    /// The page.
+    pub page: Page,
+    /// Where messages go.
+    pub send: Callback<Message>,
+    /// What is read aloud.
+    pub spoken: String,
+}
+
+/// The frame with its room.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let FrameProps { page, send, spoken } = props;
+    let lang = page.lang;
+    let body = match &page.body {
+        Body::Home(home) => html! { <super::home::HomeView home={home.clone()} page={page.clone()} /> },
+        Body::Question(question) => {
+            html! { <super::question::QuestionView question={(**question).clone()} page={page.clone()} send={send.clone()} /> }
+        }
+        Body::Register(register) => html! { <super::register::RegisterView register={register.clone()} {lang} /> },
+        Body::Prose(prose) => html! { <super::prose::ProseView prose={prose.clone()} /> },
+    };
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={jump("main")}>{ site::SKIP.say(lang) }</a>
+            <Header page={page.clone()} send={send.clone()} />
+            <main id="main" tabindex="-1">
+                { notices(page, send) }
+                { errors(page) }
+                { body }
+            </main>
+            { footer(page) }
+            <p class="hidden" role="status" aria-live="polite" id="spoken">{ spoken.clone() }</p>
+        </>
+    }
+}
+
+/// Moves the focus without touching the address, which holds the scenario.
+fn jump(id: &'static str) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        browser::focus(id);
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct HeaderProps {
+    page: Page,
+    send: Callback<Message>,
+}
+
+#[component]
+fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { page, send } = props;
+    let (lang, other) = (page.lang, page.lang.other());
+    let switch = {
+        let send = send.clone();
+        Callback::from(move |event: MouseEvent| {
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                send.emit(Message::Switched(other));
+            }
+        })
+    };
+    let item = |room: Room| {
+        let current = (room == page.room).then_some("page");
+        html! { <li key={room.slug(lang)}><a href={browser::href(page, lang, room)} aria-current={current}>{ rooms::name(lang, room) }</a></li> }
+    };
+    html! {
+        <header class="site">
+            <div class="bar">
+                <a class="brand" href={browser::href(page, lang, Room::Home)}>{ super::door::scales() }<span>{ site::NAME.say(lang) }</span></a>
+                <a class="switch" id="switch" href={browser::href(page, other, page.room)} lang={other.code()} hreflang={other.code()} onclick={switch}>
+                    <span aria-hidden="true">{ site::SWITCH_LANGUAGE.say(lang) }</span>
+                    <span class="hidden">{ site::SWITCH_LANGUAGE_HIDDEN.say(lang) }</span>
+                </a>
+            </div>
+            <nav aria-label={site::MENU.say(lang)}>
+                <ul>{ for Room::ALL.into_iter().filter(|room| *room != Room::Accessibility).map(item) }</ul>
+            </nav>
+        </header>
+    }
+}
+
+fn notices(page: &Page, send: &Callback<Message>) -> Html {
+    if page.notices.is_empty() {
+        return html! {};
+    }
+    let lang = page.lang;
+    let dismiss = send.reform(|_: MouseEvent| Message::Dismissed);
+    html! {
+        <section class="notice" aria-labelledby="notices" id="link-notices">
+            <h2 id="notices">{ site::NOTICES.say(lang) }</h2>
+            <ul>{ for page.notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> }) }</ul>
+            <button type="button" onclick={dismiss}>{ site::DISMISS.say(lang) }</button>
+        </section>
+    }
+}
+
+fn errors(page: &Page) -> Html {
+    let lang = page.lang;
+    let item = |(id, error): &(crate::scenario::Id, String)| {
+        let target = format!("f-{}", id.field().key);
+        let href = format!("#{target}");
+        let onclick = Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            browser::focus(&target);
+        });
+        html! { <li><a {href} {onclick}>{ error.clone() }</a></li> }
+    };
+    html! {
+        <div role="alert" id="error-summary">
+            if !page.errors.is_empty() {
+                <div class="errors">
+                    <h2>{ site::ERRORS.say(lang) }</h2>
+                    <ul>{ for page.errors.iter().map(item) }</ul>
+                    <p>{ site::ERRORS_KEPT.say(lang) }</p>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn footer(page: &Page) -> Html {
+    let lang = page.lang;
+    let edition = crate::link::EDITION.to_string();
+    html! {
+        <footer class="site">
+            <p>{ site::FOOTER_ABOUT.say(lang) }</p>
+            <p>{ site::FOOTER_LICENCE.say(lang) }</p>
+            <p>
+                { site::FooterEdition { edition: &edition, version: env!("CARGO_PKG_VERSION") }.say(lang) }{ " " }
+                <a href={browser::href(page, lang, Room::Accessibility)}>{ site::ACCESSIBILITY.say(lang) }</a>
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,204 @@
+//! A question: its answer, its fields, its results, its charts.
+
+use yew::prelude::*;
+
+use crate::app::Message;
+use crate::app::Room;
+use crate::present::Group;
+use crate::present::Page;
+use crate::present::Question;
+use crate::present::ResultRow;
+use crate::present::fields::ChangeView;
+use crate::present::figure::Figure;
+use crate::present::figure::Sentence;
+use crate::present::figure::Span;
+use crate::words::Lang;
+use crate::words::text::site;
+
+use super::browser;
+use super::chart::ChartFigure;
+use super::field::Field;
+
+/// What a question is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct QuestionProps {
+    /// The question.
+    pub question: Question,
+    /// The page around it.
+    pub page: Page,
+    /// Where messages go.
+    pub send: Callback<Message>,
+}
+
+/// A question with everything about it.
+#[component]
+pub fn QuestionView(props: &QuestionProps) -> Html {
+    let QuestionProps { question, page, send } = props;
+    let lang = page.lang;
+    let evidence = format!("{}{}", page.room.to_root(), Room::Evidence.folder(lang));
+    html! {
+        <article class="question">
+            <header class="lead">
+                <h1>{ question.title.clone() }</h1>
+                <p class="intro">{ question.intro.clone() }</p>
+            </header>
+            <section class="answer" aria-labelledby="answer">
+                <h2 id="answer">{ question.question.clone() }</h2>
+                <p class="headline" id="headline">{ sentence(&question.headline) }</p>
+                { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
+            </section>
+            <div class="bench">
+                <div class="controls">
+                    <p class="gist" aria-hidden="true"><span>{ question.gist.0.clone() }</span><strong>{ question.gist.1.worded.clone() }</strong></p>
+                    <Tools page={page.clone()} send={send.clone()} />
+                    { for question.groups.iter().map(|group| fields(group, lang, &evidence, send)) }
+                </div>
+                <div class="results">
+                    { for question.charts.iter().map(|(chart, note)| html! { <ChartFigure key={chart.name} chart={chart.clone()} note={note.clone()} {lang} /> }) }
+                    <section aria-labelledby="results">
+                        <h2 id="results">{ site::RESULTS.say(lang) }</h2>
+                        <dl class="rows">{ for question.results.iter().map(result) }</dl>
+                    </section>
+                    <section class="caveats" aria-labelledby="caveats">
+                        <h2 id="caveats">{ site::CAVEATS.say(lang) }</h2>
+                        <ul>{ for question.caveats.iter().map(|caveat| html! { <li>{ caveat.clone() }</li> }) }</ul>
+                    </section>
+                    { requests(question, lang) }
+                </div>
+            </div>
+        </article>
+    }
+}
+
+/// A sentence with its figures marked, each with its exact value.
+pub fn sentence(sentence: &Sentence) -> Html {
+    let span = |span: &Span| match span {
+        Span::Words(words) => html! { <>{ words.clone() }</> },
+        Span::Figure(figure) => html! { <strong>{ data(figure) }</strong> },
+    };
+    html! { <>{ for sentence.0.iter().map(span) }</> }
+}
+
+/// A figure with its exact value for programs, and an id where it has a name.
+pub fn data(figure: &Figure) -> Html {
+    let id = (!figure.name.is_empty()).then(|| format!("out-{}", figure.name));
+    html! { <data {id} value={figure.exact.to_string()}>{ figure.worded.clone() }</data> }
+}
+
+fn result(row: &ResultRow) -> Html {
+    html! {
+        <div>
+            <dt>{ row.label.clone() }</dt>
+            <dd>{ data(&row.figure) }if let Some(note) = &row.note { <span class="note">{ note.clone() }</span> }</dd>
+        </div>
+    }
+}
+
+fn fields(group: &Group, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
+    let field = |view: &crate::present::fields::FieldView| {
+        html! { <Field key={view.id.field().key} field={view.clone()} {lang} evidence={evidence.to_owned()} send={send.clone()} /> }
+    };
+    let list = html! { <>{ for group.fields.iter().map(field) }</> };
+    if group.folded {
+        html! { <details class="group"><summary><h2>{ group.heading.clone() }</h2></summary>{ list }</details> }
+    } else {
+        html! { <section class="group"><h2>{ group.heading.clone() }</h2>{ list }</section> }
+    }
+}
+
+fn requests(question: &Question, lang: Lang) -> Html {
+    let item = |request: &crate::present::request::Request| {
+        html! {
+            <>
+                <h3>{ site::ReproduceRequest { title: &request.title }.say(lang) }</h3>
+                <pre class="request" id={format!("request-{}", request.name)} data-call={request.call} tabindex="0">{ request.json.clone() }</pre>
+                <pre>{ format!("clorian {} < request.json", request.call) }</pre>
+            </>
+        }
+    };
+    html! {
+        <details class="reproduce">
+            <summary><h2>{ site::REPRODUCE.say(lang) }</h2></summary>
+            <p>{ site::REPRODUCE_HELP.say(lang) }</p>
+            { for question.requests.iter().map(item) }
+        </details>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ToolsProps {
+    page: Page,
+    send: Callback<Message>,
+}
+
+/// Undo, redo, reset, the link, and what was changed.
+#[component]
+fn Tools(props: &ToolsProps) -> Html {
+    let ToolsProps { page, send } = props;
+    let lang = page.lang;
+    let button = |id: &'static str, words: &'static str, enabled: bool, message: Message| {
+        let onclick = send.reform(move |_: MouseEvent| message.clone());
+        html! { <button type="button" {id} disabled={!enabled} {onclick}>{ words }</button> }
+    };
+    let change = |change: &ChangeView| {
+        let id = change.id;
+        let onclick = send.reform(move |_: MouseEvent| Message::Restored(id));
+        html! {
+            <li>
+                { change.said.clone() }
+                if let Some(elsewhere) = &change.elsewhere { { " " }<em>{ elsewhere.clone() }</em> }
+                { " " }<button type="button" class="quiet" aria-label={change.restore_label.clone()} {onclick}>{ site::UNDO_CHANGE.say(lang) }</button>
+            </li>
+        }
+    };
+    html! {
+        <section class="tools" aria-labelledby="changes">
+            <h2 id="changes">{ site::CHANGES.say(lang) }</h2>
+            <div class="buttons">
+                { button("undo", site::UNDO.say(lang), page.can_undo, Message::Undone) }
+                { button("redo", site::REDO.say(lang), page.can_redo, Message::Redone) }
+                { button("reset", site::RESET.say(lang), page.changed, Message::RestoredAll) }
+                <Share {lang} />
+            </div>
+            if page.changes.is_empty() {
+                <p class="help">{ site::NO_CHANGES.say(lang) }</p>
+            } else {
+                <ul class="changes">{ for page.changes.iter().map(change) }</ul>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ShareProps {
+    lang: Lang,
+}
+
+/// The link that holds the whole state: copied, and shown where copying is refused.
+#[component]
+fn Share(props: &ShareProps) -> Html {
+    let lang = props.lang;
+    let outcome = use_state(|| None::<(bool, String)>);
+    let share = {
+        let outcome = outcome.clone();
+        Callback::from(move |_: MouseEvent| {
+            let (outcome, address) = (outcome.clone(), browser::address());
+            let shown = address.clone();
+            browser::copy(&address, Callback::from(move |done| outcome.set(Some((done, shown.clone())))));
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| browser::print());
+    html! {
+        <>
+            <button type="button" id="share" onclick={share}>{ site::SHARE.say(lang) }</button>
+            <button type="button" id="print" onclick={print}>{ site::PRINT.say(lang) }</button>
+            <div role="status" class="shared">
+                if let Some((done, address)) = &*outcome {
+                    <p>{ if *done { site::COPIED } else { site::NOT_COPIED }.say(lang) }{ " " }{ site::SHARE_HELP.say(lang) }</p>
+                    <label for="shared">{ site::SHARE_LABEL.say(lang) }</label>
+                    <input type="text" id="shared" readonly={true} value={address.clone()} />
+                }
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,92 @@
+//! The evidence register: tables by topic, the counts, the documents.
+
+use yew::prelude::*;
+
+use crate::present::register::Entry;
+use crate::present::register::Register;
+use crate::present::register::Source;
+use crate::words::Lang;
+
+/// What the register is drawn from.
+#[derive(Properties, PartialEq)]
+pub struct RegisterProps {
+    /// The register.
+    pub register: Register,
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+/// The evidence page.
+#[component]
+pub fn RegisterView(props: &RegisterProps) -> Html {
+    let register = &props.register;
+    let (series, heads, rows) = &register.series;
+    html! {
+        <article class="register">
+            <h1>{ register.title.clone() }</h1>
+            <p class="intro">{ register.intro.clone() }</p>
+            { for register.topics.iter().map(|(name, entries)| topic(name, entries, &register.heads)) }
+            <section>
+                <h2>{ series.clone() }</h2>
+                <div class="scroll" tabindex="0" role="region" aria-label={series.clone()}>
+                    <table>
+                        <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
+                        <tbody>{ for rows.iter().map(|row| counts(row)) }</tbody>
+                    </table>
+                </div>
+            </section>
+            <section>
+                <h2>{ register.documents.0.clone() }</h2>
+                <ul class="documents">{ for register.documents.1.iter().map(document) }</ul>
+            </section>
+        </article>
+    }
+}
+
+fn counts(row: &[String]) -> Html {
+    let mut cells = row.iter();
+    let head = cells.next().cloned().unwrap_or_default();
+    html! { <tr><th scope="row">{ head }</th>{ for cells.map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> }
+}
+
+fn topic(name: &str, entries: &[Entry], heads: &[String; 3]) -> Html {
+    html! {
+        <section>
+            <h2>{ name.to_owned() }</h2>
+            <table class="figures">
+                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
+                <tbody>{ for entries.iter().map(entry) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn entry(entry: &Entry) -> Html {
+    let others = |(lead, figures): &(String, Vec<(&'static str, String)>)| {
+        let link = |(id, label): &(&'static str, String)| html! { <li><a href={format!("#{id}")}>{ label.clone() }</a></li> };
+        html! { <div class="others">{ lead.clone() }<ul>{ for figures.iter().map(link) }</ul></div> }
+    };
+    html! {
+        <tr id={entry.id}>
+            <th scope="row">{ entry.label.clone() }<span class="tag">{ entry.status.clone() }</span></th>
+            <td><data value={entry.exact.to_string()}>{ entry.value.clone() }</data></td>
+            <td>
+                { entry.cited.clone() }
+                if let Some(note) = &entry.note { <span class="note">{ note.clone() }</span> }
+                { for entry.inputs.iter().map(others) }
+                { for entry.disagreements.iter().map(others) }
+            </td>
+        </tr>
+    }
+}
+
+fn document(source: &Source) -> Html {
+    html! {
+        <li>
+            <strong>{ source.title.clone() }</strong>
+            <span>{ source.line.clone() }</span>
+            if let Some(address) = source.address { <a href={address} rel="noreferrer">{ address }</a> }
+            if let Some(note) = &source.note { <span class="note">{ note.clone() }</span> }
+        </li>
+    }
+}
