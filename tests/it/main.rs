@@ -1,1 +1,5 @@
-//! Stub.
+//! One native binary of every test that needs no browser.
+
+mod cases;
+mod checks;
+mod contract;
