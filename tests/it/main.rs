@@ -1,3 +1,6 @@
-//! Stub.
+//! One native binary of every test that needs no browser.
 
+mod cases;
+mod checks;
+mod contract;
 mod evidence;

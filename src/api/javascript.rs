@@ -1,0 +1,64 @@
+//! The contract for JavaScript: plain objects in, plain objects out, and an `Error` with `path`, `message` and `message_cy`.
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use super::problem::{Kind, Problem};
+use super::value::Value;
+use super::{Call, allocate, calibrate, project, solve};
+use crate::words::Lang;
+
+/// What every call takes and gives, for TypeScript.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("contract.d.ts");
+
+/// Year by year: children in care, spend, and what each lever costs and avoids.
+///
+/// # Errors
+/// An `Error` that names the field.
+#[wasm_bindgen(js_name = project, unchecked_return_type = "Projection")]
+pub fn project_js(#[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue) -> Result<JsValue, JsValue> {
+    answer(project, scenario)
+}
+
+/// Entries and the exit rate, from two counts a year apart and the exits between them.
+///
+/// # Errors
+/// An `Error` that names the field.
+#[wasm_bindgen(js_name = calibrate, unchecked_return_type = "Calibration")]
+pub fn calibrate_js(#[wasm_bindgen(unchecked_param_type = "CalibrateRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    answer(calibrate, request)
+}
+
+/// The value of one number of a scenario at which an outcome is reached.
+///
+/// # Errors
+/// An `Error` that names the field.
+#[wasm_bindgen(js_name = solve, unchecked_return_type = "Solution")]
+pub fn solve_js(#[wasm_bindgen(unchecked_param_type = "SolveRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    answer(solve, request)
+}
+
+/// A grant shared out among councils, to the penny or the pound.
+///
+/// # Errors
+/// An `Error` that names the field.
+#[wasm_bindgen(js_name = allocate, unchecked_return_type = "Allocation")]
+pub fn allocate_js(#[wasm_bindgen(unchecked_param_type = "AllocateRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    answer(allocate, request)
+}
+
+fn answer(call: Call, request: JsValue) -> Result<JsValue, JsValue> {
+    let request: Value = serde_wasm_bindgen::from_value(request).map_err(|_| thrown(&Kind::NotData.at("")))?;
+    let answer = call(&request).map_err(|problem| thrown(&problem))?;
+    serde::Serialize::serialize(&answer, &serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// A problem as an `Error` that JavaScript can throw.
+fn thrown(problem: &Problem) -> JsValue {
+    let error = JsValue::from(js_sys::Error::new(&problem.message(Lang::En)));
+    for (name, value) in [("path", problem.path.clone()), ("message_cy", problem.message(Lang::Cy))] {
+        // A fresh Error takes any property.
+        let _ = js_sys::Reflect::set(&error, &name.into(), &value.into());
+    }
+    error
+}

@@ -1,0 +1,327 @@
+//! A scenario as programs write it, read into the model's own. Every rule about what a scenario may say is here.
+
+use super::problem::{Kind, Problem};
+use super::reader::{COUNT, EXIT_RATE, Field, GROWTH, Names, POUNDS, SHARE, YEARS};
+use super::value::Value;
+use crate::model::{Action, Baseline, Course, Grant, Lever, MOST_YEARS, Placement, Scenario};
+use crate::units::{Children, Pounds, PoundsPerChildYear, Rate, Share, Year};
+
+/// More than anybody has use for, so that a request cannot ask for hours of work.
+const MOST_LEVERS: usize = 100;
+const MOST_PLACEMENTS: usize = 100;
+const MOST_RANGES: usize = 200;
+
+/// A year's real discount where a scenario gives none: HM Treasury, The Green Book (3.5%).
+const GREEN_BOOK_DISCOUNT: f64 = 0.035;
+
+/// How far from 1 shares may add up.
+const ROUNDED: f64 = 1e-6;
+
+/// Reads a scenario.
+///
+/// # Errors
+/// The first [`Problem`] found.
+pub fn read_scenario(value: &Value) -> Result<Scenario, Problem> {
+    let scenario = read(value)?;
+    read_ranges(value)?;
+    Ok(scenario)
+}
+
+fn read(value: &Value) -> Result<Scenario, Problem> {
+    let names = Field::root(value).names()?;
+    names.only(&[
+        "area",
+        "first_year",
+        "years",
+        "price_year",
+        "baseline",
+        "levers",
+        "discount_rate",
+        "cashable",
+        "optimism",
+        "grant",
+        "ranges",
+    ])?;
+    names.optional("area").map_or(Ok(""), |field| field.text())?;
+    names.optional("price_year").map_or(Ok(None), |field| field.year(YEARS.0).map(Some))?;
+    let first_year = names.needed("first_year")?.year(YEARS.0)?;
+    let years = names.needed("years")?.span(1, MOST_YEARS)?;
+    let fields = names.optional("levers").map_or(Ok(Vec::new()), |field| field.list(MOST_LEVERS).map(Iterator::collect))?;
+    let baseline = read_baseline(&names.needed("baseline")?, first_year, !fields.is_empty())?;
+    let levers = fields.iter().map(|field| read_lever(field, first_year, &baseline.placements)).collect::<Result<_, _>>()?;
+    let discount = |field: Field| field.number(SHARE).map(Rate::new);
+    Ok(Scenario {
+        first_year,
+        years,
+        baseline,
+        levers,
+        discount_rate: names.optional("discount_rate").map_or(Ok(Rate::new(GREEN_BOOK_DISCOUNT)), discount)?,
+        cashable: names.share_or("cashable", Share::ONE)?,
+        optimism: names.share_or("optimism", Share::ZERO)?,
+        grant: names.optional("grant").map(|field| read_grant(&field)).transpose()?,
+    })
+}
+
+fn read_grant(field: &Field) -> Result<Grant, Problem> {
+    let names = field.names()?;
+    names.only(&["rate", "eligible_share", "lag_years"])?;
+    Ok(Grant {
+        rate: Pounds::new(names.needed("rate")?.number(POUNDS)?),
+        eligible_share: names.share_or("eligible_share", Share::ONE)?,
+        lag_years: names.optional("lag_years").map_or(Ok(0), |field| field.span(0, MOST_YEARS))?,
+    })
+}
+
+/// The kinds of baseline.
+#[derive(Clone, Copy)]
+enum Kinds {
+    Flows,
+    Reductions,
+    Growth,
+    Target,
+}
+
+/// Names that every baseline may have.
+const EVERY_BASELINE: [&str; 11] = [
+    "kind",
+    "children",
+    "entries",
+    "entries_growth",
+    "exit_rate",
+    "exit_rate_growth",
+    "mix",
+    "target_mix",
+    "target_mix_year",
+    "unit_cost",
+    "unit_cost_growth",
+];
+
+fn read_baseline(field: &Field, first_year: Year, has_levers: bool) -> Result<Baseline, Problem> {
+    let names = field.names()?;
+    let kinds = [("flows", Kinds::Flows), ("reductions", Kinds::Reductions), ("growth", Kinds::Growth), ("target", Kinds::Target)];
+    let kind = names.needed("kind")?.choice(&kinds)?;
+    let own: &[&str] = match kind {
+        Kinds::Flows => &[],
+        Kinds::Reductions => &["reductions"],
+        Kinds::Growth => &["growth"],
+        Kinds::Target => &["target", "target_year"],
+    };
+    names.only(&[own, &EVERY_BASELINE].concat())?;
+    let children = Children::new(names.needed("children")?.number(COUNT)?);
+    let flows = matches!(kind, Kinds::Flows);
+    let given = |name, needed: bool| if needed { names.needed(name).map(Some) } else { Ok(names.optional(name)) };
+    let entries = given("entries", flows)?.map(|field| field.number(COUNT).map(Children::new)).transpose()?;
+    let exit_rate = given("exit_rate", flows || has_levers)?.map_or(Ok(0.0), |field| field.number(EXIT_RATE))?;
+    Ok(Baseline {
+        children,
+        course: read_course(&names, kind, children, first_year)?,
+        entries,
+        entries_growth: names.growth("entries_growth")?,
+        exit_rate: Rate::new(exit_rate),
+        exit_rate_growth: names.growth("exit_rate_growth")?,
+        placements: read_placements(&names)?,
+        target_mix_year: read_target_mix_year(&names, first_year)?,
+    })
+}
+
+fn read_course(names: &Names, kind: Kinds, children: Children, first_year: Year) -> Result<Course, Problem> {
+    Ok(match kind {
+        Kinds::Flows => Course::Flows,
+        Kinds::Growth => Course::Growth(Rate::new(names.needed("growth")?.number(GROWTH)?)),
+        Kinds::Target => {
+            let target = names.needed("target")?.number(COUNT)?;
+            Course::Target(Children::new(target), names.needed("target_year")?.year(first_year.value() + 1)?)
+        }
+        Kinds::Reductions => {
+            let field = names.needed("reductions")?;
+            let falls = field.some(usize::from(MOST_YEARS))?.map(|fall| fall.number(COUNT).map(Children::new));
+            let falls = falls.collect::<Result<Vec<_>, _>>()?;
+            let over = falls.iter().copied().sum::<Children>() - children;
+            if over.value() > children.value() * ROUNDED {
+                return Err(field.problem(Kind::FallsTooFar(over.value())));
+            }
+            Course::Reductions(falls)
+        }
+    })
+}
+
+fn read_target_mix_year(names: &Names, first_year: Year) -> Result<Option<Year>, Problem> {
+    match (names.optional("target_mix"), names.optional("target_mix_year")) {
+        (None, None) => Ok(None),
+        (Some(_), Some(year)) => year.year(first_year.value() + 1).map(Some),
+        (Some(mix), None) => Err(mix.problem(Kind::Needs("target_mix_year"))),
+        (None, Some(year)) => Err(year.problem(Kind::Needs("target_mix"))),
+    }
+}
+
+/// The placements are the names of `mix`, in its order.
+fn read_placements(names: &Names) -> Result<Vec<Placement>, Problem> {
+    let mix = names.needed("mix")?;
+    let shares = mix.names()?;
+    let mut placements = Vec::new();
+    for (code, share) in shares.all() {
+        let share = share.share()?;
+        placements.push(Placement {
+            code: code.to_owned(),
+            share,
+            target_share: share,
+            unit_cost: PoundsPerChildYear::ZERO,
+            unit_cost_growth: Rate::ZERO,
+        });
+    }
+    match placements.len() {
+        0 => return Err(mix.problem(Kind::Empty)),
+        1..=MOST_PLACEMENTS => adds_up(&mix, placements.iter().map(|placement| placement.share))?,
+        _ => return Err(mix.problem(Kind::MoreThan(MOST_PLACEMENTS))),
+    }
+    if let Some(target) = names.optional("target_mix") {
+        let shares = read_mix(&target, &placements)?;
+        placements.iter_mut().zip(shares).for_each(|(placement, share)| placement.target_share = share);
+    }
+    let costs = names.needed("unit_cost")?;
+    let costs_by_name = costs.names()?;
+    for (code, cost) in costs_by_name.all() {
+        let at = position(&cost, code, &placements)?;
+        placements[at].unit_cost = PoundsPerChildYear::new(cost.number(POUNDS)?);
+    }
+    placements.iter().try_for_each(|placement| costs_by_name.needed(&placement.code).map(|_| ()))?;
+    read_unit_cost_growth(names, &mut placements)?;
+    Ok(placements)
+}
+
+/// One growth for all placements, or one for each that is named.
+fn read_unit_cost_growth(names: &Names, placements: &mut [Placement]) -> Result<(), Problem> {
+    let Some(field) = names.optional("unit_cost_growth") else {
+        return Ok(());
+    };
+    if !matches!(field.value, Value::Map(_)) {
+        let growth = Rate::new(field.number(GROWTH)?);
+        placements.iter_mut().for_each(|placement| placement.unit_cost_growth = growth);
+        return Ok(());
+    }
+    for (code, growth) in field.names()?.all() {
+        let at = position(&growth, code, placements)?;
+        placements[at].unit_cost_growth = Rate::new(growth.number(GROWTH)?);
+    }
+    Ok(())
+}
+
+/// Which placement a code names.
+fn position(field: &Field, code: &str, placements: &[Placement]) -> Result<usize, Problem> {
+    placements.iter().position(|placement| placement.code == code).ok_or_else(|| {
+        let codes: Vec<&str> = placements.iter().map(|placement| placement.code.as_str()).collect();
+        field.problem(Kind::NotPlacement(codes.join(", ")))
+    })
+}
+
+/// A mix of the baseline's placements; one that is not named has no share.
+fn read_mix(field: &Field, placements: &[Placement]) -> Result<Vec<Share>, Problem> {
+    let mut mix = vec![Share::ZERO; placements.len()];
+    for (code, share) in field.names()?.all() {
+        mix[position(&share, code, placements)?] = share.share()?;
+    }
+    adds_up(field, mix.iter().copied())?;
+    Ok(mix)
+}
+
+fn adds_up(field: &Field, shares: impl Iterator<Item = Share>) -> Result<(), Problem> {
+    let sum: f64 = shares.map(Share::value).sum();
+    // A last digit of rounding must not turn away a sum that is exactly as far off as allowed.
+    if (sum - 1.0).abs() <= ROUNDED + f64::EPSILON { Ok(()) } else { Err(field.problem(Kind::NotOne(sum))) }
+}
+
+/// The kinds of lever.
+#[derive(Clone, Copy)]
+enum LeverKinds {
+    Divert,
+    Reunify,
+    StepDown,
+}
+
+/// Names that every lever may have.
+const EVERY_LEVER: [&str; 9] =
+    ["name", "kind", "first_year", "last_year", "ramp_years", "annual_cost", "children", "returned_share", "return_years"];
+
+fn read_lever(field: &Field, first_year: Year, placements: &[Placement]) -> Result<Lever, Problem> {
+    let names = field.names()?;
+    let kinds = [("divert", LeverKinds::Divert), ("reunify", LeverKinds::Reunify), ("step_down", LeverKinds::StepDown)];
+    let kind = names.needed("kind")?.choice(&kinds)?;
+    let own: &[&str] = match kind {
+        LeverKinds::Divert => &["would_enter", "prevented", "mix"],
+        LeverKinds::Reunify => &["success", "mix"],
+        LeverKinds::StepDown => &["success", "from", "to"],
+    };
+    names.only(&[&EVERY_LEVER, own].concat())?;
+    let first_year = names.optional("first_year").map_or(Ok(first_year), |field| field.year(YEARS.0))?;
+    let span = |name, low, otherwise| names.optional(name).map_or(Ok(otherwise), |field| field.span(low, MOST_YEARS));
+    Ok(Lever {
+        name: names.needed("name")?.text()?.to_owned(),
+        first_year,
+        last_year: names.optional("last_year").map(|field| field.year(first_year.value())).transpose()?,
+        ramp_years: span("ramp_years", 0, 0)?,
+        annual_cost: Pounds::new(names.needed("annual_cost")?.number(POUNDS)?),
+        children: Children::new(names.needed("children")?.number(COUNT)?),
+        action: read_action(&names, kind, placements)?,
+        returned_share: names.share_or("returned_share", Share::ZERO)?,
+        return_years: span("return_years", 1, 1)?,
+    })
+}
+
+fn read_action(names: &Names, kind: LeverKinds, placements: &[Placement]) -> Result<Action, Problem> {
+    let mix = || names.optional("mix").map(|field| read_mix(&field, placements)).transpose();
+    let placement = |name| names.needed(name).and_then(|field| position(&field, field.text()?, placements));
+    Ok(match kind {
+        LeverKinds::Divert => Action::Divert {
+            would_enter: names.needed("would_enter")?.share()?,
+            prevented: names.needed("prevented")?.share()?,
+            mix: mix()?,
+        },
+        LeverKinds::Reunify => Action::Reunify { success: names.needed("success")?.share()?, mix: mix()? },
+        LeverKinds::StepDown => {
+            let (success, from, to) = (names.needed("success")?.share()?, placement("from")?, placement("to")?);
+            if from == to {
+                return Err(names.problem("to", Kind::SameAs("from")));
+            }
+            Action::StepDown { success, from, to }
+        }
+    })
+}
+
+/// Checks that every range is of a number of the scenario, and that both its ends could stand in its place.
+fn read_ranges(value: &Value) -> Result<(), Problem> {
+    let Some(ranges) = Field::root(value).names()?.optional("ranges") else {
+        return Ok(());
+    };
+    let names = ranges.names()?;
+    let mut varied = value.clone();
+    varied.set("ranges", Value::Null);
+    for (at, (path, range)) in names.all().enumerate() {
+        if at >= MOST_RANGES {
+            return Err(ranges.problem(Kind::MoreThan(MOST_RANGES)));
+        }
+        let ends = range.list(2)?.map(|end| end.number((f64::MIN, f64::MAX))).collect::<Result<Vec<_>, _>>()?;
+        let [low, high] = ends[..] else { return Err(range.problem(Kind::NotRange)) };
+        if low > high {
+            return Err(range.problem(Kind::NotRange));
+        }
+        let place = number_place(&mut varied, path).ok_or_else(|| range.problem(Kind::NotInScenario))?;
+        let central = std::mem::take(place);
+        for (at, end) in ends.iter().enumerate() {
+            varied.set(path, *end);
+            read(&varied).map_err(|problem| match problem.kind {
+                Kind::UnknownName(_) => range.problem(Kind::NotInScenario),
+                kind => range.problem(kind).within_item(at),
+            })?;
+        }
+        varied.set(path, central);
+    }
+    Ok(())
+}
+
+/// The place of a number, or of one that is left to its default.
+pub(super) fn number_place<'a>(scenario: &'a mut Value, path: &str) -> Option<&'a mut Value> {
+    if path.is_empty() {
+        return None;
+    }
+    scenario.place(path).filter(|place| matches!(place, Value::Number(_) | Value::Null))
+}
