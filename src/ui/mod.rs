@@ -1,5 +1,8 @@
 //! The only code that knows Yew and the browser.
 
+#[cfg(feature = "ssr")]
+pub mod door;
+
 use yew::prelude::*;
 
 use crate::app::address::Room;
