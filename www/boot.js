@@ -2,4 +2,4 @@
 const app = document.querySelector('link[rel="modulepreload"]');
 const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
 const { default: start } = await import(app.href);
-await start({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+await start({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });

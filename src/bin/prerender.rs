@@ -52,6 +52,16 @@ impl Template {
                 return Err(format!("index.html must hold `{place}` once").into());
             }
         }
+        let noise = |line: &str| line.is_empty() || line.starts_with("<!-- ") && line != PLACE_OF_HEAD;
+        let html: String = html.lines().filter(|line| !noise(line.trim())).map(|line| format!("{line}\n")).collect();
+        // Browsers warn that they do not check a preload for `fetch`; `www/boot.js` has it checked when it fetches.
+        let html = html.replace("<link rel=\"preload\"", "\n<link rel=\"preload\"");
+        let html: String = html
+            .lines()
+            .map(
+                |line| if line.contains("as=\"fetch\"") { line.replace(" integrity=", " data-integrity=") } else { line.to_owned() } + "\n",
+            )
+            .collect();
         // Space after the body would be taken into the body by the browser, where the components know of none.
         Ok(Self(html.trim_end().replace("</body>\n</html>", "</body></html>")))
     }
@@ -117,7 +127,22 @@ fn escape(text: &str) -> String {
 fn render<C: BaseComponent>(props: C::Properties) -> Result<String, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(true);
-    Ok(tokio::task::LocalSet::new().block_on(&runtime, renderer.render()))
+    let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
+    Ok(without_names(&html))
+}
+
+/// The marks between components without the components' names, which nothing reads.
+fn without_names(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    for (i, piece) in html.split("[").enumerate() {
+        let marks = kept.ends_with("<!--<") || kept.ends_with("<!--</");
+        kept.push_str(if i == 0 { "" } else { "[" });
+        kept.push_str(match piece.find("]>-->") {
+            Some(end) if marks => &piece[end..],
+            _ => piece,
+        });
+    }
+    kept
 }
 
 fn write(path: &Path, html: &str) -> Result<(), Box<dyn Error>> {
