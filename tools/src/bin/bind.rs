@@ -4,10 +4,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clorian_tools::WASM_BINDGEN as VERSION;
 use wasm_bindgen_cli_support::Bindgen;
-
-/// Equal to the version in `Cargo.toml`.
-const VERSION: &str = "0.2.130";
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
