@@ -134,7 +134,7 @@ fn render<C: BaseComponent>(props: C::Properties) -> Result<String, Box<dyn Erro
 /// The marks between components without the components' names, which nothing reads.
 fn without_names(html: &str) -> String {
     let mut kept = String::with_capacity(html.len());
-    for (i, piece) in html.split("[").enumerate() {
+    for (i, piece) in html.split('[').enumerate() {
         let marks = kept.ends_with("<!--<") || kept.ends_with("<!--</");
         kept.push_str(if i == 0 { "" } else { "[" });
         kept.push_str(match piece.find("]>-->") {

@@ -104,7 +104,7 @@ impl Page {
         self.post(&format!("element/{id}/click"), &json!({}));
     }
 
-    /// Presses keys with an element in focus, each key one character of WebDriver's table (`\u{E014}` is the right arrow).
+    /// Presses keys with an element in focus, each key one character of the protocol's table (`\u{E014}` is the right arrow).
     pub fn press(&self, css: &str, keys: &str) {
         let focused =
             self.run_with("const e = document.querySelector(arguments[0]); e.focus(); return e === document.activeElement", &[css]);

@@ -13,7 +13,6 @@ pub fn show(port: Option<&str>) -> Result<(), String> {
         None => (8080..8100).find(|port| is_free(*port)).ok_or("ports 8080 to 8099 are all taken; name another: cargo page 9000")?,
     };
     set_up::build_tools()?;
-    let address = format!("http://127.0.0.1:{port}/");
     eprintln!("\n=== building the page: about 2 minutes the first time; then it is on http://127.0.0.1:{port}/ until Ctrl-C");
     become_server(&mut command("trunk", &["serve", "--release", "--port", &port.to_string()]))
 }

@@ -35,7 +35,8 @@ pub fn run(program: &str, arguments: &[&str]) -> Result<(), String> {
 
 /// Runs a command to its end; an error unless it succeeds.
 pub fn finish(command: &mut Command) -> Result<(), String> {
-    let shown = format!("{command:?}").split("\" \"").collect::<Vec<_>>().join(" ");
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let shown = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
     let status = command.stdin(Stdio::null()).status().map_err(|e| format!("{shown}: {e}"))?;
     if status.success() { Ok(()) } else { Err(format!("{shown}: {status}")) }
 }

@@ -95,8 +95,8 @@ fn attribute(before: &str) -> Option<&str> {
         open = if c == '{' { open.saturating_sub(1) } else { open };
         encloses.then_some(at)
     });
-    let ends = std::iter::once(before.len()).chain(enclosing);
-    let end = ends.filter_map(|at| named(&before[..at])).next()?;
+    let mut ends = std::iter::once(before.len()).chain(enclosing);
+    let end = ends.find_map(|at| named(&before[..at]))?;
     before[..end].rsplit(|c: char| c.is_whitespace() || c == '<').next()
 }
 
