@@ -90,14 +90,7 @@ impl State {
     /// The page as it opens: the preset, nothing changed.
     #[must_use]
     pub fn new(lang: Lang, room: Room) -> Self {
-        Self {
-            lang,
-            room,
-            scenario: Scenario::default(),
-            drafts: BTreeMap::new(),
-            notices: Vec::new(),
-            history: History::default(),
-        }
+        Self { lang, room, scenario: Scenario::default(), drafts: BTreeMap::new(), notices: Vec::new(), history: History::default() }
     }
 
     /// The last settled scenario: what the address says.

@@ -1,2 +1,153 @@
-//! Stub.
-fn main() {}
+//! Finishes the page when it is built: takes the page that Trunk wrote as a template and writes one HTML file for each room
+//! in each language, rendered by the components that take it over in the browser, the front door and the page for a wrong
+//! address. Run by Trunk (`Trunk.toml`), which says in `TRUNK_STAGING_DIR` where.
+
+use std::error::Error;
+use std::path::Path;
+
+use clorian::app::address::Room;
+use clorian::present::{Head, head};
+use clorian::ui::door::{Door, Missing, MissingProps};
+use clorian::ui::{App, AppProps};
+use clorian::words::{Lang, text};
+use yew::html::BaseComponent;
+
+/// What `index.html` holds where the words of the head belong.
+const PLACE_OF_HEAD: &str = "<!-- head: src/bin/prerender.rs -->";
+const PLACE_OF_BODY: &str = "<body></body>";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR says where; `trunk build` sets it")?;
+    let folder = Path::new(&folder);
+    let template = Template::read(&folder.join("index.html"))?;
+    for (room, lang) in rooms() {
+        let page = template.page(lang, &room_head(room, lang), &render::<App>(AppProps { lang, room })?, room.to_root());
+        write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
+    }
+    let door = template.without_program();
+    write(&folder.join("index.html"), &door.page(Lang::Cy, &door_head(), &render::<Door>(())?, "./"))?;
+    // A wrong address may be at any depth, so this page's own addresses cannot be relative: they start at the root of the host
+    // unless Trunk was told another `public_url`.
+    let root = std::env::var("TRUNK_PUBLIC_URL").ok().filter(|url| !url.starts_with('.')).unwrap_or_else(|| "/".to_owned());
+    write(
+        &folder.join("404.html"),
+        &door.page(Lang::Cy, &missing_head(), &render::<Missing>(MissingProps { root: root.clone() })?, &root),
+    )?;
+    println!("rendered {} pages, the front door and 404.html", rooms().count());
+    Ok(())
+}
+
+fn rooms() -> impl Iterator<Item = (Room, Lang)> {
+    Lang::ALL.into_iter().flat_map(|lang| Room::ALL.map(|room| (room, lang)))
+}
+
+/// The page as Trunk wrote it, and where things go in it.
+struct Template(String);
+
+impl Template {
+    fn read(path: &Path) -> Result<Self, Box<dyn Error>> {
+        let html = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        for place in [PLACE_OF_HEAD, PLACE_OF_BODY, "<html lang=\"en\">"] {
+            if html.matches(place).count() != 1 {
+                return Err(format!("index.html must hold `{place}` once").into());
+            }
+        }
+        let noise = |line: &str| line.is_empty() || line.starts_with("<!-- ") && line != PLACE_OF_HEAD;
+        let html: String = html.lines().filter(|line| !noise(line.trim())).map(|line| format!("{line}\n")).collect();
+        // Browsers warn that they do not check a preload for `fetch`; `www/boot.js` has it checked when it fetches.
+        let html = html.replace("<link rel=\"preload\"", "\n<link rel=\"preload\"");
+        let html: String = html
+            .lines()
+            .map(
+                |line| if line.contains("as=\"fetch\"") { line.replace(" integrity=", " data-integrity=") } else { line.to_owned() } + "\n",
+            )
+            .collect();
+        // Space after the body would be taken into the body by the browser, where the components know of none.
+        Ok(Self(html.trim_end().replace("</body>\n</html>", "</body></html>")))
+    }
+
+    /// The template without what starts the program.
+    fn without_program(&self) -> Self {
+        let starts = |tag: &str| tag.starts_with("link rel=\"modulepreload\"") || tag.starts_with("link rel=\"preload\"");
+        let mut kept = String::new();
+        for (i, piece) in self.0.split('<').enumerate() {
+            if piece.starts_with("script") || piece.starts_with("/script") || starts(piece) {
+                kept.push_str(piece.split_once('>').map_or("", |(_, after)| after.trim_start()));
+            } else {
+                kept.push_str(if i == 0 { "" } else { "<" });
+                kept.push_str(piece);
+            }
+        }
+        Self(kept)
+    }
+
+    fn page(&self, lang: Lang, head: &str, body: &str, to_root: &str) -> String {
+        self.0
+            .replace("=\"./", &format!("=\"{to_root}"))
+            .replace("<html lang=\"en\">", &format!("<html lang=\"{}\">", lang.code()))
+            .replace(PLACE_OF_HEAD, head)
+            .replace(PLACE_OF_BODY, &format!("<body>{body}</body>"))
+    }
+}
+
+/// Title, description and the same page in each language.
+fn room_head(room: Room, lang: Lang) -> String {
+    let Head { title, description } = head(room, lang);
+    let mut html = words(&title, &description);
+    for other in Lang::ALL {
+        html.push_str(&alternate(other.code(), &format!("{}{}", room.to_root(), room.folder(other))));
+    }
+    html + &alternate("x-default", room.to_root())
+}
+
+fn door_head() -> String {
+    let both = |text: clorian::words::Text| format!("{} · {}", text.cy, text.en);
+    let alternates: String = Lang::ALL.map(|lang| alternate(lang.code(), &Room::Home.folder(lang))).concat();
+    words(text::site::NAME.en, &both(text::site::STRAPLINE)) + &alternates + &alternate("x-default", "./")
+}
+
+fn missing_head() -> String {
+    let title = text::door::MISSING_TITLE;
+    format!("<title>{} · {}</title><meta name=\"robots\" content=\"noindex\">", escape(title.cy), escape(title.en))
+}
+
+fn words(title: &str, description: &str) -> String {
+    format!("<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n", escape(title), escape(description))
+}
+
+fn alternate(lang: &str, address: &str) -> String {
+    format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{address}\">\n")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// What stands inside `<body>`, marked so that the running page can take it over.
+fn render<C: BaseComponent>(props: C::Properties) -> Result<String, Box<dyn Error>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(true);
+    let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
+    Ok(without_names(&html))
+}
+
+/// The marks between components without the components' names, which nothing reads.
+fn without_names(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    for (i, piece) in html.split('[').enumerate() {
+        let marks = kept.ends_with("<!--<") || kept.ends_with("<!--</");
+        kept.push_str(if i == 0 { "" } else { "[" });
+        kept.push_str(match piece.find("]>-->") {
+            Some(end) if marks => &piece[end..],
+            _ => piece,
+        });
+    }
+    kept
+}
+
+fn write(path: &Path, html: &str) -> Result<(), Box<dyn Error>> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(path, html).map_err(|e| format!("{}: {e}", path.display()).into())
+}

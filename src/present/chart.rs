@@ -94,7 +94,8 @@ impl Scale {
     /// A scale over values, at round numbers. It begins at nothing where that leaves at least half of the height in use.
     #[must_use]
     pub fn over(values: impl Iterator<Item = f64>, from_zero: bool) -> Self {
-        let (mut low, mut high) = values.filter(|v| v.is_finite()).fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+        let (mut low, mut high) =
+            values.filter(|v| v.is_finite()).fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
         if low > high {
             (low, high) = (0.0, 1.0);
         }
@@ -185,7 +186,9 @@ impl Chart {
     #[must_use]
     pub fn range_places(&self, series: &Series) -> Vec<(f64, f64, f64)> {
         let scale = self.scale();
-        let edge = |(i, range): (usize, &Option<(f64, f64)>)| range.map(|(low, high)| (self.across(i), 100.0 - scale.along(low), 100.0 - scale.along(high)));
+        let edge = |(i, range): (usize, &Option<(f64, f64)>)| {
+            range.map(|(low, high)| (self.across(i), 100.0 - scale.along(low), 100.0 - scale.along(high)))
+        };
         series.range.iter().flatten().enumerate().filter_map(edge).collect()
     }
 

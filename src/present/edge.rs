@@ -188,8 +188,16 @@ fn break_even_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRo
     let figure = |name, value: Option<f64>, worded: String| Figure::new(name, value.unwrap_or(f64::NAN), worded);
     vec![
         ResultRow::new(words::BREAK_EVEN.say(lang), break_even_figure("row-break-even", lang, sums.break_even), note),
-        ResultRow::new(words::BREAK_EVEN_HUNDRED.say(lang), figure("row-per-hundred", hundred, hundred.map_or_else(none, |n| number::decimal(n, 2))), None),
-        ResultRow::new(words::BREAK_EVEN_ONE_IN.say(lang), figure("row-one-in", hundred.filter(|n| *n > 0.0).map(|n| 100.0 / n), one_in(lang, hundred)), None),
+        ResultRow::new(
+            words::BREAK_EVEN_HUNDRED.say(lang),
+            figure("row-per-hundred", hundred, hundred.map_or_else(none, |n| number::decimal(n, 2))),
+            None,
+        ),
+        ResultRow::new(
+            words::BREAK_EVEN_ONE_IN.say(lang),
+            figure("row-one-in", hundred.filter(|n| *n > 0.0).map(|n| 100.0 / n), one_in(lang, hundred)),
+            None,
+        ),
     ]
 }
 
@@ -229,7 +237,11 @@ fn child_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     .say(lang);
     let mut rows = vec![
         ResultRow::new(words::InCare { year: &end }.say(lang), Figure::new("in-care", with, number::whole(with)), Some(note)),
-        ResultRow::new(words::PREVENTED_EACH_YEAR.say(lang), Figure::new("inflow", sums.inflow, number::decimal_trimmed(sums.inflow, 1)), None),
+        ResultRow::new(
+            words::PREVENTED_EACH_YEAR.say(lang),
+            Figure::new("inflow", sums.inflow, number::decimal_trimmed(sums.inflow, 1)),
+            None,
+        ),
     ];
     let (cost, supported, residential) = (scenario.value(Id::Cost), scenario.value(Id::Supported), scenario.value(Id::ResidentialCost));
     if supported > 0.0 {

@@ -124,7 +124,11 @@ fn control(state: &State, field: &'static Field, value: f64) -> Control {
     }
     let (min, max) = field.slider;
     let text = state.drafts.get(&field.id).map_or_else(|| typed::editable(value, kind(field.id)), |draft| draft.text.clone());
-    Control::Number { text, unit: unit(lang, field.unit).to_owned(), slider: Slider { value: value.clamp(min, max), min, max, step: field.step } }
+    Control::Number {
+        text,
+        unit: unit(lang, field.unit).to_owned(),
+        slider: Slider { value: value.clamp(min, max), min, max, step: field.step },
+    }
 }
 
 /// The mistake of a field that was left, told with what is allowed.
@@ -159,7 +163,12 @@ fn default(lang: Lang, field: &Field, start: &str) -> String {
 fn source(lang: Lang, figure: &Figure) -> SourceView {
     let value = super::register::value(lang, figure);
     let colon = format!("{}: {value}", figure.label.say(lang));
-    SourceView { id: figure.id, figure: colon, cited: super::register::cited(lang, figure), note: figure.note.map(|note| note.say(lang).to_owned()) }
+    SourceView {
+        id: figure.id,
+        figure: colon,
+        cited: super::register::cited(lang, figure),
+        note: figure.note.map(|note| note.say(lang).to_owned()),
+    }
 }
 
 /// The unit of a field in words, as it stands after the box.
@@ -187,7 +196,7 @@ pub fn said(lang: Lang, field: &Field, value: f64) -> String {
         Unit::PoundsPerChild | Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChildYear => pounds(value),
         Unit::Percent | Unit::PercentPerYear => number::percent_trimmed(value, 4),
         Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year => typed::editable(value, kind(field.id)),
-        
+
         Unit::Option => {
             let option = field.options.iter().zip(0_u32..).find(|(_, index)| (f64::from(*index) - value).abs() < 0.5);
             option.map_or(String::new(), |(option, _)| option.label.say(lang).to_owned())

@@ -241,7 +241,9 @@ fn reconciliation(lang: Lang) -> Chart {
             shape: Shape::Bars,
             slot: 1,
             measure: None,
-            values: [&figure::FUND_PDG_LAC_ALL_CHILDREN, &figure::FUND_PDG_LAC_AGED_3_TO_15, &figure::FUND_PDG_LAC].map(|f| Some(f.value)).to_vec(),
+            values: [&figure::FUND_PDG_LAC_ALL_CHILDREN, &figure::FUND_PDG_LAC_AGED_3_TO_15, &figure::FUND_PDG_LAC]
+                .map(|f| Some(f.value))
+                .to_vec(),
             range: None,
         }],
     }

@@ -45,8 +45,11 @@ pub fn home(state: &State) -> Home {
         question: question.question,
         answer: unnamed(question.headline),
     };
-    let questions =
-        [(Room::Grant, super::grant::question(state)), (Room::Numbers, super::numbers::question(state)), (Room::Edge, super::edge::question(state))];
+    let questions = [
+        (Room::Grant, super::grant::question(state)),
+        (Room::Numbers, super::numbers::question(state)),
+        (Room::Edge, super::edge::question(state)),
+    ];
     Home {
         title: words::TITLE.say(lang).to_owned(),
         intro: words::INTRO.say(lang).to_owned(),

@@ -42,7 +42,9 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
             let returned = children(would_enter * scenario.value(Id::Prevented) * value);
             (value > 0.0).then(|| words::LevelReturned { children: &returned }.say(lang))
         }
-        Id::ResidentialCost | Id::FosterCost | Id::OtherCost => Some(words::LevelWeekly { weekly: &number::pounds(value * 7.0 / 365.0) }.say(lang)),
+        Id::ResidentialCost | Id::FosterCost | Id::OtherCost => {
+            Some(words::LevelWeekly { weekly: &number::pounds(value * 7.0 / 365.0) }.say(lang))
+        }
         Id::Entries => Some(words::LevelEntries { monthly: &children((value / 12.0).round()) }.say(lang)),
         Id::Leavers => {
             let rate = exit_rate(scenario);

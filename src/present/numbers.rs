@@ -110,9 +110,10 @@ fn shape(scenario: &Scenario, measure: &Measure) -> (Path, Vec<Id>) {
     let falls = || (Path::Reductions(measure.cuts.map(value)), measure.cuts.to_vec());
     let Some((growth, target)) = measure.growth_and_target else { return falls() };
     match scenario.option(Id::Path) {
-        0 if scenario.option(Id::Measure) == 0 => {
-            (Path::Flows(value(Id::Entries), exit_rate(scenario), value(Id::EntriesGrowth)), vec![Id::Entries, Id::Leavers, Id::EntriesGrowth])
-        }
+        0 if scenario.option(Id::Measure) == 0 => (
+            Path::Flows(value(Id::Entries), exit_rate(scenario), value(Id::EntriesGrowth)),
+            vec![Id::Entries, Id::Leavers, Id::EntriesGrowth],
+        ),
         2 => (Path::Growth(value(growth)), vec![growth]),
         3 => (Path::Target(value(target), value(Id::TargetYear)), vec![target, Id::TargetYear]),
         _ => falls(),
@@ -309,10 +310,8 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         rows.extend(care_rows(lang, sums));
     }
     if let Some(rise) = sums.measure.rise {
-        let note = words::FirstYearNote {
-            start: &number::whole(sums.start),
-            rise: &number::signed(&number::percent_trimmed(rise.value, 1)),
-        };
+        let note =
+            words::FirstYearNote { start: &number::whole(sums.start), rise: &number::signed(&number::percent_trimmed(rise.value, 1)) };
         let value = sums.start * (1.0 + rise.value);
         rows.push(ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), whole("first-year", value), Some(note.say(lang))));
     }

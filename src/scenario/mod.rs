@@ -28,7 +28,11 @@ impl Scenario {
 
     /// The option chosen of a field with options; 0 for a field without.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an option is a small whole number: `with` refuses all else")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "an option is a small whole number: `with` refuses all else"
+    )]
     pub fn option(&self, id: Id) -> usize {
         self.value(id) as usize
     }

@@ -517,7 +517,12 @@ pub static FIELDS: [Field; 46] = [
         slider: (0.0, 0.5),
         step: 0.01,
         options: &[],
-        evidence: &[&figure::ASSUMPTION_PREVENTED, &figure::EFFECT_FGC_CARE_WITHOUT, &figure::EFFECT_FGC_CARE_WITH, &figure::EFFECT_FGC_RELATIVE],
+        evidence: &[
+            &figure::ASSUMPTION_PREVENTED,
+            &figure::EFFECT_FGC_CARE_WITHOUT,
+            &figure::EFFECT_FGC_CARE_WITH,
+            &figure::EFFECT_FGC_RELATIVE,
+        ],
     },
     Field {
         id: Id::Returned,

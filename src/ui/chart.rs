@@ -224,7 +224,9 @@ fn reader(chart: &Chart, lang: Lang, cursor: &UseStateHandle<Option<usize>>, at:
 fn table(chart: &Chart, lang: Lang) -> Html {
     let cell = |cell: Option<(f64, String)>| match cell {
         Some((exact, worded)) => html! { <td><data value={exact.to_string()}>{ worded }</data></td> },
-        None => html! { <td class="none"><span aria-hidden="true">{ "–" }</span><span class="hidden">{ site::NO_VALUE.say(lang) }</span></td> },
+        None => {
+            html! { <td class="none"><span aria-hidden="true">{ "–" }</span><span class="hidden">{ site::NO_VALUE.say(lang) }</span></td> }
+        }
     };
     let row = |(name, cells): (String, Vec<Option<(f64, String)>>)| {
         html! { <tr><th scope="row">{ name }</th>{ for cells.into_iter().map(cell) }</tr> }

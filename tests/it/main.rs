@@ -4,3 +4,4 @@ mod cases;
 mod checks;
 mod contract;
 mod evidence;
+mod tidy;

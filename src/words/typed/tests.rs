@@ -1,3 +1,5 @@
+//! What is typed in either language, and what it is taken for.
+
 use super::super::number;
 use super::*;
 use proptest::prelude::*;

@@ -1,0 +1,10 @@
+//! The built page (`dist`) in a real browser over `WebDriver`. `cargo check-all` builds the page first.
+//!
+//! A test is a function in a file of its own subject: it serves the page with [`site::Site::serve`], opens a browser with
+//! [`page::Page::new`] and speaks of what a visitor does.
+
+mod driver;
+mod itself;
+mod opens;
+mod page;
+mod site;

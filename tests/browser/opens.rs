@@ -1,0 +1,71 @@
+//! Every room opens in each language: under a path prefix, under the strict policy, with scripts and without.
+
+use clorian::app::address::Room;
+use clorian::words::Lang;
+
+use crate::page::Page;
+use crate::site::Site;
+
+fn rooms() -> impl Iterator<Item = (Room, Lang)> {
+    Lang::ALL.into_iter().flat_map(|lang| Room::ALL.map(|room| (room, lang)))
+}
+
+#[test]
+fn every_room_is_taken_over_without_a_word_in_the_console() {
+    let site = Site::serve();
+    let page = Page::new();
+    for (room, lang) in rooms() {
+        page.open(&site.room(room, lang));
+        assert_eq!(page.attribute("html", "lang").as_deref(), Some(lang.code()));
+        page.assert_quiet(&site);
+    }
+}
+
+#[test]
+fn each_file_is_asked_for_once_and_few_are() {
+    let site = Site::serve();
+    let page = Page::new();
+    page.open(&site.room(Room::Edge, Lang::Cy));
+    let asked = site.requests();
+    // The picture of the page is asked for by its HTML and by its manifest.
+    let files: Vec<_> = asked.iter().filter(|line| !line.contains("/icons/")).collect();
+    let once: std::collections::BTreeSet<_> = files.iter().collect();
+    assert_eq!(once.len(), files.len(), "asked twice: {asked:#?}");
+    assert!(asked.len() <= 10, "{asked:#?}");
+}
+
+#[test]
+fn every_room_says_the_same_with_scripts_off() {
+    let site = Site::serve();
+    let (on, off) = (Page::new(), Page::without_scripts());
+    for (room, lang) in rooms() {
+        on.open(&site.room(room, lang));
+        off.go(&site.room(room, lang));
+        assert!(!off.text("h1").is_empty(), "{room:?} {lang:?}: no heading without scripts");
+        assert_eq!(off.text("body"), on.text("body"), "{room:?} {lang:?}");
+    }
+    off.assert_quiet(&site);
+}
+
+#[test]
+fn the_front_door_needs_no_script_and_leads_to_both_languages() {
+    let site = Site::serve();
+    let page = Page::without_scripts();
+    for lang in Lang::ALL {
+        page.go(&site.address(""));
+        page.click(&format!("a[href='./{}/']", lang.code()));
+        page.until("the room is open", || page.attribute("html", "lang").as_deref() == Some(lang.code()) && page.has("main h1"));
+    }
+    page.assert_quiet(&site);
+}
+
+#[test]
+fn the_running_page_answers_a_click() {
+    let site = Site::serve();
+    let page = Page::new();
+    page.open(&site.room(Room::Home, Lang::En));
+    let before = page.text("button");
+    page.click("button");
+    page.until("the page answers", || page.text("button") != before);
+    page.assert_quiet(&site);
+}
