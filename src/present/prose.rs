@@ -7,6 +7,10 @@ use crate::words::Text;
 use crate::words::text::access;
 use crate::words::text::method as words;
 
+use self::Part::Equation;
+use self::Part::List;
+use self::Part::Paragraph;
+
 /// A page of headed paragraphs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prose {
@@ -66,10 +70,6 @@ enum Part {
     List(&'static [Text]),
     Equation(Text, Text),
 }
-
-use Part::Equation;
-use Part::List;
-use Part::Paragraph;
 
 const METHOD: &[Outline] = &[
     (

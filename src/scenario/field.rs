@@ -148,6 +148,39 @@ pub struct Field {
 }
 
 impl Field {
+    /// A row of the table with its name, its words and who decides it; the rest is said by what follows.
+    pub(super) const fn new(id: Id, key: &'static str, (label, help): (Text, Text), role: Role) -> Self {
+        let (bounds, slider) = ((0.0, 0.0), (0.0, 0.0));
+        Self { id, key, label, help, unit: Unit::Option, role, default: 0.0, bounds, slider, step: 1.0, options: &[], evidence: &[] }
+    }
+
+    /// A number in a unit, and the preset's value.
+    pub(super) const fn counts(self, unit: Unit, default: f64) -> Self {
+        Self { unit, default, ..self }
+    }
+
+    /// The lowest and highest value allowed.
+    pub(super) const fn between(self, low: f64, high: f64) -> Self {
+        Self { bounds: (low, high), ..self }
+    }
+
+    /// The slider's ends and step.
+    pub(super) const fn slides(self, low: f64, high: f64, step: f64) -> Self {
+        Self { slider: (low, high), step, ..self }
+    }
+
+    /// A few options, the first of them the preset's.
+    #[expect(clippy::cast_precision_loss, reason = "there are a few options")]
+    pub(super) const fn offers(self, options: &'static [Choice]) -> Self {
+        let last = options.len().saturating_sub(1) as f64;
+        Self { options, bounds: (0.0, last), slider: (0.0, last), ..self }
+    }
+
+    /// The figures that the preset's value rests on.
+    pub(super) const fn from(self, evidence: &'static [&'static Figure]) -> Self {
+        Self { evidence, ..self }
+    }
+
     /// Whether a value may stand in this field.
     #[must_use]
     pub fn allows(&self, value: f64) -> bool {

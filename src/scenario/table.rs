@@ -43,653 +43,230 @@ pub const PLACEMENTS: [Choice; 3] = [
 
 /// Every field, in the order of [`Id`].
 pub static FIELDS: [Field; 46] = [
-    Field {
-        id: Id::Rate,
-        key: "rate",
-        label: words::RATE,
-        help: words::RATE_HELP,
-        unit: Unit::PoundsPerChild,
-        role: Role::Choice,
-        default: figure::FUND_PDG_LAC_RATE.value,
-        bounds: (0.0, 100_000.0),
-        slider: (0.0, 3_000.0),
-        step: 10.0,
-        options: &[],
-        evidence: &[&figure::FUND_PDG_LAC_RATE],
-    },
-    Field {
-        id: Id::Counts,
-        key: "counts",
-        label: words::COUNTS,
-        help: words::COUNTS_HELP,
-        unit: Unit::Option,
-        role: Role::Assumption,
-        default: 0.0,
-        bounds: (0.0, 2.0),
-        slider: (0.0, 2.0),
-        step: 1.0,
-        options: &COUNTS,
-        evidence: &[&figure::CHILDREN_2019, &figure::CHILDREN_3_TO_15_2018, &figure::FUND_PDG_LAC],
-    },
-    Field {
-        id: Id::Own,
-        key: "own",
-        label: words::OWN,
-        help: words::OWN_HELP,
-        unit: Unit::Children,
-        role: Role::Assumption,
-        default: figure::CHILDREN_2019.value,
-        bounds: (0.0, 1_000_000.0),
-        slider: (0.0, 10_000.0),
-        step: 10.0,
-        options: &[],
-        evidence: &[&figure::CHILDREN_2019],
-    },
-    Field {
-        id: Id::Pot,
-        key: "pot",
-        label: words::POT,
-        help: words::POT_HELP,
-        unit: Unit::Pounds,
-        role: Role::Choice,
-        default: figure::FUND_PDG_LAC.value,
-        bounds: (0.0, 1_000_000_000.0),
-        slider: (0.0, 10_000_000.0),
-        step: 50_000.0,
-        options: &[],
-        evidence: &[&figure::FUND_PDG_LAC],
-    },
-    Field {
-        id: Id::Retained,
-        key: "retained",
-        label: words::RETAINED,
-        help: words::RETAINED_HELP,
-        unit: Unit::Percent,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_RETAINED_SHARE.value,
-        bounds: (0.0, 1.0),
-        slider: (0.0, 0.5),
-        step: 0.01,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_RETAINED_SHARE, &figure::FUND_PDG_LAC_COORDINATORS],
-    },
-    Field {
-        id: Id::Measure,
-        key: "measure",
-        label: words::MEASURE,
-        help: words::MEASURE_HELP,
-        unit: Unit::Option,
-        role: Role::Choice,
-        default: 0.0,
-        bounds: (0.0, 3.0),
-        slider: (0.0, 3.0),
-        step: 1.0,
-        options: &MEASURES,
-        evidence: &[&figure::PLAN_AUTHORITIES],
-    },
-    Field {
-        id: Id::Path,
-        key: "path",
-        label: words::PATH,
-        help: words::PATH_HELP,
-        unit: Unit::Option,
-        role: Role::Assumption,
-        default: 0.0,
-        bounds: (0.0, 3.0),
-        slider: (0.0, 3.0),
-        step: 1.0,
-        options: &PATHS,
-        evidence: &[&figure::CALC_ENTRIES],
-    },
-    Field {
-        id: Id::Entries,
-        key: "entries",
-        label: words::ENTRIES,
-        help: words::ENTRIES_HELP,
-        unit: Unit::ChildrenPerYear,
-        role: Role::Assumption,
-        default: figure::CALC_ENTRIES.value,
-        bounds: (0.0, 100_000.0),
-        slider: (1_000.0, 3_500.0),
-        step: 10.0,
-        options: &[],
-        evidence: &[&figure::CALC_ENTRIES],
-    },
-    Field {
-        id: Id::Leavers,
-        key: "leavers",
-        label: words::LEAVERS,
-        help: words::LEAVERS_HELP,
-        unit: Unit::ChildrenPerYear,
-        role: Role::Assumption,
-        default: figure::CHILDREN_LEAVING_2019.value,
-        bounds: (0.0, 60_000.0),
-        slider: (1_000.0, 3_500.0),
-        step: 10.0,
-        options: &[],
-        evidence: &[&figure::CHILDREN_LEAVING_2019, &figure::CALC_EXIT_RATE],
-    },
-    Field {
-        id: Id::EntriesGrowth,
-        key: "entries-growth",
-        label: words::ENTRIES_GROWTH,
-        help: words::ENTRIES_GROWTH_HELP,
-        unit: Unit::PercentPerYear,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_ENTRIES_GROWTH.value,
-        bounds: (-0.5, 0.5),
-        slider: (-0.1, 0.1),
-        step: 0.005,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_ENTRIES_GROWTH, &figure::CHILDREN_STARTING_CHANGE_2019, &figure::CHILDREN_STARTING_CHANGE_2020],
-    },
-    Field {
-        id: Id::CareCut1,
-        key: "care-cut1",
-        label: words::CUT_FIRST,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_CARE_2019.value,
-        bounds: (-2_000.0, 2_000.0),
-        slider: (-400.0, 400.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_CARE_2019],
-    },
-    Field {
-        id: Id::CareCut2,
-        key: "care-cut2",
-        label: words::CUT_SECOND,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_CARE_2020.value,
-        bounds: (-2_000.0, 2_000.0),
-        slider: (-400.0, 400.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_CARE_2020],
-    },
-    Field {
-        id: Id::CareCut3,
-        key: "care-cut3",
-        label: words::CUT_THIRD,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_CARE_2021.value,
-        bounds: (-2_000.0, 2_000.0),
-        slider: (-400.0, 400.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_CARE_2021],
-    },
-    Field {
-        id: Id::CountyCut1,
-        key: "county-cut1",
-        label: words::CUT_FIRST,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_OUT_OF_COUNTY_2019.value,
-        bounds: (-500.0, 500.0),
-        slider: (-200.0, 200.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_OUT_OF_COUNTY_2019],
-    },
-    Field {
-        id: Id::CountyCut2,
-        key: "county-cut2",
-        label: words::CUT_SECOND,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_OUT_OF_COUNTY_2020.value,
-        bounds: (-500.0, 500.0),
-        slider: (-200.0, 200.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_OUT_OF_COUNTY_2020],
-    },
-    Field {
-        id: Id::CountyCut3,
-        key: "county-cut3",
-        label: words::CUT_THIRD,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_OUT_OF_COUNTY_2021.value,
-        bounds: (-500.0, 500.0),
-        slider: (-200.0, 200.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_OUT_OF_COUNTY_2021],
-    },
-    Field {
-        id: Id::WalesCut1,
-        key: "wales-cut1",
-        label: words::CUT_FIRST,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_OUT_OF_WALES_2019.value,
-        bounds: (-100.0, 100.0),
-        slider: (-100.0, 100.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_OUT_OF_WALES_2019],
-    },
-    Field {
-        id: Id::WalesCut2,
-        key: "wales-cut2",
-        label: words::CUT_SECOND,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_OUT_OF_WALES_2020.value,
-        bounds: (-100.0, 100.0),
-        slider: (-100.0, 100.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_OUT_OF_WALES_2020],
-    },
-    Field {
-        id: Id::WalesCut3,
-        key: "wales-cut3",
-        label: words::CUT_THIRD,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_OUT_OF_WALES_2021.value,
-        bounds: (-100.0, 100.0),
-        slider: (-100.0, 100.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_OUT_OF_WALES_2021],
-    },
-    Field {
-        id: Id::ParentsCut1,
-        key: "parents-cut1",
-        label: words::CUT_FIRST,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_LEARNING_DISABILITY_2019.value,
-        bounds: (-1_000.0, 1_000.0),
-        slider: (-20.0, 20.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_LEARNING_DISABILITY_2019],
-    },
-    Field {
-        id: Id::ParentsCut2,
-        key: "parents-cut2",
-        label: words::CUT_SECOND,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_LEARNING_DISABILITY_2020.value,
-        bounds: (-1_000.0, 1_000.0),
-        slider: (-20.0, 20.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_LEARNING_DISABILITY_2020],
-    },
-    Field {
-        id: Id::ParentsCut3,
-        key: "parents-cut3",
-        label: words::CUT_THIRD,
-        help: words::CUT_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_LEARNING_DISABILITY_2021.value,
-        bounds: (-1_000.0, 1_000.0),
-        slider: (-20.0, 20.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_LEARNING_DISABILITY_2021],
-    },
-    Field {
-        id: Id::CareGrowth,
-        key: "care-growth",
-        label: words::GROWTH,
-        help: words::GROWTH_HELP,
-        unit: Unit::PercentPerYear,
-        role: Role::Assumption,
-        default: figure::CHILDREN_GROWTH_2020.value,
-        bounds: (-0.5, 0.5),
-        slider: (-0.1, 0.1),
-        step: 0.001,
-        options: &[],
-        evidence: &[&figure::CHILDREN_GROWTH_2020, &figure::CHILDREN_GROWTH_2020_COUNTS],
-    },
-    Field {
-        id: Id::CountyGrowth,
-        key: "county-growth",
-        label: words::GROWTH,
-        help: words::GROWTH_HELP,
-        unit: Unit::PercentPerYear,
-        role: Role::Assumption,
-        default: figure::OUT_OF_COUNTY_CHANGE_2020.value,
-        bounds: (-0.5, 0.5),
-        slider: (-0.1, 0.1),
-        step: 0.001,
-        options: &[],
-        evidence: &[&figure::OUT_OF_COUNTY_CHANGE_2020],
-    },
-    Field {
-        id: Id::WalesGrowth,
-        key: "wales-growth",
-        label: words::GROWTH,
-        help: words::GROWTH_HELP,
-        unit: Unit::PercentPerYear,
-        role: Role::Assumption,
-        default: figure::OUT_OF_WALES_CHANGE_2020.value,
-        bounds: (-0.5, 0.5),
-        slider: (-0.1, 0.1),
-        step: 0.001,
-        options: &[],
-        evidence: &[&figure::OUT_OF_WALES_CHANGE_2020],
-    },
-    Field {
-        id: Id::CareTarget,
-        key: "care-target",
-        label: words::TARGET,
-        help: words::TARGET_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: figure::PLAN_CARE_TARGET.value,
-        bounds: (0.0, 1_000_000.0),
-        slider: (0.0, 10000.0),
-        step: 5.0,
-        options: &[],
-        evidence: &[&figure::PLAN_CARE_TARGET],
-    },
-    Field {
-        id: Id::CountyTarget,
-        key: "county-target",
-        label: words::TARGET,
-        help: words::TARGET_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: COUNTY_START - figure::PLAN_OUT_OF_COUNTY_TOTAL.value,
-        bounds: (0.0, 1_000_000.0),
-        slider: (0.0, 3000.0),
-        step: 5.0,
-        options: &[],
-        evidence: &[&figure::PLAN_OUT_OF_COUNTY_START, &figure::PLAN_OUT_OF_COUNTY_TOTAL],
-    },
-    Field {
-        id: Id::WalesTarget,
-        key: "wales-target",
-        label: words::TARGET,
-        help: words::TARGET_HELP,
-        unit: Unit::Children,
-        role: Role::Choice,
-        default: WALES_START - figure::PLAN_OUT_OF_WALES_TOTAL.value,
-        bounds: (0.0, 1_000_000.0),
-        slider: (0.0, 1000.0),
-        step: 5.0,
-        options: &[],
-        evidence: &[&figure::PLAN_OUT_OF_WALES_START, &figure::PLAN_OUT_OF_WALES_TOTAL],
-    },
-    Field {
-        id: Id::TargetYear,
-        key: "target-year",
-        label: words::TARGET_YEAR,
-        help: words::TARGET_YEAR_HELP,
-        unit: Unit::Year,
-        role: Role::Choice,
-        default: 2022.0,
-        bounds: (2020.0, 2079.0),
-        slider: (2020.0, 2040.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::PLAN_CARE_TOTAL],
-    },
-    Field {
-        id: Id::ToYear,
-        key: "to-year",
-        label: words::TO_YEAR,
-        help: words::TO_YEAR_HELP,
-        unit: Unit::Year,
-        role: Role::Assumption,
-        default: 2030.0,
-        bounds: (2020.0, 2079.0),
-        slider: (2020.0, 2050.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[],
-    },
-    Field {
-        id: Id::Cost,
-        key: "cost",
-        label: words::COST,
-        help: words::COST_HELP,
-        unit: Unit::PoundsPerYear,
-        role: Role::Choice,
-        default: figure::FUND_EDGE_OF_CARE.value,
-        bounds: (0.0, 1_000_000_000.0),
-        slider: (0.0, 20_000_000.0),
-        step: 100_000.0,
-        options: &[],
-        evidence: &[&figure::FUND_EDGE_OF_CARE],
-    },
-    Field {
-        id: Id::Supported,
-        key: "supported",
-        label: words::SUPPORTED,
-        help: words::SUPPORTED_HELP,
-        unit: Unit::ChildrenPerYear,
-        role: Role::Choice,
-        default: figure::FUND_EDGE_OF_CARE_CHILDREN.value,
-        bounds: (0.0, 1_000_000.0),
-        slider: (0.0, 10_000.0),
-        step: 50.0,
-        options: &[],
-        evidence: &[&figure::FUND_EDGE_OF_CARE_CHILDREN],
-    },
-    Field {
-        id: Id::WouldEnter,
-        key: "would-enter",
-        label: words::WOULD_ENTER,
-        help: words::WOULD_ENTER_HELP,
-        unit: Unit::Percent,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_WOULD_ENTER.value,
-        bounds: (0.0, 1.0),
-        slider: (0.0, 0.5),
-        step: 0.01,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_WOULD_ENTER],
-    },
-    Field {
-        id: Id::Prevented,
-        key: "prevented",
-        label: words::PREVENTED,
-        help: words::PREVENTED_HELP,
-        unit: Unit::Percent,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_PREVENTED.value,
-        bounds: (0.0, 1.0),
-        slider: (0.0, 0.5),
-        step: 0.01,
-        options: &[],
-        evidence: &[
+    Field::new(Id::Rate, "rate", (words::RATE, words::RATE_HELP), Role::Choice)
+        .counts(Unit::PoundsPerChild, figure::FUND_PDG_LAC_RATE.value)
+        .between(0.0, 100_000.0)
+        .slides(0.0, 3_000.0, 10.0)
+        .from(&[&figure::FUND_PDG_LAC_RATE]),
+    Field::new(Id::Counts, "counts", (words::COUNTS, words::COUNTS_HELP), Role::Assumption).offers(&COUNTS).from(&[
+        &figure::CHILDREN_2019,
+        &figure::CHILDREN_3_TO_15_2018,
+        &figure::FUND_PDG_LAC,
+    ]),
+    Field::new(Id::Own, "own", (words::OWN, words::OWN_HELP), Role::Assumption)
+        .counts(Unit::Children, figure::CHILDREN_2019.value)
+        .between(0.0, 1_000_000.0)
+        .slides(0.0, 10_000.0, 10.0)
+        .from(&[&figure::CHILDREN_2019]),
+    Field::new(Id::Pot, "pot", (words::POT, words::POT_HELP), Role::Choice)
+        .counts(Unit::Pounds, figure::FUND_PDG_LAC.value)
+        .between(0.0, 1_000_000_000.0)
+        .slides(0.0, 10_000_000.0, 50_000.0)
+        .from(&[&figure::FUND_PDG_LAC]),
+    Field::new(Id::Retained, "retained", (words::RETAINED, words::RETAINED_HELP), Role::Assumption)
+        .counts(Unit::Percent, figure::ASSUMPTION_RETAINED_SHARE.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.5, 0.01)
+        .from(&[&figure::ASSUMPTION_RETAINED_SHARE, &figure::FUND_PDG_LAC_COORDINATORS]),
+    Field::new(Id::Measure, "measure", (words::MEASURE, words::MEASURE_HELP), Role::Choice)
+        .offers(&MEASURES)
+        .from(&[&figure::PLAN_AUTHORITIES]),
+    Field::new(Id::Path, "path", (words::PATH, words::PATH_HELP), Role::Assumption).offers(&PATHS).from(&[&figure::CALC_ENTRIES]),
+    Field::new(Id::Entries, "entries", (words::ENTRIES, words::ENTRIES_HELP), Role::Assumption)
+        .counts(Unit::ChildrenPerYear, figure::CALC_ENTRIES.value)
+        .between(0.0, 100_000.0)
+        .slides(1_000.0, 3_500.0, 10.0)
+        .from(&[&figure::CALC_ENTRIES]),
+    Field::new(Id::Leavers, "leavers", (words::LEAVERS, words::LEAVERS_HELP), Role::Assumption)
+        .counts(Unit::ChildrenPerYear, figure::CHILDREN_LEAVING_2019.value)
+        .between(0.0, 60_000.0)
+        .slides(1_000.0, 3_500.0, 10.0)
+        .from(&[&figure::CHILDREN_LEAVING_2019, &figure::CALC_EXIT_RATE]),
+    Field::new(Id::EntriesGrowth, "entries-growth", (words::ENTRIES_GROWTH, words::ENTRIES_GROWTH_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, figure::ASSUMPTION_ENTRIES_GROWTH.value)
+        .between(-0.5, 0.5)
+        .slides(-0.1, 0.1, 0.005)
+        .from(&[&figure::ASSUMPTION_ENTRIES_GROWTH, &figure::CHILDREN_STARTING_CHANGE_2019, &figure::CHILDREN_STARTING_CHANGE_2020]),
+    Field::new(Id::CareCut1, "care-cut1", (words::CUT_FIRST, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_CARE_2019.value)
+        .between(-2_000.0, 2_000.0)
+        .slides(-400.0, 400.0, 1.0)
+        .from(&[&figure::PLAN_CARE_2019]),
+    Field::new(Id::CareCut2, "care-cut2", (words::CUT_SECOND, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_CARE_2020.value)
+        .between(-2_000.0, 2_000.0)
+        .slides(-400.0, 400.0, 1.0)
+        .from(&[&figure::PLAN_CARE_2020]),
+    Field::new(Id::CareCut3, "care-cut3", (words::CUT_THIRD, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_CARE_2021.value)
+        .between(-2_000.0, 2_000.0)
+        .slides(-400.0, 400.0, 1.0)
+        .from(&[&figure::PLAN_CARE_2021]),
+    Field::new(Id::CountyCut1, "county-cut1", (words::CUT_FIRST, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_OUT_OF_COUNTY_2019.value)
+        .between(-500.0, 500.0)
+        .slides(-200.0, 200.0, 1.0)
+        .from(&[&figure::PLAN_OUT_OF_COUNTY_2019]),
+    Field::new(Id::CountyCut2, "county-cut2", (words::CUT_SECOND, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_OUT_OF_COUNTY_2020.value)
+        .between(-500.0, 500.0)
+        .slides(-200.0, 200.0, 1.0)
+        .from(&[&figure::PLAN_OUT_OF_COUNTY_2020]),
+    Field::new(Id::CountyCut3, "county-cut3", (words::CUT_THIRD, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_OUT_OF_COUNTY_2021.value)
+        .between(-500.0, 500.0)
+        .slides(-200.0, 200.0, 1.0)
+        .from(&[&figure::PLAN_OUT_OF_COUNTY_2021]),
+    Field::new(Id::WalesCut1, "wales-cut1", (words::CUT_FIRST, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_OUT_OF_WALES_2019.value)
+        .between(-100.0, 100.0)
+        .slides(-100.0, 100.0, 1.0)
+        .from(&[&figure::PLAN_OUT_OF_WALES_2019]),
+    Field::new(Id::WalesCut2, "wales-cut2", (words::CUT_SECOND, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_OUT_OF_WALES_2020.value)
+        .between(-100.0, 100.0)
+        .slides(-100.0, 100.0, 1.0)
+        .from(&[&figure::PLAN_OUT_OF_WALES_2020]),
+    Field::new(Id::WalesCut3, "wales-cut3", (words::CUT_THIRD, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_OUT_OF_WALES_2021.value)
+        .between(-100.0, 100.0)
+        .slides(-100.0, 100.0, 1.0)
+        .from(&[&figure::PLAN_OUT_OF_WALES_2021]),
+    Field::new(Id::ParentsCut1, "parents-cut1", (words::CUT_FIRST, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_LEARNING_DISABILITY_2019.value)
+        .between(-1_000.0, 1_000.0)
+        .slides(-20.0, 20.0, 1.0)
+        .from(&[&figure::PLAN_LEARNING_DISABILITY_2019]),
+    Field::new(Id::ParentsCut2, "parents-cut2", (words::CUT_SECOND, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_LEARNING_DISABILITY_2020.value)
+        .between(-1_000.0, 1_000.0)
+        .slides(-20.0, 20.0, 1.0)
+        .from(&[&figure::PLAN_LEARNING_DISABILITY_2020]),
+    Field::new(Id::ParentsCut3, "parents-cut3", (words::CUT_THIRD, words::CUT_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_LEARNING_DISABILITY_2021.value)
+        .between(-1_000.0, 1_000.0)
+        .slides(-20.0, 20.0, 1.0)
+        .from(&[&figure::PLAN_LEARNING_DISABILITY_2021]),
+    Field::new(Id::CareGrowth, "care-growth", (words::GROWTH, words::GROWTH_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, figure::CHILDREN_GROWTH_2020.value)
+        .between(-0.5, 0.5)
+        .slides(-0.1, 0.1, 0.001)
+        .from(&[&figure::CHILDREN_GROWTH_2020, &figure::CHILDREN_GROWTH_2020_COUNTS]),
+    Field::new(Id::CountyGrowth, "county-growth", (words::GROWTH, words::GROWTH_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, figure::OUT_OF_COUNTY_CHANGE_2020.value)
+        .between(-0.5, 0.5)
+        .slides(-0.1, 0.1, 0.001)
+        .from(&[&figure::OUT_OF_COUNTY_CHANGE_2020]),
+    Field::new(Id::WalesGrowth, "wales-growth", (words::GROWTH, words::GROWTH_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, figure::OUT_OF_WALES_CHANGE_2020.value)
+        .between(-0.5, 0.5)
+        .slides(-0.1, 0.1, 0.001)
+        .from(&[&figure::OUT_OF_WALES_CHANGE_2020]),
+    Field::new(Id::CareTarget, "care-target", (words::TARGET, words::TARGET_HELP), Role::Choice)
+        .counts(Unit::Children, figure::PLAN_CARE_TARGET.value)
+        .between(0.0, 1_000_000.0)
+        .slides(0.0, 10000.0, 5.0)
+        .from(&[&figure::PLAN_CARE_TARGET]),
+    Field::new(Id::CountyTarget, "county-target", (words::TARGET, words::TARGET_HELP), Role::Choice)
+        .counts(Unit::Children, COUNTY_START - figure::PLAN_OUT_OF_COUNTY_TOTAL.value)
+        .between(0.0, 1_000_000.0)
+        .slides(0.0, 3000.0, 5.0)
+        .from(&[&figure::PLAN_OUT_OF_COUNTY_START, &figure::PLAN_OUT_OF_COUNTY_TOTAL]),
+    Field::new(Id::WalesTarget, "wales-target", (words::TARGET, words::TARGET_HELP), Role::Choice)
+        .counts(Unit::Children, WALES_START - figure::PLAN_OUT_OF_WALES_TOTAL.value)
+        .between(0.0, 1_000_000.0)
+        .slides(0.0, 1000.0, 5.0)
+        .from(&[&figure::PLAN_OUT_OF_WALES_START, &figure::PLAN_OUT_OF_WALES_TOTAL]),
+    Field::new(Id::TargetYear, "target-year", (words::TARGET_YEAR, words::TARGET_YEAR_HELP), Role::Choice)
+        .counts(Unit::Year, 2022.0)
+        .between(2020.0, 2079.0)
+        .slides(2020.0, 2040.0, 1.0)
+        .from(&[&figure::PLAN_CARE_TOTAL]),
+    Field::new(Id::ToYear, "to-year", (words::TO_YEAR, words::TO_YEAR_HELP), Role::Assumption)
+        .counts(Unit::Year, 2030.0)
+        .between(2020.0, 2079.0)
+        .slides(2020.0, 2050.0, 1.0),
+    Field::new(Id::Cost, "cost", (words::COST, words::COST_HELP), Role::Choice)
+        .counts(Unit::PoundsPerYear, figure::FUND_EDGE_OF_CARE.value)
+        .between(0.0, 1_000_000_000.0)
+        .slides(0.0, 20_000_000.0, 100_000.0)
+        .from(&[&figure::FUND_EDGE_OF_CARE]),
+    Field::new(Id::Supported, "supported", (words::SUPPORTED, words::SUPPORTED_HELP), Role::Choice)
+        .counts(Unit::ChildrenPerYear, figure::FUND_EDGE_OF_CARE_CHILDREN.value)
+        .between(0.0, 1_000_000.0)
+        .slides(0.0, 10_000.0, 50.0)
+        .from(&[&figure::FUND_EDGE_OF_CARE_CHILDREN]),
+    Field::new(Id::WouldEnter, "would-enter", (words::WOULD_ENTER, words::WOULD_ENTER_HELP), Role::Assumption)
+        .counts(Unit::Percent, figure::ASSUMPTION_WOULD_ENTER.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.5, 0.01)
+        .from(&[&figure::ASSUMPTION_WOULD_ENTER]),
+    Field::new(Id::Prevented, "prevented", (words::PREVENTED, words::PREVENTED_HELP), Role::Assumption)
+        .counts(Unit::Percent, figure::ASSUMPTION_PREVENTED.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.5, 0.01)
+        .from(&[
             &figure::ASSUMPTION_PREVENTED,
             &figure::EFFECT_FGC_CARE_WITHOUT,
             &figure::EFFECT_FGC_CARE_WITH,
             &figure::EFFECT_FGC_RELATIVE,
-        ],
-    },
-    Field {
-        id: Id::Returned,
-        key: "returned",
-        label: words::RETURNED,
-        help: words::RETURNED_HELP,
-        unit: Unit::Percent,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_RETURNED_SHARE.value,
-        bounds: (0.0, 1.0),
-        slider: (0.0, 0.5),
-        step: 0.01,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_RETURNED_SHARE],
-    },
-    Field {
-        id: Id::ReturnYears,
-        key: "return-years",
-        label: words::RETURN_YEARS,
-        help: words::RETURN_YEARS_HELP,
-        unit: Unit::Years,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_RETURN_YEARS.value,
-        bounds: (1.0, 60.0),
-        slider: (1.0, 10.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_RETURN_YEARS],
-    },
-    Field {
-        id: Id::Placement,
-        key: "placement",
-        label: words::PLACEMENT,
-        help: words::PLACEMENT_HELP,
-        unit: Unit::Option,
-        role: Role::Assumption,
-        default: 0.0,
-        bounds: (0.0, 2.0),
-        slider: (0.0, 2.0),
-        step: 1.0,
-        options: &PLACEMENTS,
-        evidence: &[&figure::PLACEMENT_FOSTER_SHARE, &figure::PLACEMENT_RESIDENTIAL_SHARE],
-    },
-    Field {
-        id: Id::Ramp,
-        key: "ramp",
-        label: words::RAMP,
-        help: words::RAMP_HELP,
-        unit: Unit::Years,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_RAMP_YEARS.value,
-        bounds: (0.0, 60.0),
-        slider: (0.0, 5.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_RAMP_YEARS],
-    },
-    Field {
-        id: Id::Horizon,
-        key: "horizon",
-        label: words::HORIZON,
-        help: words::HORIZON_HELP,
-        unit: Unit::Years,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_HORIZON_YEARS.value,
-        bounds: (1.0, 60.0),
-        slider: (1.0, 30.0),
-        step: 1.0,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_HORIZON_YEARS],
-    },
-    Field {
-        id: Id::Discount,
-        key: "discount",
-        label: words::DISCOUNT,
-        help: words::DISCOUNT_HELP,
-        unit: Unit::Percent,
-        role: Role::Assumption,
-        default: figure::DISCOUNT_RATE.value,
-        bounds: (0.0, 1.0),
-        slider: (0.0, 0.1),
-        step: 0.005,
-        options: &[],
-        evidence: &[&figure::DISCOUNT_RATE],
-    },
-    Field {
-        id: Id::Cashable,
-        key: "cashable",
-        label: words::CASHABLE,
-        help: words::CASHABLE_HELP,
-        unit: Unit::Percent,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_CASHABLE.value,
-        bounds: (0.0, 1.0),
-        slider: (0.0, 1.0),
-        step: 0.05,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_CASHABLE],
-    },
-    Field {
-        id: Id::Optimism,
-        key: "optimism",
-        label: words::OPTIMISM,
-        help: words::OPTIMISM_HELP,
-        unit: Unit::Percent,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_OPTIMISM.value,
-        bounds: (0.0, 1.0),
-        slider: (0.0, 0.5),
-        step: 0.05,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_OPTIMISM],
-    },
-    Field {
-        id: Id::ResidentialCost,
-        key: "residential-cost",
-        label: words::RESIDENTIAL_COST,
-        help: words::RESIDENTIAL_COST_HELP,
-        unit: Unit::PoundsPerChildYear,
-        role: Role::Assumption,
-        default: figure::COST_RESIDENTIAL_YEAR.value,
-        bounds: (0.0, 10_000_000.0),
-        slider: (0.0, 500_000.0),
-        step: 1_000.0,
-        options: &[],
-        evidence: &[&figure::COST_RESIDENTIAL_YEAR, &figure::SPEND_RESIDENTIAL],
-    },
-    Field {
-        id: Id::FosterCost,
-        key: "foster-cost",
-        label: words::FOSTER_COST,
-        help: words::FOSTER_COST_HELP,
-        unit: Unit::PoundsPerChildYear,
-        role: Role::Assumption,
-        default: figure::COST_FOSTER_YEAR.value,
-        bounds: (0.0, 10_000_000.0),
-        slider: (0.0, 100_000.0),
-        step: 500.0,
-        options: &[],
-        evidence: &[&figure::COST_FOSTER_YEAR, &figure::SPEND_FOSTER],
-    },
-    Field {
-        id: Id::OtherCost,
-        key: "other-cost",
-        label: words::OTHER_COST,
-        help: words::OTHER_COST_HELP,
-        unit: Unit::PoundsPerChildYear,
-        role: Role::Assumption,
-        default: figure::COST_OTHER_YEAR.value,
-        bounds: (0.0, 10_000_000.0),
-        slider: (0.0, 200_000.0),
-        step: 500.0,
-        options: &[],
-        evidence: &[&figure::COST_OTHER_YEAR, &figure::SPEND_LOOKED_AFTER],
-    },
-    Field {
-        id: Id::ResidentialGrowth,
-        key: "residential-growth",
-        label: words::RESIDENTIAL_GROWTH,
-        help: words::RESIDENTIAL_GROWTH_HELP,
-        unit: Unit::PercentPerYear,
-        role: Role::Assumption,
-        default: figure::ASSUMPTION_RESIDENTIAL_GROWTH.value,
-        bounds: (-0.5, 0.5),
-        slider: (0.0, 0.15),
-        step: 0.005,
-        options: &[],
-        evidence: &[&figure::ASSUMPTION_RESIDENTIAL_GROWTH],
-    },
+        ]),
+    Field::new(Id::Returned, "returned", (words::RETURNED, words::RETURNED_HELP), Role::Assumption)
+        .counts(Unit::Percent, figure::ASSUMPTION_RETURNED_SHARE.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.5, 0.01)
+        .from(&[&figure::ASSUMPTION_RETURNED_SHARE]),
+    Field::new(Id::ReturnYears, "return-years", (words::RETURN_YEARS, words::RETURN_YEARS_HELP), Role::Assumption)
+        .counts(Unit::Years, figure::ASSUMPTION_RETURN_YEARS.value)
+        .between(1.0, 60.0)
+        .slides(1.0, 10.0, 1.0)
+        .from(&[&figure::ASSUMPTION_RETURN_YEARS]),
+    Field::new(Id::Placement, "placement", (words::PLACEMENT, words::PLACEMENT_HELP), Role::Assumption)
+        .offers(&PLACEMENTS)
+        .from(&[&figure::PLACEMENT_FOSTER_SHARE, &figure::PLACEMENT_RESIDENTIAL_SHARE]),
+    Field::new(Id::Ramp, "ramp", (words::RAMP, words::RAMP_HELP), Role::Assumption)
+        .counts(Unit::Years, figure::ASSUMPTION_RAMP_YEARS.value)
+        .between(0.0, 60.0)
+        .slides(0.0, 5.0, 1.0)
+        .from(&[&figure::ASSUMPTION_RAMP_YEARS]),
+    Field::new(Id::Horizon, "horizon", (words::HORIZON, words::HORIZON_HELP), Role::Assumption)
+        .counts(Unit::Years, figure::ASSUMPTION_HORIZON_YEARS.value)
+        .between(1.0, 60.0)
+        .slides(1.0, 30.0, 1.0)
+        .from(&[&figure::ASSUMPTION_HORIZON_YEARS]),
+    Field::new(Id::Discount, "discount", (words::DISCOUNT, words::DISCOUNT_HELP), Role::Assumption)
+        .counts(Unit::Percent, figure::DISCOUNT_RATE.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.1, 0.005)
+        .from(&[&figure::DISCOUNT_RATE]),
+    Field::new(Id::Cashable, "cashable", (words::CASHABLE, words::CASHABLE_HELP), Role::Assumption)
+        .counts(Unit::Percent, figure::ASSUMPTION_CASHABLE.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 1.0, 0.05)
+        .from(&[&figure::ASSUMPTION_CASHABLE]),
+    Field::new(Id::Optimism, "optimism", (words::OPTIMISM, words::OPTIMISM_HELP), Role::Assumption)
+        .counts(Unit::Percent, figure::ASSUMPTION_OPTIMISM.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.5, 0.05)
+        .from(&[&figure::ASSUMPTION_OPTIMISM]),
+    Field::new(Id::ResidentialCost, "residential-cost", (words::RESIDENTIAL_COST, words::RESIDENTIAL_COST_HELP), Role::Assumption)
+        .counts(Unit::PoundsPerChildYear, figure::COST_RESIDENTIAL_YEAR.value)
+        .between(0.0, 10_000_000.0)
+        .slides(0.0, 500_000.0, 1_000.0)
+        .from(&[&figure::COST_RESIDENTIAL_YEAR, &figure::SPEND_RESIDENTIAL]),
+    Field::new(Id::FosterCost, "foster-cost", (words::FOSTER_COST, words::FOSTER_COST_HELP), Role::Assumption)
+        .counts(Unit::PoundsPerChildYear, figure::COST_FOSTER_YEAR.value)
+        .between(0.0, 10_000_000.0)
+        .slides(0.0, 100_000.0, 500.0)
+        .from(&[&figure::COST_FOSTER_YEAR, &figure::SPEND_FOSTER]),
+    Field::new(Id::OtherCost, "other-cost", (words::OTHER_COST, words::OTHER_COST_HELP), Role::Assumption)
+        .counts(Unit::PoundsPerChildYear, figure::COST_OTHER_YEAR.value)
+        .between(0.0, 10_000_000.0)
+        .slides(0.0, 200_000.0, 500.0)
+        .from(&[&figure::COST_OTHER_YEAR, &figure::SPEND_LOOKED_AFTER]),
+    Field::new(Id::ResidentialGrowth, "residential-growth", (words::RESIDENTIAL_GROWTH, words::RESIDENTIAL_GROWTH_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, figure::ASSUMPTION_RESIDENTIAL_GROWTH.value)
+        .between(-0.5, 0.5)
+        .slides(0.0, 0.15, 0.005)
+        .from(&[&figure::ASSUMPTION_RESIDENTIAL_GROWTH]),
 ];

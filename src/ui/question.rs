@@ -112,7 +112,7 @@ fn requests(question: &Question, lang: Lang) -> Html {
             <>
                 <h3>{ site::ReproduceRequest { title: &request.title }.say(lang) }</h3>
                 <pre class="request" id={format!("request-{}", request.name)} data-call={request.call} tabindex="0">{ request.json.clone() }</pre>
-                <pre>{ format!("clorian {} < request.json", request.call) }</pre>
+                <pre>{ site::ReproduceCommand { call: request.call }.say(lang) }</pre>
             </>
         }
     };

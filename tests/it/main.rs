@@ -4,4 +4,6 @@ mod cases;
 mod checks;
 mod contract;
 mod evidence;
+mod links;
 mod tidy;
+mod views;
