@@ -2,7 +2,7 @@
 
 use super::value::Value;
 use crate::model::money::PresentValue;
-use crate::model::{InCare, Projection, ProjectedLever, ProjectedYear, Scenario, Totals};
+use crate::model::{InCare, ProjectedLever, ProjectedYear, Projection, Scenario, Totals};
 
 /// Writes a projection; names and placement codes are those of its scenario.
 #[must_use]
@@ -46,18 +46,7 @@ fn write_in_care(scenario: &Scenario, in_care: &InCare) -> Value {
 }
 
 fn write_lever(name: &str, lever: &ProjectedLever) -> Value {
-    let ProjectedLever {
-        inflow,
-        care_years,
-        cost,
-        avoided,
-        net,
-        cut,
-        limited_years,
-        present_value,
-        payback_year,
-        break_even,
-    } = lever;
+    let ProjectedLever { inflow, care_years, cost, avoided, net, cut, limited_years, present_value, payback_year, break_even } = lever;
     let mut all = vec![
         ("name", name.into()),
         ("inflow", Value::list(inflow.iter().copied())),

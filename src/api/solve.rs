@@ -44,9 +44,8 @@ pub fn solve(request: &Value) -> Result<Value, Problem> {
         scenario.set("ranges", Value::Null);
         Ok(write_projection(&typed, &project(&typed)))
     };
-    let found = bisection::solve(low, high, value, |number| {
-        projected(number)?.number(outcome).ok_or_else(|| path.problem(Kind::NotInProjection))
-    });
+    let found =
+        bisection::solve(low, high, value, |number| projected(number)?.number(outcome).ok_or_else(|| path.problem(Kind::NotInProjection)));
     let number = found.map_err(|unsolved| match unsolved {
         Unsolved::Outside(low, high) => sought.problem(Kind::NotBetween(low, high)),
         Unsolved::NotMonotone(near) => between.problem(Kind::NotMonotone(near)),

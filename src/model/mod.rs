@@ -15,7 +15,7 @@ pub mod stock;
 
 pub use lever::{Action, Lever};
 pub use placement::Placement;
-pub use project::{InCare, Projection, ProjectedLever, ProjectedYear, Totals, project};
+pub use project::{InCare, ProjectedLever, ProjectedYear, Projection, Totals, project};
 pub use stock::{Baseline, Course};
 
 use crate::units::{Pounds, Rate, Share, Year};

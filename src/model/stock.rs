@@ -182,10 +182,5 @@ pub fn calibrate(opening: Children, closing: Children, exits: Children) -> Resul
     };
     let r = if left > 0.0 { root(excess).ok_or(Misfit::Emptied)? } else { 0.0 };
     let care = n * still_there(r) + e * care_of_entry_year(r);
-    Ok(Calibration {
-        entries,
-        exit_rate: Rate::new(r),
-        mean_stay_years: (r > 0.0).then(|| 1.0 / r),
-        care_years: ChildYears::new(care),
-    })
+    Ok(Calibration { entries, exit_rate: Rate::new(r), mean_stay_years: (r > 0.0).then(|| 1.0 / r), care_years: ChildYears::new(care) })
 }

@@ -3,3 +3,4 @@
 mod cases;
 mod checks;
 mod contract;
+mod plainly;
