@@ -1,5 +1,7 @@
 //! How long the model takes: a projection is made anew at every touch of a slider.
 
+#![expect(clippy::unwrap_used, reason = "a bench that cannot go on is no bench")]
+
 use std::hint::black_box;
 
 use clorian::api::{Value, project, read_scenario};

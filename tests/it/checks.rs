@@ -230,7 +230,7 @@ proptest! {
         let mut children = scenario.baseline.children.value();
         let mut cohorts = vec![0.0; scenario.levers.len()];
         for (y, year) in found.years.iter().enumerate() {
-            let growth = |rate: Rate| (1.0 + rate.value()).powf(y as f64);
+            let growth = |rate: Rate| (1.0 + rate.value()).powi(i32::try_from(y).unwrap());
             let exit_rate = scenario.baseline.exit_rate.value() * growth(scenario.baseline.exit_rate_growth);
             let entries = scenario.baseline.entries.unwrap().value() * growth(scenario.baseline.entries_growth);
             let (next, care) = by_steps(children, entries, exit_rate);
