@@ -127,7 +127,7 @@ fn limited(projection: &Projection) -> bool {
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases: 200, max_global_rejects: 100_000, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
@@ -226,10 +226,9 @@ proptest! {
     #[test]
     fn closed_forms_agree_with_small_steps(scenario in scenario(0.0)) {
         let found = project(&scenario);
-        prop_assume!(!limited(&found) && scenario.years <= 6);
         let mut children = scenario.baseline.children.value();
         let mut cohorts = vec![0.0; scenario.levers.len()];
-        for (y, year) in found.years.iter().enumerate() {
+        for (y, year) in found.years.iter().enumerate().take(4) {
             let growth = |rate: Rate| (1.0 + rate.value()).powi(i32::try_from(y).unwrap());
             let exit_rate = scenario.baseline.exit_rate.value() * growth(scenario.baseline.exit_rate_growth);
             let entries = scenario.baseline.entries.unwrap().value() * growth(scenario.baseline.entries_growth);
