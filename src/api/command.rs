@@ -91,8 +91,10 @@ fn read(bytes: &[u8]) -> Result<Value, super::Problem> {
         Ok(text) => Value::from_json(text),
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+            let (mut line, mut column) = (0, 0);
+            for part in before.split(|byte| *byte == b'\n') {
+                (line, column) = (line + 1, part.len() + 1);
+            }
             Err(Kind::NotJson { line, column }.at(""))
         }
     }

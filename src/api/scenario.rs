@@ -196,7 +196,9 @@ fn read_unit_cost_growth(names: &Names, placements: &mut [Placement]) -> Result<
     };
     if !matches!(field.value, Value::Map(_)) {
         let growth = Rate::new(field.number(GROWTH)?);
-        placements.iter_mut().for_each(|placement| placement.unit_cost_growth = growth);
+        for placement in placements {
+            placement.unit_cost_growth = growth;
+        }
         return Ok(());
     }
     for (code, growth) in field.names()?.all() {

@@ -57,6 +57,6 @@ pub fn solve(request: &Value) -> Result<Value, Problem> {
 
 /// The field of the bound that a number is; none for one between them.
 fn at_bound<'a>(between: &Field<'a>, number: f64, low: f64, high: f64) -> Option<Field<'a>> {
-    let at = if number <= low { 0 } else { 1 };
+    let at = usize::from(number > low);
     (number <= low || number >= high).then(|| between.list(2).ok()?.nth(at))?
 }

@@ -234,8 +234,8 @@ fn by_pot(pot: Pence, unit: Unit, areas: &[&Area], limits: &[Limit]) -> Result<V
     let target = i128::from(pot.value()) * FINE;
     let shared = factor(target, &weights, limits)?;
     let step = i128::from(unit.pence()) * FINE;
-    let held = weights.iter().zip(limits).map(|(weight, limit)| shared.amount(*weight, *limit));
-    let rounded = largest_remainder(i128::from(pot.value() / unit.pence()), held.collect(), shared.of * step, |at, units| {
+    let held: Vec<i128> = weights.iter().zip(limits).map(|(weight, limit)| shared.amount(*weight, *limit)).collect();
+    let rounded = largest_remainder(i128::from(pot.value() / unit.pence()), &held, shared.of * step, |at, units| {
         limits[at].high.is_none_or(|high| (units + 1) * step <= high)
     });
     let amounts = rounded.map_err(|left| Unmet::Over(Pence::new(unit.pence().saturating_mul(left))))?;
@@ -304,7 +304,7 @@ fn spend_rest(target: i128, weights: &[i128], limits: &[Limit], fixed: impl Fn(i
 
 /// Whole units for each of `amounts` (times `of`), adding up to `units`: rounded down, then one more where most was lost, the
 /// earlier of two alike first, while there `is_room`. Gives what is left over where there is no room.
-fn largest_remainder(units: i128, amounts: Vec<i128>, of: i128, is_room: impl Fn(usize, i128) -> bool) -> Result<Vec<i64>, i64> {
+fn largest_remainder(units: i128, amounts: &[i128], of: i128, is_room: impl Fn(usize, i128) -> bool) -> Result<Vec<i64>, i64> {
     let mut whole: Vec<i128> = amounts.iter().map(|amount| amount / of).collect();
     let mut left = units - whole.iter().sum::<i128>();
     let mut order: Vec<usize> = (0..amounts.len()).collect();
@@ -341,8 +341,8 @@ fn retain(sharing: &Sharing, areas: &[&Area], amounts: &[Pence]) -> (Vec<Pence>,
         let passed_on = amount - retained;
         if amount > Pence::ZERO {
             let units = i128::from(passed_on.value() / unit);
-            let held = parts.iter().map(|part| part * units).collect();
-            let shared = largest_remainder(units, held, i128::from(amount.value()), |_, _| true).unwrap_or_default();
+            let held: Vec<i128> = parts.iter().map(|part| part * units).collect();
+            let shared = largest_remainder(units, &held, i128::from(amount.value()), |_, _| true).unwrap_or_default();
             members.iter().zip(shared).for_each(|(at, units)| received[*at] = Pence::new(units * unit));
         }
         Regional { region: region.to_owned(), retained, passed_on, amount }

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use clorian::api::{Value, call};
+use clorian::model::money::head_to_head;
+use clorian::model::stock::{care_of_entry_year, required, still_there};
+use clorian::units::{Children, Pounds, PoundsPerChildYear, Share, Year};
 
 /// How far a number may be off, as a share of it.
 const TOLERANCE: f64 = 1e-9;
@@ -44,4 +47,38 @@ fn worked_cases_come_out_as_worked() {
         }
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+}
+
+#[test]
+fn the_reduction_plans_need_197_a_year() {
+    let by = |year| required(Children::new(6846.0), Year::new(2019), Children::new(6255.0), Year::new(year));
+    assert_eq!(by(2022), Some(Children::new(591.0) * (1.0 / 3.0)));
+    assert_eq!(by(2019), None);
+}
+
+#[test]
+fn one_residential_year_supports_147_at_the_edge_of_care() {
+    let set = |cost, saved| {
+        head_to_head(Pounds::new(cost), Children::new(3600.0), PoundsPerChildYear::new(204_520.164_037_779_06), Share::new(saved))
+    };
+    let found = set(5e6, 0.5).unwrap();
+    assert!((found.supported_for_one - 147.254_518_107).abs() < 1e-6);
+    assert!((found.one_in - found.supported_for_one / 2.0).abs() < 1e-9);
+    assert_eq!(set(0.0, 1.0), None);
+}
+
+#[test]
+fn the_series_near_no_exits_meets_the_closed_form() {
+    for rate in [0.0, 1e-300, 1e-12, 1e-6, 1e-3, 0.099_999, 0.100_001, 1.0, 100.0] {
+        // Both to twenty terms, and far out by their limits.
+        let term = |n: i32, from: i32| (from..from + n).fold(1.0, |sum, m| sum * -rate / f64::from(m + 1));
+        let series = |from: i32| (0..20).map(|n| term(n, from)).sum::<f64>();
+        let (k, h) = (still_there(rate), care_of_entry_year(rate));
+        if rate <= 1.0 {
+            assert!((k - series(1)).abs() < 1e-14, "k({rate})");
+            assert!((h - series(2) / 2.0).abs() < 1e-14, "h({rate})");
+        } else {
+            assert!((k - 0.01).abs() < 1e-14 && (h - 0.0099).abs() < 1e-14);
+        }
+    }
 }
