@@ -38,6 +38,27 @@ fn sliding_is_by_real_keys() {
 }
 
 #[test]
+fn the_address_is_read_and_gone_back_from() {
+    let site = Site::serve();
+    let page = Page::new();
+    let (first, second) = (site.room(Room::Home, Lang::Cy), site.room(Room::Home, Lang::En) + "#v1");
+    page.go(&first);
+    page.go(&second);
+    assert_eq!(page.address(), second);
+    page.back();
+    page.until("the browser has gone back", || page.address() == first);
+}
+
+#[test]
+fn a_page_too_wide_is_seen() {
+    let page = page_with_controls();
+    page.width(320);
+    assert!(!page.scrolls_sideways());
+    page.run("document.body.innerHTML = '<svg width=\"400\" height=\"9\"></svg>'");
+    assert!(page.scrolls_sideways());
+}
+
+#[test]
 fn a_picture_has_the_width_asked_for() {
     let page = page_with_controls();
     for width in [375_u32, 1280] {

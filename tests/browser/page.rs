@@ -69,6 +69,17 @@ impl Page {
         self.until("the page has taken over", || self.run(TAKEN_OVER) == json!(true));
     }
 
+    /// The address that the browser shows, with its hash.
+    pub fn address(&self) -> String {
+        let address = self.run("return location.href");
+        address.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Goes back as the browser's own button does.
+    pub fn back(&self) {
+        self.post("back", &json!({}));
+    }
+
     /// Waits for a condition, or fails saying what it waited for and what the console holds.
     pub fn until(&self, what: &str, condition: impl Fn() -> bool) {
         let end = Instant::now() + PATIENCE;
@@ -209,6 +220,11 @@ impl Page {
     pub fn width(&self, pixels: u32) {
         let size = json!({ "width": pixels, "height": 900, "deviceScaleFactor": 1, "mobile": pixels < 600 });
         self.chromium("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Whether the page is wider than the window that shows it.
+    pub fn scrolls_sideways(&self) -> bool {
+        self.run("const e = document.scrollingElement; return e.scrollWidth > e.clientWidth") == json!(true)
     }
 
     /// Keeps a picture of the whole page as `target/screenshots/<name>.png`, and says where.
