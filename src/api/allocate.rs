@@ -59,7 +59,7 @@ fn read_areas(names: &Names) -> Result<Vec<Area>, Problem> {
         });
     }
     let mut order: Vec<usize> = (0..areas.len()).collect();
-    order.sort_by(|a, b| areas[*a].code.cmp(&areas[*b].code));
+    order.sort_unstable_by(|a, b| areas[*a].code.cmp(&areas[*b].code).then(a.cmp(b)));
     match order.windows(2).find(|pair| areas[pair[0]].code == areas[pair[1]].code) {
         Some(pair) => Err(fields[pair[1]].names()?.problem("code", Kind::Repeated)),
         None => Ok(areas),

@@ -25,6 +25,12 @@ impl Room {
     /// Every room, in the order of the menu.
     pub const ALL: [Self; 7] = [Self::Home, Self::Grant, Self::Numbers, Self::Edge, Self::Evidence, Self::Method, Self::Accessibility];
 
+    /// Whether there is something to change in it, so that the program runs there. The others only read.
+    #[must_use]
+    pub const fn runs(self) -> bool {
+        matches!(self, Self::Grant | Self::Numbers | Self::Edge)
+    }
+
     /// The last part of the address, empty for the home page. Never changed once published.
     #[must_use]
     pub const fn slug(self, lang: Lang) -> &'static str {

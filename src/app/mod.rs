@@ -3,11 +3,10 @@
 pub mod address;
 mod history;
 
-use std::collections::BTreeMap;
-
 use crate::link;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::scenario::Sparse;
 use crate::words::Lang;
 use crate::words::typed;
 
@@ -48,7 +47,7 @@ pub struct State {
     /// What the visitor has chosen.
     pub scenario: Scenario,
     /// Boxes with something in them that is not (yet) a settled value.
-    pub drafts: BTreeMap<Id, Draft>,
+    pub drafts: Sparse<Draft>,
     /// What could not be used of the link that was opened.
     pub notices: Vec<link::Problem>,
     /// Settled scenarios, for undo and redo.
@@ -90,7 +89,7 @@ impl State {
     /// The page as it opens: the preset, nothing changed.
     #[must_use]
     pub fn new(lang: Lang, room: Room) -> Self {
-        Self { lang, room, scenario: Scenario::default(), drafts: BTreeMap::new(), notices: Vec::new(), history: History::default() }
+        Self { lang, room, scenario: Scenario::default(), drafts: Sparse::default(), notices: Vec::new(), history: History::default() }
     }
 
     /// The last settled scenario: what the address says.
@@ -130,7 +129,7 @@ fn index(option: usize) -> f64 {
 }
 
 fn set(state: &mut State, id: Id, value: f64) {
-    state.drafts.remove(&id);
+    state.drafts.remove(id);
     if let Some(scenario) = state.scenario.with(id, value) {
         state.scenario = scenario;
     }
@@ -164,7 +163,7 @@ fn open(state: &mut State, fragment: &str) {
 
 /// A value that can be read and is allowed takes effect at once; anything else waits in the draft and changes nothing.
 fn typed_in(state: &mut State, id: Id, text: String) {
-    let left = state.drafts.get(&id).is_some_and(|draft| draft.left && draft.mistake.is_some());
+    let left = state.drafts.get(id).is_some_and(|draft| draft.left && draft.mistake.is_some());
     let mistake = match read(state.lang, id, &text) {
         Ok(value) => {
             if let Some(scenario) = state.scenario.with(id, value) {
@@ -174,15 +173,14 @@ fn typed_in(state: &mut State, id: Id, text: String) {
         }
         Err(mistake) => Some(mistake),
     };
-    state.drafts.insert(id, Draft { text, mistake, left });
+    state.drafts.set(id, Draft { text, mistake, left });
 }
 
 fn leave(state: &mut State, id: Id) {
-    if let Some(draft) = state.drafts.get_mut(&id) {
-        draft.left = true;
-        if draft.mistake.is_none() {
-            state.drafts.remove(&id);
-        }
+    match state.drafts.get(id).cloned() {
+        Some(draft) if draft.mistake.is_some() => state.drafts.set(id, Draft { left: true, ..draft }),
+        Some(_) => state.drafts.remove(id),
+        None => {}
     }
     state.history.settle(&state.scenario);
 }

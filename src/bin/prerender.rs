@@ -14,17 +14,21 @@ use yew::html::BaseComponent;
 
 /// What `index.html` holds where the words of the head belong.
 const PLACE_OF_HEAD: &str = "<!-- head: src/bin/prerender.rs -->";
+/// What names the program: a page without these tags does not start it.
+const PRELOADS: [&str; 2] = ["link rel=\"modulepreload\"", "link rel=\"preload\""];
 const PLACE_OF_BODY: &str = "<body></body>";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR says where; `trunk build` sets it")?;
     let folder = Path::new(&folder);
     let template = Template::read(&folder.join("index.html"))?;
+    let still = template.without(&PRELOADS);
     for (room, lang) in rooms() {
+        let template = if room.runs() { &template } else { &still };
         let page = template.page(lang, &room_head(room, lang), &render::<App>(AppProps { lang, room })?, room.to_root());
         write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
     }
-    let door = template.without_program();
+    let door = still.without(&["script", "/script"]);
     write(&folder.join("index.html"), &door.page(Lang::Cy, &door_head(), &render::<Door>(())?, "./"))?;
     // A wrong address may be at any depth, so this page's own addresses cannot be relative: they start at the root of the host
     // unless Trunk was told another `public_url`.
@@ -66,12 +70,11 @@ impl Template {
         Ok(Self(html.trim_end().replace("</body>\n</html>", "</body></html>")))
     }
 
-    /// The template without what starts the program.
-    fn without_program(&self) -> Self {
-        let starts = |tag: &str| tag.starts_with("link rel=\"modulepreload\"") || tag.starts_with("link rel=\"preload\"");
+    /// The template without the tags that begin so.
+    fn without(&self, tags: &[&str]) -> Self {
         let mut kept = String::new();
         for (i, piece) in self.0.split('<').enumerate() {
-            if piece.starts_with("script") || piece.starts_with("/script") || starts(piece) {
+            if tags.iter().any(|tag| piece.starts_with(tag)) {
                 kept.push_str(piece.split_once('>').map_or("", |(_, after)| after.trim_start()));
             } else {
                 kept.push_str(if i == 0 { "" } else { "<" });

@@ -148,7 +148,7 @@ pub enum Unmet {
 /// [`Unmet`] where the limits cannot all be met, or there is nothing to share by.
 pub fn allocate(sharing: &Sharing) -> Result<Allocation, Unmet> {
     let mut order: Vec<usize> = (0..sharing.areas.len()).collect();
-    order.sort_by(|a, b| sharing.areas[*a].code.cmp(&sharing.areas[*b].code));
+    order.sort_unstable_by(|a, b| sharing.areas[*a].code.cmp(&sharing.areas[*b].code).then(a.cmp(b)));
     let areas: Vec<&Area> = order.iter().map(|area| &sharing.areas[*area]).collect();
     let (amounts, without_limits) = match sharing.method {
         Method::Rate { rate } => (by_rate(rate, sharing.unit, &areas)?, None),
@@ -276,7 +276,7 @@ fn factor(target: i128, weights: &[i128], limits: &[Limit]) -> Result<Factor, Un
     let mut turns: Vec<Factor> = weighted()
         .flat_map(|(weight, limit)| [Some(limit.low), limit.high].into_iter().flatten().map(|money| Factor { money, of: *weight }))
         .collect();
-    turns.sort_by(|a, b| (a.money * b.of).cmp(&(b.money * a.of)));
+    turns.sort_unstable_by(|a, b| (a.money * b.of).cmp(&(b.money * a.of)));
     let next = turns.partition_point(|turn| turn.total(weights, limits) < target * turn.of);
     let Some(next) = turns.get(next) else {
         return spend_rest(target, weights, limits, |weight, limit| if weight > 0 { limit.high } else { Some(limit.low) });
@@ -308,7 +308,7 @@ fn largest_remainder(units: i128, amounts: &[i128], of: i128, is_room: impl Fn(u
     let mut whole: Vec<i128> = amounts.iter().map(|amount| amount / of).collect();
     let mut left = units - whole.iter().sum::<i128>();
     let mut order: Vec<usize> = (0..amounts.len()).collect();
-    order.sort_by_key(|at| Reverse(amounts[*at] % of));
+    order.sort_unstable_by_key(|at| (Reverse(amounts[*at] % of), *at));
     while left > 0 {
         let before = left;
         for at in &order {

@@ -80,6 +80,8 @@ pub struct Tick {
     pub at: f64,
     /// What stands beside it.
     pub label: String,
+    /// Whether it is nothing, where values stand on both sides of it.
+    pub zero: bool,
 }
 
 /// The upright axis: its ends and its marks.
@@ -91,7 +93,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// A scale over values, at round numbers. It begins at nothing where that leaves at least half of the height in use.
+    /// A scale over values, at round numbers. It begins at nothing unless that left more than a quarter of the height unused.
     #[must_use]
     pub fn over(values: impl Iterator<Item = f64>, from_zero: bool) -> Self {
         let (mut low, mut high) =
@@ -99,7 +101,7 @@ impl Scale {
         if low > high {
             (low, high) = (0.0, 1.0);
         }
-        if from_zero || (low > 0.0 && low < high * 0.5) {
+        if from_zero || (low > 0.0 && low < high * 0.25) {
             low = low.min(0.0);
         }
         if from_zero {
@@ -155,7 +157,11 @@ impl Chart {
     pub fn number_ticks(&self, lang: Lang) -> Vec<Tick> {
         let scale = self.scale();
         let place = |value: f64| if self.bars { scale.along(value) } else { 100.0 - scale.along(value) };
-        scale.values().into_iter().map(|value| Tick { at: place(value), label: self.short(lang, value) }).collect()
+        scale
+            .values()
+            .into_iter()
+            .map(|value| Tick { at: place(value), label: self.short(lang, value), zero: value.abs() < 1e-9 && scale.low() < 0.0 })
+            .collect()
     }
 
     /// The marks of the axis of positions: about eight of the years.
@@ -164,7 +170,10 @@ impl Chart {
         let every = self.positions.len().div_ceil(8).max(1);
         let last = self.positions.len().saturating_sub(1);
         let kept = |index: usize| index.is_multiple_of(every) && (index == 0 || last - index >= every / 2 || index == last);
-        (0..=last).filter(|i| kept(*i)).filter_map(|i| Some(Tick { at: self.across(i), label: self.positions.get(i)?.clone() })).collect()
+        (0..=last)
+            .filter(|i| kept(*i))
+            .filter_map(|i| Some(Tick { at: self.across(i), label: self.positions.get(i)?.clone(), zero: false }))
+            .collect()
     }
 
     /// The place of a position from the left, in per cent.

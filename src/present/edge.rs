@@ -117,7 +117,7 @@ fn count_of(n: usize) -> f64 {
 
 fn break_even_figure(name: &'static str, lang: Lang, break_even: Option<f64>) -> Figure {
     let worded = break_even.map_or_else(|| words::NONE.say(lang).to_owned(), |effect| number::percent(effect, 1));
-    Figure::new(name, break_even.unwrap_or(f64::NAN), worded)
+    Figure::new(name, break_even, worded)
 }
 
 /// Pounds as a headline says them, with the sign of the rounded figure.
@@ -151,7 +151,7 @@ fn line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
     let figures = [
         Figure::new("", prevented, number::percent_trimmed(prevented, 2)),
         Figure::new("npv-short", npv, short(lang, npv)),
-        Figure::new("", sums.payback.map_or(f64::NAN, f64::from), sums.payback.map_or_else(String::new, year::financial)),
+        Figure::new("", sums.payback.map(f64::from), sums.payback.map_or_else(String::new, year::financial)),
     ];
     let horizon = sums.horizon(lang);
     (scenario.value(Id::Cost) > 0.0).then(|| {
@@ -185,7 +185,7 @@ fn break_even_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRo
     let entries = hundred.map(|n| n / 100.0 * scenario.value(Id::Supported));
     let note = entries.map(|n| words::BreakEvenEntries { entries: &number::decimal(n, 1) }.say(lang));
     let none = || words::NONE.say(lang).to_owned();
-    let figure = |name, value: Option<f64>, worded: String| Figure::new(name, value.unwrap_or(f64::NAN), worded);
+    let figure = |name, value: Option<f64>, worded: String| Figure::new(name, value, worded);
     vec![
         ResultRow::new(words::BREAK_EVEN.say(lang), break_even_figure("row-break-even", lang, sums.break_even), note),
         ResultRow::new(
@@ -213,10 +213,10 @@ fn money_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     let signed = |value: f64| number::signed(&number::pounds(value));
     vec![
         ResultRow::new(words::NPV.say(lang), Figure::new("npv", npv, signed(npv)), Some(npv_note)),
-        ResultRow::new(words::RATIO.say(lang), Figure::new("ratio", sums.ratio.unwrap_or(f64::NAN), ratio), ratio_note),
+        ResultRow::new(words::RATIO.say(lang), Figure::new("ratio", sums.ratio, ratio), ratio_note),
         ResultRow::new(
             words::PAYBACK.say(lang),
-            Figure::new("payback", sums.payback.map_or(f64::NAN, f64::from), payback),
+            Figure::new("payback", sums.payback.map(f64::from), payback),
             Some(words::PAYBACK_NOTE.say(lang).to_owned()),
         ),
         ResultRow::new(words::YEAR_ONE.say(lang), Figure::new("net-first", first, signed(first)), None),

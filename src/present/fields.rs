@@ -123,7 +123,7 @@ fn control(state: &State, field: &'static Field, value: f64) -> Control {
         return Control::Options { options, chosen: state.scenario.option(field.id) };
     }
     let (min, max) = field.slider;
-    let text = state.drafts.get(&field.id).map_or_else(|| typed::editable(value, kind(field.id)), |draft| draft.text.clone());
+    let text = state.drafts.get(field.id).map_or_else(|| boxed(field, value), |draft| draft.text.clone());
     Control::Number {
         text,
         unit: unit(lang, field.unit).to_owned(),
@@ -131,10 +131,16 @@ fn control(state: &State, field: &'static Field, value: f64) -> Control {
     }
 }
 
+/// What stands in the box of a field: money to the penny, though the model may hold more of it.
+fn boxed(field: &Field, value: f64) -> String {
+    let kind = kind(field.id);
+    typed::editable(if kind == typed::Kind::Money { (value * 100.0).round() / 100.0 } else { value }, kind)
+}
+
 /// The mistake of a field that was left, told with what is allowed.
 #[must_use]
 pub fn error(state: &State, id: Id) -> Option<String> {
-    let draft = state.drafts.get(&id).filter(|draft| draft.left)?;
+    let draft = state.drafts.get(id).filter(|draft| draft.left)?;
     let (lang, field) = (state.lang, id.field());
     let label = field.label.say(lang);
     let text: String = draft.text.chars().filter(|c| !c.is_control()).take(40).collect();
@@ -161,12 +167,12 @@ fn default(lang: Lang, field: &Field, start: &str) -> String {
 }
 
 fn source(lang: Lang, figure: &Figure) -> SourceView {
-    let value = super::register::value(lang, figure);
+    let value = super::cite::value(lang, figure);
     let colon = format!("{}: {value}", figure.label.say(lang));
     SourceView {
         id: figure.id,
         figure: colon,
-        cited: super::register::cited(lang, figure),
+        cited: super::cite::cited(lang, figure),
         note: figure.note.map(|note| note.say(lang).to_owned()),
     }
 }

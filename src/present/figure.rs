@@ -5,8 +5,8 @@
 pub struct Figure {
     /// Its name on the page, unique there; empty for one that is only words.
     pub name: &'static str,
-    /// Unrounded, in the units of the contract.
-    pub exact: f64,
+    /// Unrounded, in the units of the contract; none for a figure that does not exist, such as a payback that never comes.
+    pub exact: Option<f64>,
     /// As people read it.
     pub worded: String,
 }
@@ -14,8 +14,8 @@ pub struct Figure {
 impl Figure {
     /// A figure under a name.
     #[must_use]
-    pub const fn new(name: &'static str, exact: f64, worded: String) -> Self {
-        Self { name, exact, worded }
+    pub fn new(name: &'static str, exact: impl Into<Option<f64>>, worded: String) -> Self {
+        Self { name, exact: exact.into(), worded }
     }
 }
 

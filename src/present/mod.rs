@@ -1,17 +1,23 @@
 //! From the state to the page as plain data: worded figures, rows of tables, charts as numbers. It knows no HTML.
 //!
+//! The rooms that only read are rendered when the page is built (feature `ssr`) and never reach the browser as a program.
+//!
 //! [`page`] is pure: the same state gives the same page, in the browser, in a test, and when the pages are rendered at build time.
 
 pub mod chart;
+pub mod cite;
 pub mod edge;
 pub mod fields;
 pub mod figure;
 pub mod grant;
+#[cfg(feature = "ssr")]
 pub mod home;
 pub mod levels;
 pub mod notices;
 pub mod numbers;
+#[cfg(feature = "ssr")]
 pub mod prose;
+#[cfg(feature = "ssr")]
 pub mod register;
 pub mod request;
 pub mod rooms;
@@ -79,12 +85,17 @@ pub struct Page {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// The three questions with their answers.
+    #[cfg(feature = "ssr")]
     Home(home::Home),
+    /// A room that only reads, whose HTML stands already.
+    Still,
     /// One question, with its fields and results.
     Question(Box<Question>),
     /// The evidence register.
+    #[cfg(feature = "ssr")]
     Register(register::Register),
     /// Headed paragraphs.
+    #[cfg(feature = "ssr")]
     Prose(prose::Prose),
 }
 
@@ -162,13 +173,19 @@ impl ResultRow {
 pub fn page(state: &State) -> Page {
     let (lang, room) = (state.lang, state.room);
     let body = match room {
-        Room::Home => Body::Home(home::home(state)),
         Room::Grant => Body::Question(Box::new(grant::question(state))),
         Room::Numbers => Body::Question(Box::new(numbers::question(state))),
         Room::Edge => Body::Question(Box::new(edge::question(state))),
+        #[cfg(feature = "ssr")]
+        Room::Home => Body::Home(home::home(state)),
+        #[cfg(feature = "ssr")]
         Room::Evidence => Body::Register(register::register(lang)),
+        #[cfg(feature = "ssr")]
         Room::Method => Body::Prose(prose::method(lang)),
+        #[cfg(feature = "ssr")]
         Room::Accessibility => Body::Prose(prose::accessibility(lang)),
+        #[cfg(not(feature = "ssr"))]
+        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Body::Still,
     };
     let errors = match &body {
         Body::Question(question) => errors(question),

@@ -4,11 +4,11 @@
 //! text box, the link, the errors and the method page alike. This module knows nothing of links, pages or the browser.
 
 pub mod field;
+pub mod sparse;
 pub mod table;
 
-use std::collections::BTreeMap;
-
 pub use field::{Field, Id};
+pub use sparse::Sparse;
 
 /// A scenario: the preset of Wales, 2018-19, and what was changed in it.
 ///
@@ -16,14 +16,14 @@ pub use field::{Field, Id};
 /// options, the index of the option. A value equal to the preset's is never kept, so two equal scenarios compare equal.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scenario {
-    changes: BTreeMap<Id, f64>,
+    changes: Sparse<f64>,
 }
 
 impl Scenario {
     /// The value of a field.
     #[must_use]
     pub fn value(&self, id: Id) -> f64 {
-        self.changes.get(&id).copied().unwrap_or_else(|| id.field().default)
+        self.changes.get(id).copied().unwrap_or_else(|| id.field().default)
     }
 
     /// The option chosen of a field with options; 0 for a field without.
@@ -40,12 +40,12 @@ impl Scenario {
     /// Whether the field differs from the preset.
     #[must_use]
     pub fn changed(&self, id: Id) -> bool {
-        self.changes.contains_key(&id)
+        self.changes.get(id).is_some()
     }
 
     /// What differs from the preset, in the order of the table.
     pub fn changes(&self) -> impl Iterator<Item = (Id, f64)> + '_ {
-        self.changes.iter().map(|(id, value)| (*id, *value))
+        self.changes.iter().map(|(id, value)| (id, *value))
     }
 
     /// This scenario with one field at another value, or `None` where the field does not allow it.
@@ -56,9 +56,9 @@ impl Scenario {
         field.allows(value).then(|| {
             let mut next = self.clone();
             if value.to_bits() == field.default.to_bits() {
-                next.changes.remove(&id);
+                next.changes.remove(id);
             } else {
-                next.changes.insert(id, value);
+                next.changes.set(id, value);
             }
             next
         })
@@ -68,7 +68,7 @@ impl Scenario {
     #[must_use]
     pub fn restored(&self, id: Id) -> Self {
         let mut next = self.clone();
-        next.changes.remove(&id);
+        next.changes.remove(id);
         next
     }
 }

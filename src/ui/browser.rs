@@ -64,9 +64,9 @@ pub fn use_keys(send: Callback<Message>) {
         let document = gloo::utils::document();
         let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
             let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-            let message = match (key.ctrl_key() || key.meta_key(), key.key().to_lowercase().as_str(), key.shift_key()) {
+            let message = match (key.ctrl_key() || key.meta_key(), key.key().as_str(), key.shift_key()) {
                 (true, "z", false) => Message::Undone,
-                (true, "y", false) | (true, "z", true) => Message::Redone,
+                (true, "y", false) | (true, "z" | "Z", true) => Message::Redone,
                 _ => return,
             };
             if !typing(event) {

@@ -38,8 +38,8 @@ pub fn ChartFigure(props: &ChartProps) -> Html {
             <figcaption id={caption.clone()}>{ chart.caption.clone() }</figcaption>
             { key(chart) }
             <p class="axis">{ chart.axis.clone() }{ " " }{ chart.axis_note(lang).unwrap_or_default() }</p>
-            <div class={if chart.bars { "plot bars" } else { "plot" }}>
-                if chart.bars { { bars(chart, lang, &caption, &description) } } else { { lines(chart, lang, at, &caption, &description) } }
+            <div class={classes!("plot", chart.bars.then_some("bars"), (!chart.bars && !ends(chart).is_empty()).then_some("ended"))}>
+                if chart.bars { { bars(chart, &caption, &description) } } else { { lines(chart, lang, at, &caption, &description) } }
             </div>
             <p class="hidden" id={description}>{ chart.description(lang) }</p>
             if !chart.bars { { reader(chart, lang, &cursor, at) } }
@@ -70,22 +70,31 @@ fn key(chart: &Chart) -> Html {
     html! { <ul class="key">{ for chart.drawn().map(item) }</ul> }
 }
 
-/// A mark of its own form for each slot, so that colour is never alone.
+/// A round mark for what was counted, a square one for what was planned, so that colour is never alone.
 fn mark(series: &Series, x: &str, y: &str) -> Html {
     let class = classes!("mark", slot(series));
+    if series.shape == Shape::Steps {
+        return html! { <rect {class} x={x.to_owned()} y={y.to_owned()} width="7" height="7" transform="translate(-3.5 -3.5)" /> };
+    }
     html! { <circle {class} cx={x.to_owned()} cy={y.to_owned()} r="4" /> }
 }
 
+/// A place to a thousandth: finer than any screen.
+fn place(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
 fn percent(value: f64) -> String {
-    format!("{value:.3}%")
+    format!("{}%", place(value))
 }
 
 fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, description: &str) -> Html {
     let across = chart.number_ticks(lang).into_iter().map(|tick| {
         let y = percent(tick.at);
+        let class = classes!("grid", tick.zero.then_some("zero"));
         html! {
             <>
-                <line class="grid" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
+                <line {class} x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
                 <text class="tick" x="-8" {y} dy="0.32em" text-anchor="end">{ tick.label }</text>
             </>
         }
@@ -107,9 +116,9 @@ fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, descriptio
                 { for chart.drawn().filter_map(|series| line(chart, series)) }
             </svg>
             { for cursor }
-            { for chart.drawn().filter(|series| series.shape == Shape::Points).map(|series| marks(chart, series)) }
-            { for ends(chart).into_iter().map(|(y, series)| html! {
-                <text class={classes!("end", slot(series))} x="100%" dx="10" y={percent(y)} dy="0.32em">{ series.name.clone() }</text>
+            { for chart.drawn().filter(|series| matches!(series.shape, Shape::Points | Shape::Steps)).map(|series| marks(chart, series)) }
+            { for ends(chart).into_iter().map(|(x, y, series)| html! {
+                <text class={classes!("end", slot(series))} x={percent(x)} dx="10" y={percent(y)} dy="0.32em">{ series.name.clone() }</text>
             }) }
         </svg>
     }
@@ -127,15 +136,16 @@ fn line(chart: &Chart, series: &Series) -> Option<Html> {
     };
     let mut path = String::new();
     let mut pen = false;
-    for place in chart.places(series) {
-        let Some((x, y)) = place else {
+    for at in chart.places(series) {
+        let Some((x, y)) = at else {
             pen = false;
             continue;
         };
+        let (x, y) = (place(x), place(y));
         path += &match (pen, steps) {
-            (false, _) => format!("M{x:.3} {y:.3}"),
-            (true, true) => format!("H{x:.3}V{y:.3}"),
-            (true, false) => format!("L{x:.3} {y:.3}"),
+            (false, _) => format!("M{x} {y}"),
+            (true, true) => format!("H{x}V{y}"),
+            (true, false) => format!("L{x} {y}"),
         };
         pen = true;
     }
@@ -147,32 +157,31 @@ fn band(chart: &Chart, series: &Series) -> Option<Html> {
     if places.len() < 2 {
         return None;
     }
-    let lower = places.iter().map(|(x, low, _)| format!("{x:.3},{low:.3}"));
-    let upper = places.iter().rev().map(|(x, _, high)| format!("{x:.3},{high:.3}"));
+    let point = |x: f64, y: f64| format!("{},{}", place(x), place(y));
+    let lower = places.iter().map(|(x, low, _)| point(*x, *low));
+    let upper = places.iter().rev().map(|(x, _, high)| point(*x, *high));
     let points: Vec<String> = lower.chain(upper).collect();
     Some(html! { <polygon class={classes!("band", slot(series))} points={points.join(" ")} /> })
 }
 
-/// The names at the ends of their lines, moved apart where they would stand on each other.
-fn ends(chart: &Chart) -> Vec<(f64, &Series)> {
-    const APART: f64 = 6.5;
+/// The names where their series end, moved apart where they would stand on each other.
+fn ends(chart: &Chart) -> Vec<(f64, f64, &Series)> {
+    const APART: f64 = 6.0;
     if chart.drawn().count() < 2 {
         return Vec::new();
     }
-    let last = |series: &Series| chart.places(series).into_iter().flatten().last().filter(|(x, _)| *x > 90.0).map(|(_, y)| y);
-    let mut ends: Vec<(f64, &Series)> = chart.drawn().filter_map(|series| Some((last(series)?, series))).collect();
-    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for i in 1..ends.len() {
-        if let Some(above) = i.checked_sub(1).and_then(|before| ends.get(before)).map(|end| end.0)
-            && let Some(end) = ends.get_mut(i)
-        {
-            end.0 = end.0.max(above + APART);
-        }
+    let last = |series| Some((chart.places(series).into_iter().flatten().last()?, series));
+    let mut ends: Vec<(f64, f64, &Series)> = chart.drawn().filter_map(last).map(|((x, y), series)| (x, y, series)).collect();
+    ends.sort_unstable_by(|a, b| a.1.total_cmp(&b.1));
+    let mut above = f64::NEG_INFINITY;
+    for end in &mut ends {
+        end.1 = end.1.max(above + APART);
+        above = end.1;
     }
     ends
 }
 
-fn bars(chart: &Chart, lang: Lang, caption: &str, description: &str) -> Html {
+fn bars(chart: &Chart, caption: &str, description: &str) -> Html {
     let scale = chart.scale();
     let zero = scale.along(0.0);
     let bar = |series: &Series, index: usize| {
@@ -191,7 +200,6 @@ fn bars(chart: &Chart, lang: Lang, caption: &str, description: &str) -> Html {
             <li><span class="bar-name">{ name.clone() }</span><ul>{ for chart.drawn().filter_map(|series| bar(series, index)) }</ul></li>
         }
     };
-    let _ = lang;
     html! {
         <div role="img" aria-labelledby={caption.to_owned()} aria-describedby={description.to_owned()}>
             <ul class="bar-groups" aria-hidden="true">{ for chart.positions.iter().enumerate().map(group) }</ul>

@@ -12,19 +12,8 @@ use crate::words::text::home as words;
 use super::browser::href;
 use super::question::sentence;
 
-/// What the home page is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct HomeProps {
-    /// The home page.
-    pub home: Home,
-    /// The page around it.
-    pub page: Page,
-}
-
 /// The home page.
-#[component]
-pub fn HomeView(props: &HomeProps) -> Html {
-    let HomeProps { home, page } = props;
+pub fn home(home: &Home, page: &Page) -> Html {
     let lang = page.lang;
     let card = |card: &Card| {
         let address = href(page, lang, card.room);

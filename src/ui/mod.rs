@@ -7,10 +7,13 @@ pub mod browser;
 mod chart;
 pub mod door;
 mod field;
+#[cfg(feature = "ssr")]
 mod home;
 mod page;
+#[cfg(feature = "ssr")]
 mod prose;
 mod question;
+#[cfg(feature = "ssr")]
 mod register;
 
 use std::rc::Rc;
@@ -60,7 +63,7 @@ pub fn App(props: &AppProps) -> Html {
     browser::use_address(&page);
     browser::use_head(&page);
     let spoken = browser::use_announcement(&page.announcement);
-    html! { <page::Frame page={(*page).clone()} {send} {spoken} /> }
+    page::frame(&page, &send, &spoken)
 }
 
 /// Reads the address and takes over the page that was rendered when it was built.

@@ -11,41 +11,30 @@ use crate::words::text::site;
 
 use super::browser;
 
-/// What the frame is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct FrameProps {
-    /// The page.
-    pub page: Page,
-    /// Where messages go.
-    pub send: Callback<Message>,
-    /// What is read aloud.
-    pub spoken: String,
-}
-
 /// The frame with its room.
-#[component]
-pub fn Frame(props: &FrameProps) -> Html {
-    let FrameProps { page, send, spoken } = props;
+pub fn frame(page: &Page, send: &Callback<Message>, spoken: &str) -> Html {
     let lang = page.lang;
     let body = match &page.body {
-        Body::Home(home) => html! { <super::home::HomeView home={home.clone()} page={page.clone()} /> },
-        Body::Question(question) => {
-            html! { <super::question::QuestionView question={(**question).clone()} page={page.clone()} send={send.clone()} /> }
-        }
-        Body::Register(register) => html! { <super::register::RegisterView register={register.clone()} {lang} /> },
-        Body::Prose(prose) => html! { <super::prose::ProseView prose={prose.clone()} /> },
+        Body::Question(question) => super::question::question(question, page, send),
+        #[cfg(feature = "ssr")]
+        Body::Home(home) => super::home::home(home, page),
+        #[cfg(feature = "ssr")]
+        Body::Register(register) => super::register::register(register),
+        #[cfg(feature = "ssr")]
+        Body::Prose(prose) => super::prose::prose(prose),
+        Body::Still => html! {},
     };
     html! {
         <>
             <a class="skip" href="#main" onclick={jump("main")}>{ site::SKIP.say(lang) }</a>
-            <Header page={page.clone()} send={send.clone()} />
+            { header(page, send) }
             <main id="main" tabindex="-1">
                 { notices(page, send) }
                 { errors(page) }
                 { body }
             </main>
             { footer(page) }
-            <p class="hidden" role="status" aria-live="polite" id="spoken">{ spoken.clone() }</p>
+            <p class="hidden" role="status" aria-live="polite" id="spoken">{ spoken.to_owned() }</p>
         </>
     }
 }
@@ -58,15 +47,7 @@ fn jump(id: &'static str) -> Callback<MouseEvent> {
     })
 }
 
-#[derive(Properties, PartialEq)]
-struct HeaderProps {
-    page: Page,
-    send: Callback<Message>,
-}
-
-#[component]
-fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { page, send } = props;
+fn header(page: &Page, send: &Callback<Message>) -> Html {
     let (lang, other) = (page.lang, page.lang.other());
     let switch = {
         let send = send.clone();

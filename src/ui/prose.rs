@@ -8,17 +8,9 @@ use crate::present::prose::Item;
 use crate::present::prose::Prose;
 use crate::present::prose::Section;
 
-/// What a page of prose is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct ProseProps {
-    /// The page.
-    pub prose: Prose,
-}
-
 /// A page of prose.
-#[component]
-pub fn ProseView(props: &ProseProps) -> Html {
-    let Prose { title, intro, sections } = &props.prose;
+pub fn prose(prose: &Prose) -> Html {
+    let Prose { title, intro, sections } = prose;
     html! {
         <article class="prose">
             <header class="lead">

@@ -19,21 +19,8 @@ use super::browser;
 use super::chart::ChartFigure;
 use super::field::Field;
 
-/// What a question is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct QuestionProps {
-    /// The question.
-    pub question: Question,
-    /// The page around it.
-    pub page: Page,
-    /// Where messages go.
-    pub send: Callback<Message>,
-}
-
 /// A question with everything about it.
-#[component]
-pub fn QuestionView(props: &QuestionProps) -> Html {
-    let QuestionProps { question, page, send } = props;
+pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let evidence = format!("{}{}", page.room.to_root(), Room::Evidence.folder(lang));
     html! {
@@ -50,7 +37,7 @@ pub fn QuestionView(props: &QuestionProps) -> Html {
             <div class="bench">
                 <div class="controls">
                     <p class="gist" aria-hidden="true"><span>{ question.gist.0.clone() }</span><strong>{ question.gist.1.worded.clone() }</strong></p>
-                    <Tools page={page.clone()} send={send.clone()} />
+                    { tools(page, send) }
                     { for question.groups.iter().map(|group| fields(group, lang, &evidence, send)) }
                 </div>
                 <div class="results">
@@ -82,7 +69,11 @@ pub fn sentence(sentence: &Sentence) -> Html {
 /// A figure with its exact value for programs, and an id where it has a name.
 pub fn data(figure: &Figure) -> Html {
     let id = (!figure.name.is_empty()).then(|| format!("out-{}", figure.name));
-    html! { <data {id} value={figure.exact.to_string()}>{ figure.worded.clone() }</data> }
+    let worded = figure.worded.clone();
+    match figure.exact {
+        Some(exact) => html! { <data {id} value={exact.to_string()}>{ worded }</data> },
+        None => html! { <span {id}>{ worded }</span> },
+    }
 }
 
 fn result(row: &ResultRow) -> Html {
@@ -125,16 +116,8 @@ fn requests(question: &Question, lang: Lang) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ToolsProps {
-    page: Page,
-    send: Callback<Message>,
-}
-
 /// Undo, redo, reset, the link, and what was changed.
-#[component]
-fn Tools(props: &ToolsProps) -> Html {
-    let ToolsProps { page, send } = props;
+fn tools(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let button = |id: &'static str, words: &'static str, enabled: bool, message: Message| {
         let onclick = send.reform(move |_: MouseEvent| message.clone());

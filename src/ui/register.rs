@@ -5,21 +5,9 @@ use yew::prelude::*;
 use crate::present::register::Entry;
 use crate::present::register::Register;
 use crate::present::register::Source;
-use crate::words::Lang;
-
-/// What the register is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct RegisterProps {
-    /// The register.
-    pub register: Register,
-    /// The language of the page.
-    pub lang: Lang,
-}
 
 /// The evidence page.
-#[component]
-pub fn RegisterView(props: &RegisterProps) -> Html {
-    let register = &props.register;
+pub fn register(register: &Register) -> Html {
     let (series, heads, rows) = &register.series;
     html! {
         <article class="register">

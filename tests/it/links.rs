@@ -27,7 +27,9 @@ fn keys_are_unique_and_plain() {
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), all);
-    assert!(keys.iter().all(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !["e", "end"].contains(key)));
+    assert!(
+        keys.iter().all(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !["e", "end"].contains(key))
+    );
     assert!(Field::all().iter().enumerate().all(|(index, field)| field.id as usize == index), "the table is in the order of Id");
 }
 

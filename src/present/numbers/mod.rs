@@ -10,7 +10,6 @@ use crate::scenario::Id;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
-use crate::words::text::field;
 use crate::words::text::numbers as words;
 
 use super::Group;
@@ -106,7 +105,7 @@ fn groups(state: &State, sums: &Sums) -> Vec<Group> {
     let mut yours = if sums.measure.start.is_some() { vec![Id::Path] } else { Vec::new() };
     yours.extend(&sums.shaping);
     yours.push(Id::ToYear);
-    vec![Group::of(state, field::MEASURE, &[Id::Measure], false), Group::of(state, field::PATH, &yours, false)]
+    vec![Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false), Group::of(state, words::GROUP_PATH, &yours, false)]
 }
 
 fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
