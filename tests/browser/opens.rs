@@ -73,14 +73,3 @@ fn no_room_scrolls_sideways_on_a_phone_and_each_is_pictured() {
     }
     page.assert_quiet(&site);
 }
-
-#[test]
-fn the_running_page_answers_a_click() {
-    let site = Site::serve();
-    let page = Page::new();
-    page.open(&site.room(Room::Home, Lang::En));
-    let before = page.text("button");
-    page.click("button");
-    page.until("the page answers", || page.text("button") != before);
-    page.assert_quiet(&site);
-}
