@@ -4,6 +4,7 @@ use super::problem::{Kind, Problem};
 use super::reader::{COUNT, Field, Names, POUNDS};
 use super::value::Value;
 use crate::model::allocation::{self, Allocation, Area, MOST_AREAS, MOST_POUNDS, Method, Part, Regional, Sharing, Unit, Unmet};
+use crate::model::order::order;
 use crate::units::{Children, Pence, Pounds, Share};
 
 /// Answers an `allocate` request.
@@ -58,8 +59,7 @@ fn read_areas(names: &Names) -> Result<Vec<Area>, Problem> {
             last_year: optional_pence(&names, "last_year")?,
         });
     }
-    let mut order: Vec<usize> = (0..areas.len()).collect();
-    order.sort_unstable_by(|a, b| areas[*a].code.cmp(&areas[*b].code).then(a.cmp(b)));
+    let order = order(areas.len(), &|a, b| areas[a].code.cmp(&areas[b].code));
     match order.windows(2).find(|pair| areas[pair[0]].code == areas[pair[1]].code) {
         Some(pair) => Err(fields[pair[1]].names()?.problem("code", Kind::Repeated)),
         None => Ok(areas),

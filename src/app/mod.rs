@@ -52,6 +52,10 @@ pub struct State {
     pub notices: Vec<link::Problem>,
     /// Settled scenarios, for undo and redo.
     pub history: History,
+    /// The chart that is being read off, and the position on it.
+    pub pointed: Option<(&'static str, usize)>,
+    /// The address that was asked for, and whether the browser put it on the clipboard.
+    pub shared: Option<(String, bool)>,
 }
 
 /// Everything that can happen.
@@ -83,13 +87,26 @@ pub enum Message {
     Switched(Lang),
     /// The notices about a link were read.
     Dismissed,
+    /// A chart is read off at a position.
+    Pointed(&'static str, usize),
+    /// The address was asked for: it, and whether it is on the clipboard.
+    Shared(String, bool),
 }
 
 impl State {
     /// The page as it opens: the preset, nothing changed.
     #[must_use]
     pub fn new(lang: Lang, room: Room) -> Self {
-        Self { lang, room, scenario: Scenario::default(), drafts: Sparse::default(), notices: Vec::new(), history: History::default() }
+        Self {
+            lang,
+            room,
+            scenario: Scenario::default(),
+            drafts: Sparse::default(),
+            notices: Vec::new(),
+            history: History::default(),
+            pointed: None,
+            shared: None,
+        }
     }
 
     /// The last settled scenario: what the address says.
@@ -120,6 +137,11 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Opened(fragment) => open(&mut next, &fragment),
         Message::Switched(lang) => next.lang = lang,
         Message::Dismissed => next.notices.clear(),
+        Message::Pointed(chart, position) => next.pointed = Some((chart, position)),
+        Message::Shared(address, copied) => next.shared = Some((address, copied)),
+    }
+    if next.scenario != state.scenario {
+        next.shared = None;
     }
     (next != *state).then_some(next)
 }

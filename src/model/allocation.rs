@@ -4,9 +4,8 @@
 //! Weights, rates and shares arrive as binary numbers; each is read as the shortest decimal that means it, which is what a
 //! person typed, and from there on the arithmetic is of whole numbers. Knows nothing of years of care.
 
-use std::cmp::Reverse;
-
 use super::decimal::{Decimal, aligned};
+use super::order::order;
 use crate::units::{Children, Pence, Pounds, Share};
 
 /// The most areas that a grant is shared among; with [`MOST_POUNDS`] it keeps every product within 128 bits.
@@ -147,8 +146,7 @@ pub enum Unmet {
 /// # Errors
 /// [`Unmet`] where the limits cannot all be met, or there is nothing to share by.
 pub fn allocate(sharing: &Sharing) -> Result<Allocation, Unmet> {
-    let mut order: Vec<usize> = (0..sharing.areas.len()).collect();
-    order.sort_unstable_by(|a, b| sharing.areas[*a].code.cmp(&sharing.areas[*b].code).then(a.cmp(b)));
+    let order = order(sharing.areas.len(), &|a, b| sharing.areas[a].code.cmp(&sharing.areas[b].code));
     let areas: Vec<&Area> = order.iter().map(|area| &sharing.areas[*area]).collect();
     let (amounts, without_limits) = match sharing.method {
         Method::Rate { rate } => (by_rate(rate, sharing.unit, &areas)?, None),
@@ -273,10 +271,11 @@ fn factor(target: i128, weights: &[i128], limits: &[Limit]) -> Result<Factor, Un
     if weighted().next().is_none() {
         return if least == target { Ok(Factor { money: 0, of: 1 }) } else { Err(Unmet::NoWeight) };
     }
-    let mut turns: Vec<Factor> = weighted()
+    let turns: Vec<Factor> = weighted()
         .flat_map(|(weight, limit)| [Some(limit.low), limit.high].into_iter().flatten().map(|money| Factor { money, of: *weight }))
         .collect();
-    turns.sort_unstable_by(|a, b| (a.money * b.of).cmp(&(b.money * a.of)));
+    let rising = order(turns.len(), &|a, b| (turns[a].money * turns[b].of).cmp(&(turns[b].money * turns[a].of)));
+    let turns: Vec<Factor> = rising.into_iter().map(|at| turns[at]).collect();
     let next = turns.partition_point(|turn| turn.total(weights, limits) < target * turn.of);
     let Some(next) = turns.get(next) else {
         return spend_rest(target, weights, limits, |weight, limit| if weight > 0 { limit.high } else { Some(limit.low) });
@@ -307,8 +306,7 @@ fn spend_rest(target: i128, weights: &[i128], limits: &[Limit], fixed: impl Fn(i
 fn largest_remainder(units: i128, amounts: &[i128], of: i128, is_room: impl Fn(usize, i128) -> bool) -> Result<Vec<i64>, i64> {
     let mut whole: Vec<i128> = amounts.iter().map(|amount| amount / of).collect();
     let mut left = units - whole.iter().sum::<i128>();
-    let mut order: Vec<usize> = (0..amounts.len()).collect();
-    order.sort_unstable_by_key(|at| (Reverse(amounts[*at] % of), *at));
+    let order = order(amounts.len(), &|a, b| (amounts[b] % of).cmp(&(amounts[a] % of)));
     while left > 0 {
         let before = left;
         for at in &order {

@@ -110,7 +110,7 @@ impl Scale {
         if high - low < 1e-9 * high.abs().max(1.0) {
             high = low + low.abs().max(1.0);
         }
-        let step = round_step((high - low) / 4.0);
+        let step = round_step((high - low) / 5.0);
         Self { low: (low / step).floor() * step, high: (high / step).ceil() * step, step }
     }
 

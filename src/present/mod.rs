@@ -37,6 +37,7 @@ use figure::Sentence;
 use request::Request;
 
 /// The head of a page: what a browser tab and a search engine show.
+#[cfg(feature = "ssr")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The document's title.
@@ -46,10 +47,14 @@ pub struct Head {
 }
 
 /// The head of a room.
+#[cfg(feature = "ssr")]
 #[must_use]
 pub fn head(room: Room, lang: Lang) -> Head {
-    let (title, description) = rooms::heading(room);
-    Head { title: text::site::PageTitle { title: title.say(lang) }.say(lang), description: description.say(lang).to_owned() }
+    Head { title: title(room, lang), description: rooms::description(room).say(lang).to_owned() }
+}
+
+fn title(room: Room, lang: Lang) -> String {
+    text::site::PageTitle { title: rooms::heading(room).say(lang) }.say(lang)
 }
 
 /// A whole page.
@@ -79,6 +84,10 @@ pub struct Page {
     pub can_redo: bool,
     /// What a listener is told when results change.
     pub announcement: String,
+    /// The chart that is being read off, and the position on it.
+    pub pointed: Option<(&'static str, usize)>,
+    /// The address that was asked for, and what became of it.
+    pub shared: Option<(String, String)>,
 }
 
 /// What a room holds.
@@ -191,7 +200,7 @@ pub fn page(state: &State) -> Page {
         Body::Question(question) => errors(question),
         _ => Vec::new(),
     };
-    let title = head(room, lang).title;
+    let title = title(room, lang);
     Page {
         lang,
         room,
@@ -207,8 +216,15 @@ pub fn page(state: &State) -> Page {
             Body::Question(question) => question.announcement.clone(),
             _ => String::new(),
         },
+        pointed: state.pointed,
+        shared: state.shared.as_ref().map(|(address, copied)| shared(lang, address, *copied)),
         body,
     }
+}
+
+fn shared(lang: Lang, address: &str, copied: bool) -> (String, String) {
+    let outcome = if copied { text::site::COPIED } else { text::site::NOT_COPIED };
+    (address.to_owned(), format!("{} {}", outcome.say(lang), text::site::SHARE_HELP.say(lang)))
 }
 
 fn errors(question: &Question) -> Vec<(Id, String)> {

@@ -83,16 +83,31 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
     .say(lang)
 }
 
-/// What a room is headed with, and what a search engine says of it.
+/// What a room is headed with.
 #[must_use]
-pub const fn heading(room: Room) -> (Text, Text) {
+pub const fn heading(room: Room) -> Text {
     match room {
-        Room::Home => (text::home::TITLE, text::home::DESCRIPTION),
-        Room::Grant => (text::grant::TITLE, text::grant::DESCRIPTION),
-        Room::Numbers => (text::numbers::TITLE, text::numbers::DESCRIPTION),
-        Room::Edge => (text::edge::TITLE, text::edge::DESCRIPTION),
-        Room::Evidence => (text::register::TITLE, text::register::DESCRIPTION),
-        Room::Method => (text::method::TITLE, text::method::DESCRIPTION),
-        Room::Accessibility => (text::access::TITLE, text::access::DESCRIPTION),
+        Room::Home => text::home::TITLE,
+        Room::Grant => text::grant::TITLE,
+        Room::Numbers => text::numbers::TITLE,
+        Room::Edge => text::edge::TITLE,
+        Room::Evidence => text::register::TITLE,
+        Room::Method => text::method::TITLE,
+        Room::Accessibility => text::access::TITLE,
+    }
+}
+
+/// What a search engine says of a room.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub const fn description(room: Room) -> Text {
+    match room {
+        Room::Home => text::home::DESCRIPTION,
+        Room::Grant => text::grant::DESCRIPTION,
+        Room::Numbers => text::numbers::DESCRIPTION,
+        Room::Edge => text::edge::DESCRIPTION,
+        Room::Evidence => text::register::DESCRIPTION,
+        Room::Method => text::method::DESCRIPTION,
+        Room::Accessibility => text::access::DESCRIPTION,
     }
 }

@@ -147,10 +147,11 @@ pub fn use_announcement(announcement: &str) -> String {
     (*spoken).clone()
 }
 
-/// The whole address as it stands.
+/// The whole address of this page with a scenario in it.
 #[must_use]
-pub fn address() -> String {
-    here().href().unwrap_or_default()
+pub fn address(fragment: &str) -> String {
+    let href = here().href().unwrap_or_default();
+    format!("{}#{fragment}", href.split_once('#').map_or(href.as_str(), |(page, _)| page))
 }
 
 /// Puts text on the clipboard and says whether the browser allowed it.

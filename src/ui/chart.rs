@@ -3,47 +3,34 @@
 //! The drawing stretches to any width without a script: marks and words stand at per cent of the plot, lines are in a nested drawing that
 //! is stretched while its strokes are not. Nothing needs an inline style, which the content security policy forbids.
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::app::Message;
+use crate::present::Page;
 use crate::present::chart::Chart;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
 use crate::words::Lang;
 use crate::words::text::site;
 
-/// What a chart is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct ChartProps {
-    /// The chart.
-    pub chart: Chart,
-    /// What should be known of it.
-    pub note: Option<String>,
-    /// The language of the page.
-    pub lang: Lang,
-}
-
 /// A chart with its caption, its key, its readout and its table.
-#[component]
-pub fn ChartFigure(props: &ChartProps) -> Html {
-    let ChartProps { chart, note, lang } = props;
-    let lang = *lang;
-    let cursor = use_state(|| None::<usize>);
+pub fn figure(chart: &Chart, note: Option<&str>, page: &Page, send: &Callback<Message>) -> Html {
+    let lang = page.lang;
     let last = chart.positions.len().saturating_sub(1);
-    let at = (*cursor).map(|index| index.min(last));
+    let at = page.pointed.filter(|(name, _)| *name == chart.name).map(|(_, index)| index.min(last));
     let name = chart.name;
     let (caption, description) = (format!("c-{name}"), format!("d-{name}"));
     html! {
         <figure class="chart" id={format!("chart-{name}")}>
             <figcaption id={caption.clone()}>{ chart.caption.clone() }</figcaption>
             { key(chart) }
-            <p class="axis">{ chart.axis.clone() }{ " " }{ chart.axis_note(lang).unwrap_or_default() }</p>
+            <p class="axis">{ format!("{}. {}", chart.axis, chart.axis_note(lang).unwrap_or_default()) }</p>
             <div class={classes!("plot", chart.bars.then_some("bars"), (!chart.bars && !ends(chart).is_empty()).then_some("ended"))}>
                 if chart.bars { { bars(chart, &caption, &description) } } else { { lines(chart, lang, at, &caption, &description) } }
             </div>
             <p class="hidden" id={description}>{ chart.description(lang) }</p>
-            if !chart.bars { { reader(chart, lang, &cursor, at) } }
-            if let Some(note) = note { <p class="note">{ note.clone() }</p> }
+            if !chart.bars { { reader(chart, lang, at, send) } }
+            if let Some(note) = note { <p class="note">{ note.to_owned() }</p> }
             { table(chart, lang) }
         </figure>
     }
@@ -170,9 +157,13 @@ fn ends(chart: &Chart) -> Vec<(f64, f64, &Series)> {
     if chart.drawn().count() < 2 {
         return Vec::new();
     }
-    let last = |series| Some((chart.places(series).into_iter().flatten().last()?, series));
-    let mut ends: Vec<(f64, f64, &Series)> = chart.drawn().filter_map(last).map(|((x, y), series)| (x, y, series)).collect();
-    ends.sort_unstable_by(|a, b| a.1.total_cmp(&b.1));
+    let mut ends: Vec<(f64, f64, &Series)> = Vec::new();
+    for series in chart.drawn() {
+        if let Some((x, y)) = chart.places(series).into_iter().flatten().last() {
+            let at = ends.iter().position(|end| end.1 > y).unwrap_or(ends.len());
+            ends.insert(at, (x, y, series));
+        }
+    }
     let mut above = f64::NEG_INFINITY;
     for end in &mut ends {
         end.1 = end.1.max(above + APART);
@@ -208,16 +199,17 @@ fn bars(chart: &Chart, caption: &str, description: &str) -> Html {
 }
 
 /// A native slider along the years, with every series at the year it stands on, in words.
-fn reader(chart: &Chart, lang: Lang, cursor: &UseStateHandle<Option<usize>>, at: Option<usize>) -> Html {
+fn reader(chart: &Chart, lang: Lang, at: Option<usize>, send: &Callback<Message>) -> Html {
     let last = chart.positions.len().saturating_sub(1);
     let shown = at.unwrap_or(last);
     let readout = chart.readout(lang, shown);
-    let id = format!("read-{}", chart.name);
+    let (name, id) = (chart.name, format!("read-{}", chart.name));
     let oninput = {
-        let cursor = cursor.clone();
+        let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-            cursor.set(input.and_then(|input| input.value().parse().ok()));
+            if let Ok(position) = super::field::value_of(&event).parse() {
+                send.emit(Message::Pointed(name, position));
+            }
         })
     };
     html! {

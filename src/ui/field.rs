@@ -11,24 +11,8 @@ use crate::present::fields::SourceView;
 use crate::words::Lang;
 use crate::words::text::site;
 
-/// What a field is drawn from.
-#[derive(Properties, PartialEq)]
-pub struct FieldProps {
-    /// The field.
-    pub field: FieldView,
-    /// The language of the page.
-    pub lang: Lang,
-    /// The address of the evidence page.
-    pub evidence: String,
-    /// Where messages go.
-    pub send: Callback<Message>,
-}
-
-/// One field.
-#[component]
-pub fn Field(props: &FieldProps) -> Html {
-    let FieldProps { field, lang, evidence, send } = props;
-    let lang = *lang;
+/// One field; `evidence` is the address of the evidence page.
+pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
     let id = field.id;
     let key = id.field().key;
     let restore = send.reform(move |_: MouseEvent| Message::Restored(id));
@@ -84,7 +68,8 @@ fn radio(field: &FieldView, option: &(&'static str, String), index: usize, chose
     }
 }
 
-fn value_of(event: &Event) -> String {
+/// What stands in the control that an event comes from.
+pub fn value_of(event: &Event) -> String {
     event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
 }
 

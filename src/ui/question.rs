@@ -16,8 +16,8 @@ use crate::words::Lang;
 use crate::words::text::site;
 
 use super::browser;
-use super::chart::ChartFigure;
-use super::field::Field;
+use super::chart;
+use super::field;
 
 /// A question with everything about it.
 pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
@@ -34,14 +34,15 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                 <p class="headline" id="headline">{ sentence(&question.headline) }</p>
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
             </section>
+            { tools(page, send) }
             <div class="bench">
                 <div class="controls">
                     <p class="gist" aria-hidden="true"><span>{ question.gist.0.clone() }</span><strong>{ question.gist.1.worded.clone() }</strong></p>
-                    { tools(page, send) }
+                    { changes(page, send) }
                     { for question.groups.iter().map(|group| fields(group, lang, &evidence, send)) }
                 </div>
                 <div class="results">
-                    { for question.charts.iter().map(|(chart, note)| html! { <ChartFigure key={chart.name} chart={chart.clone()} note={note.clone()} {lang} /> }) }
+                    { for question.charts.iter().map(|(chart, note)| chart::figure(chart, note.as_deref(), page, send)) }
                     <section aria-labelledby="results">
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
                         <dl class="rows">{ for question.results.iter().map(result) }</dl>
@@ -86,10 +87,7 @@ fn result(row: &ResultRow) -> Html {
 }
 
 fn fields(group: &Group, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
-    let field = |view: &crate::present::fields::FieldView| {
-        html! { <Field key={view.id.field().key} field={view.clone()} {lang} evidence={evidence.to_owned()} send={send.clone()} /> }
-    };
-    let list = html! { <>{ for group.fields.iter().map(field) }</> };
+    let list = html! { <>{ for group.fields.iter().map(|view| html! { <div class="cell" key={view.id.field().key}>{ field::field(view, lang, evidence, send) }</div> }) }</> };
     if group.folded {
         html! { <details class="group"><summary><h2>{ group.heading.clone() }</h2></summary>{ list }</details> }
     } else {
@@ -116,13 +114,42 @@ fn requests(question: &Question, lang: Lang) -> Html {
     }
 }
 
-/// Undo, redo, reset, the link, and what was changed.
+/// Undo, redo, reset, the link.
 fn tools(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let button = |id: &'static str, words: &'static str, enabled: bool, message: Message| {
         let onclick = send.reform(move |_: MouseEvent| message.clone());
         html! { <button type="button" {id} disabled={!enabled} {onclick}>{ words }</button> }
     };
+    let share = {
+        let (send, fragment) = (send.clone(), page.fragment.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (send, address) = (send.clone(), browser::address(&fragment));
+            let shown = address.clone();
+            browser::copy(&address, Callback::from(move |copied| send.emit(Message::Shared(shown.clone(), copied))));
+        })
+    };
+    html! {
+        <div class="tools">
+            { button("undo", site::UNDO.say(lang), page.can_undo, Message::Undone) }
+            { button("redo", site::REDO.say(lang), page.can_redo, Message::Redone) }
+            { button("reset", site::RESET.say(lang), page.changed, Message::RestoredAll) }
+            <button type="button" id="share" onclick={share}>{ site::SHARE.say(lang) }</button>
+            <button type="button" id="print" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ site::PRINT.say(lang) }</button>
+            <div role="status" class="shared">
+                if let Some((address, outcome)) = &page.shared {
+                    <p>{ outcome.clone() }</p>
+                    <label for="shared">{ site::SHARE_LABEL.say(lang) }</label>
+                    <input type="text" id="shared" readonly={true} value={address.clone()} />
+                }
+            </div>
+        </div>
+    }
+}
+
+/// Every change from the preset, each with its way back; nothing where nothing was changed.
+fn changes(page: &Page, send: &Callback<Message>) -> Html {
+    let lang = page.lang;
     let change = |change: &ChangeView| {
         let id = change.id;
         let onclick = send.reform(move |_: MouseEvent| Message::Restored(id));
@@ -135,53 +162,9 @@ fn tools(page: &Page, send: &Callback<Message>) -> Html {
         }
     };
     html! {
-        <section class="tools" aria-labelledby="changes">
+        <section class="changed" aria-labelledby="changes" hidden={page.changes.is_empty()}>
             <h2 id="changes">{ site::CHANGES.say(lang) }</h2>
-            <div class="buttons">
-                { button("undo", site::UNDO.say(lang), page.can_undo, Message::Undone) }
-                { button("redo", site::REDO.say(lang), page.can_redo, Message::Redone) }
-                { button("reset", site::RESET.say(lang), page.changed, Message::RestoredAll) }
-                <Share {lang} />
-            </div>
-            if page.changes.is_empty() {
-                <p class="help">{ site::NO_CHANGES.say(lang) }</p>
-            } else {
-                <ul class="changes">{ for page.changes.iter().map(change) }</ul>
-            }
+            <ul class="changes">{ for page.changes.iter().map(change) }</ul>
         </section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ShareProps {
-    lang: Lang,
-}
-
-/// The link that holds the whole state: copied, and shown where copying is refused.
-#[component]
-fn Share(props: &ShareProps) -> Html {
-    let lang = props.lang;
-    let outcome = use_state(|| None::<(bool, String)>);
-    let share = {
-        let outcome = outcome.clone();
-        Callback::from(move |_: MouseEvent| {
-            let (outcome, address) = (outcome.clone(), browser::address());
-            let shown = address.clone();
-            browser::copy(&address, Callback::from(move |done| outcome.set(Some((done, shown.clone())))));
-        })
-    };
-    let print = Callback::from(|_: MouseEvent| browser::print());
-    html! {
-        <>
-            <button type="button" id="share" onclick={share}>{ site::SHARE.say(lang) }</button>
-            <button type="button" id="print" onclick={print}>{ site::PRINT.say(lang) }</button>
-            <div role="status" class="shared">
-                if let Some((done, address)) = &*outcome {
-                    <p>{ if *done { site::COPIED } else { site::NOT_COPIED }.say(lang) }{ " " }{ site::SHARE_HELP.say(lang) }</p>
-                    <label for="shared">{ site::SHARE_LABEL.say(lang) }</label>
-                    <input type="text" id="shared" readonly={true} value={address.clone()} />
-                }
-            </div>
-        </>
     }
 }
