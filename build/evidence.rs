@@ -258,7 +258,7 @@ fn series(file: &Path, documents: &Documents) -> String {
         }
         let _ = write!(
             list,
-            "Count {{ year: {year}, children: {children:?}, revised: {:?}, per_10000: {:?}, status: Status::{status}, document: &{}, note: {} }}, ",
+            "Count {{ year: {year}, children: {children:?}, revised: {:?}, per_10000: {:?}, status: Status::{status}, document: &{}, #[cfg(feature = \"ssr\")] note: {} }}, ",
             row.number("revised"),
             row.number("rate_per_10000"),
             documents.path(row, "document"),
@@ -266,7 +266,7 @@ fn series(file: &Path, documents: &Documents) -> String {
         );
     }
     format!(
-        "/// Counts at 31 March, year by year.\npub mod series {{\n    use super::{{Count, Status}};\n    use crate::words::Text;\n    /// Children looked after in Wales.\n    pub static WALES: [Count; {}] = [{list}];\n}}\n",
+        "/// Counts at 31 March, year by year.\npub mod series {{\n    use super::{{Count, Status}};\n    #[cfg(feature = \"ssr\")]\n    use crate::words::Text;\n    /// Children looked after in Wales.\n    pub static WALES: [Count; {}] = [{list}];\n}}\n",
         rows.len()
     )
 }

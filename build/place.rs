@@ -26,7 +26,7 @@ pub fn generate(out: &Path) {
         }
         let _ = write!(
             regions,
-            "Consortium {{ id: {id:?}, name: {}, document: &{}, by_elimination: {}, note: {} }}, ",
+            "Consortium {{ id: {id:?}, name: {}, document: &{}, by_elimination: {}, #[cfg(feature = \"ssr\")] note: {} }}, ",
             row.both("name"),
             documents.path(row, "document"),
             row.one_of("evidence", &[("listed", "false"), ("by_elimination", "true")]),

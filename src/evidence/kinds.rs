@@ -17,7 +17,8 @@ pub struct Document {
     pub address: Option<&'static str>,
     /// What may be done with it.
     pub licence: Licence,
-    /// How it was read, and what to beware of.
+    /// How it was read, and what to beware of. Only the evidence page says it, so only that page holds it.
+    #[cfg(feature = "ssr")]
     pub note: Option<Text>,
 }
 
@@ -84,7 +85,8 @@ pub struct Count {
     pub status: Status,
     /// Where it was published.
     pub document: &'static Document,
-    /// What to beware of.
+    /// What to beware of. Only the evidence page says it, so only that page holds it.
+    #[cfg(feature = "ssr")]
     pub note: Option<Text>,
 }
 

@@ -39,6 +39,7 @@ pub struct Consortium {
     /// Whether its members were found by taking the other three from the 22.
     pub by_elimination: bool,
     /// What to beware of.
+    #[cfg(feature = "ssr")]
     pub note: Text,
 }
 

@@ -7,7 +7,7 @@ use crate::model::Projection;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
-use crate::words::list;
+use crate::words::names;
 use crate::words::number;
 use crate::words::text::edge as words;
 use crate::words::text::site;
@@ -261,7 +261,7 @@ fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
         let years: Vec<String> = sums.limited.iter().map(|y| year::financial(*y)).collect();
         let years = match years.as_slice() {
             [first, .., last] if years.len() > 3 => format!("{first} – {last}"),
-            few => list(lang, few),
+            few => names(lang, few),
         };
         words::Limited { years: &years }.say(lang)
     });

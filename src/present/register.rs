@@ -8,7 +8,10 @@ use crate::evidence::Status;
 use crate::evidence::Topic;
 use crate::evidence::on;
 use crate::evidence::series::WALES;
+use crate::place::CONSORTIA;
+use crate::place::Consortium;
 use crate::words::Lang;
+use crate::words::names;
 use crate::words::number;
 use crate::words::text::register as words;
 use crate::words::text::site;
@@ -30,6 +33,8 @@ pub struct Register {
     pub series: (String, Vec<String>, Vec<Vec<String>>),
     /// The documents: title, what is known of it, address, note.
     pub documents: (String, Vec<Source>),
+    /// The education consortia: each with its councils and what is known of its membership.
+    pub consortia: (String, Vec<(String, String)>),
     /// The heads of a table of figures.
     pub heads: [String; 3],
 }
@@ -87,6 +92,7 @@ pub fn register(lang: Lang) -> Register {
         topics: Topic::ALL.iter().map(topic).collect(),
         series: series(lang),
         documents: (words::DOCUMENTS.say(lang).to_owned(), DOCUMENTS.iter().map(|document| source(lang, document)).collect()),
+        consortia: (words::CONSORTIA.say(lang).to_owned(), CONSORTIA.iter().map(|consortium| members(lang, consortium)).collect()),
         heads: [words::FIGURE, words::VALUE, words::SOURCE].map(|text| text.say(lang).to_owned()),
     }
 }
@@ -107,6 +113,12 @@ fn entry(lang: Lang, figure: &'static Figure) -> Entry {
         inputs: group(words::WORKED_OUT, figure.worked_out_from().collect()),
         disagreements: group(words::DISAGREES, figure.disagreements().collect()),
     }
+}
+
+fn members(lang: Lang, consortium: &Consortium) -> (String, String) {
+    let councils: Vec<&str> = consortium.councils().map(|council| council.name.say(lang)).collect();
+    let source = words::ConsortiumSource { document: consortium.document.title.say(lang) }.say(lang);
+    (consortium.name.say(lang).to_owned(), format!("{}. {} {source}", names(lang, &councils), consortium.note.say(lang)))
 }
 
 fn source(lang: Lang, document: &'static Document) -> Source {

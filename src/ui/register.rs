@@ -24,6 +24,10 @@ pub fn register(register: &Register) -> Html {
                 </div>
             </section>
             <section>
+                <h2>{ register.consortia.0.clone() }</h2>
+                <ul class="documents">{ for register.consortia.1.iter().map(|(name, what)| html! { <li><strong>{ name.clone() }</strong><span>{ what.clone() }</span></li> }) }</ul>
+            </section>
+            <section>
                 <h2>{ register.documents.0.clone() }</h2>
                 <ul class="documents">{ for register.documents.1.iter().map(document) }</ul>
             </section>

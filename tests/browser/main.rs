@@ -4,7 +4,16 @@
 //! [`page::Page::new`] and speaks of what a visitor does.
 
 mod driver;
+mod facts;
 mod itself;
+mod keyboard;
+mod links;
+mod mistakes;
+mod module;
 mod opens;
 mod page;
+mod questions;
+mod results;
+mod shows;
 mod site;
+mod travels;

@@ -52,7 +52,8 @@ impl Page {
         self.driver.call("POST", &format!("/session/{}/{path}", self.session), body)
     }
 
-    fn post(&self, path: &str, body: &Value) -> Value {
+    /// A command of the protocol that has to succeed.
+    pub fn post(&self, path: &str, body: &Value) -> Value {
         self.try_post(path, body).unwrap_or_else(|e| panic!("{e}"))
     }
 
@@ -78,6 +79,21 @@ impl Page {
     /// Goes back as the browser's own button does.
     pub fn back(&self) {
         self.post("back", &json!({}));
+    }
+
+    /// Goes forward as the browser's own button does.
+    pub fn forward(&self) {
+        self.post("forward", &json!({}));
+    }
+
+    /// Waits until the address holds this scenario: `settles_on("v1&rate=1200&end")`.
+    pub fn settles_on(&self, fragment: &str) {
+        let stands = || self.address().split_once('#').map(|(_, stands)| stands.to_owned()).unwrap_or_default();
+        let end = Instant::now() + PATIENCE;
+        while stands() != fragment {
+            assert!(Instant::now() < end, "the address holds {:?}, not {fragment:?}; console: {:#?}", stands(), self.console());
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Waits for a condition, or fails saying what it waited for and what the console holds.
@@ -120,9 +136,32 @@ impl Page {
         let focused =
             self.run_with("const e = document.querySelector(arguments[0]); e.focus(); return e === document.activeElement", &[css]);
         assert_eq!(focused, json!(true), "{css} takes no focus");
+        self.keys(keys);
+    }
+
+    /// Presses keys wherever the focus is.
+    pub fn keys(&self, keys: &str) {
         let strokes: Vec<_> =
             keys.chars().flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))).collect();
         self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }));
+    }
+
+    /// Presses a key with Ctrl held down.
+    pub fn ctrl(&self, key: char) {
+        let strokes = [("keyDown", '\u{E009}'), ("keyDown", key), ("keyUp", key), ("keyUp", '\u{E009}')]
+            .map(|(kind, key)| json!({ "type": kind, "value": key.to_string() }));
+        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }));
+    }
+
+    /// Does with the mouse what the protocol calls these actions.
+    pub fn mouse(&self, actions: &[Value]) {
+        self.post("actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] }));
+    }
+
+    /// The id of the element in focus, or its kind where it has none.
+    pub fn focused(&self) -> String {
+        let id = self.run("const e = document.activeElement; return e.id || e.tagName");
+        id.as_str().unwrap_or_default().to_owned()
     }
 
     /// Replaces what stands in a text box by typing, and leaves the box by the tab key.
@@ -251,10 +290,14 @@ impl Drop for Page {
     }
 }
 
-/// True once nothing is left of the marks by which the running page finds its parts in the HTML.
-const TAKEN_OVER: &str = "const marks = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+/// True once the program has drawn, and nothing is left of the marks by which it finds its parts in the HTML. A page that only reads
+/// has no program to wait for.
+const TAKEN_OVER: &str = "if (!document.body?.hasChildNodes()) return false;
+    if (!document.querySelector('link[rel=modulepreload]')) return true;
+    if (!document.documentElement.hasAttribute('data-running')) return false;
+    const marks = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
     while (marks.nextNode()) { if (marks.currentNode.data.startsWith('<[')) return false }
-    return document.body.hasChildNodes()";
+    return true";
 
 const FLAGS: [&str; 8] = [
     "--headless=new",
