@@ -2,7 +2,7 @@
 //!
 //! The outer format is its own: a request is a [`Value`], read field by field into the model's types, and an answer is written
 //! from them. A request that cannot be answered gets a [`Problem`] that names the field and says what is allowed. This module
-//! computes nothing.
+//! computes nothing. Section 7 of `src/model/METHOD.md` is its text.
 
 mod allocate;
 mod calibrate;

@@ -3,6 +3,8 @@
 //!
 //! Weights, rates and shares arrive as binary numbers; each is read as the shortest decimal that means it, which is what a
 //! person typed, and from there on the arithmetic is of whole numbers. Knows nothing of years of care.
+//!
+//! Section 5 of `METHOD.md`.
 
 use super::decimal::{Decimal, aligned};
 use super::order::order;

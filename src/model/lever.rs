@@ -2,6 +2,8 @@
 //!
 //! A cohort takes children from placements that are there: what the limits of the method cut is reported by year. Knows
 //! nothing of money.
+//!
+//! Section 3 of `METHOD.md`.
 
 use super::Scenario;
 use super::placement::Table;

@@ -1,4 +1,4 @@
-//! The method, one file for each section of it: what children's care would cost, and what would change it.
+//! The method (`METHOD.md` in this folder), one file for each section of it: what children's care would cost, and what would change it.
 //!
 //! Everything here is a total function of its inputs: no text for people, no clock, no randomness, no panic. A year is
 //! piecewise constant and has a closed form, so there is no step size to choose. Children of one placement are told apart from

@@ -1,4 +1,6 @@
 //! Money over time: what levers cost and avoid, present values, payback, break-even, and the two services head to head.
+//!
+//! Section 4 of `METHOD.md`.
 
 use super::lever::{Course, Lever};
 use super::solve::least;

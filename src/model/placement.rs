@@ -1,4 +1,6 @@
 //! Placements: where the children live, what a year of each costs, and how both move. Knows nothing of levers.
+//!
+//! Section 2 of `METHOD.md`.
 
 use super::Scenario;
 use super::stock::StockYear;

@@ -1,4 +1,6 @@
 //! Backwards: the one value at which an outcome is reached, by bisection. Knows nothing of what is varied or reached.
+//!
+//! Section 4 of `METHOD.md`, “Backwards”.
 
 /// Steps of a bisection: more than a binary number has digits, so the last ones change nothing.
 const STEPS: u32 = 200;

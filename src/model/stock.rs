@@ -2,6 +2,8 @@
 //!
 //! Entries flow in evenly, each child leaves at the same rate, and a year has a closed form. Knows nothing of placements,
 //! money or levers.
+//!
+//! Section 1 of `METHOD.md`, beside this file.
 
 use super::Scenario;
 use super::placement::Placement;

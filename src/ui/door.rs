@@ -11,8 +11,9 @@ use crate::words::{Lang, text};
 pub fn Door() -> Html {
     html! {
         <main class="door">
+            { scales() }
             <h1>{ text::site::NAME.en }</h1>
-            { for Lang::ALL.map(|lang| html! { <section lang={lang.code()}><p>{ text::site::STRAPLINE.say(lang) }</p>{ way_in("./", lang) }</section> }) }
+            <div class="ways">{ for Lang::ALL.map(|lang| html! { <section lang={lang.code()}><p>{ text::site::STRAPLINE.say(lang) }</p>{ way_in("./", lang) }</section> }) }</div>
         </main>
     }
 }

@@ -111,12 +111,7 @@ impl Facts {
         let each = |part: &str, read: &dyn Fn(&Value) -> Value| -> Vec<(String, Value)> {
             self.0[part].as_object().into_iter().flatten().map(|(name, value)| (name.clone(), read(value))).collect()
         };
-        json!([
-            each("outs", &exact),
-            each("tables", &|t| json!(table(t))),
-            each("requests", &|r| r[1].clone()),
-            self.0["controls"]
-        ])
+        json!([each("outs", &exact), each("tables", &|t| json!(table(t))), each("requests", &|r| r[1].clone()), self.0["controls"]])
     }
 
     /// The results alone, each with its number and its words.

@@ -68,7 +68,7 @@ fn no_room_scrolls_sideways_on_a_phone_and_each_is_pictured() {
         for width in [1280, 375, 320] {
             page.width(width);
             page.screenshot(&format!("{room:?}-{}-{width}", lang.code()).to_lowercase());
-            assert!(!page.scrolls_sideways(), "{room:?} {lang:?} at {width} pixels");
+            assert!(!page.scrolls_sideways(), "{room:?} {lang:?} at {width} pixels: {}", page.too_wide());
         }
     }
     page.assert_quiet(&site);

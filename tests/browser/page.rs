@@ -125,9 +125,10 @@ impl Page {
         self.try_post("element", &json!({ "using": "css selector", "value": css })).is_ok()
     }
 
-    /// Clicks with the mouse.
+    /// Scrolls to an element and clicks on it with the mouse.
     pub fn click(&self, css: &str) {
         let id = self.find(css);
+        self.run_with("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", &[css]);
         self.post(&format!("element/{id}/click"), &json!({}));
     }
 
@@ -266,6 +267,11 @@ impl Page {
         self.run("const e = document.scrollingElement; return e.scrollWidth > e.clientWidth") == json!(true)
     }
 
+    /// The elements that are wider than the window, each by its id or kind, and how far they reach.
+    pub fn too_wide(&self) -> Value {
+        self.run(TOO_WIDE)
+    }
+
     /// Keeps a picture of the whole page as `target/screenshots/<name>.png`, and says where.
     pub fn screenshot(&self, name: &str) -> PathBuf {
         let picture = self.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
@@ -298,6 +304,13 @@ const TAKEN_OVER: &str = "if (!document.body?.hasChildNodes()) return false;
     const marks = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
     while (marks.nextNode()) { if (marks.currentNode.data.startsWith('<[')) return false }
     return true";
+
+/// Of nested elements the innermost; what scrolls within its own frame is none of them.
+const TOO_WIDE: &str = "const edge = document.scrollingElement.clientWidth;
+    const within = e => e && (getComputedStyle(e).overflowX !== 'visible' || within(e.parentElement));
+    const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 0.5 && !within(e.parentElement));
+    const name = e => `${e.id || e.tagName + '.' + e.getAttribute('class')} to ${Math.round(e.getBoundingClientRect().right)} of ${edge}: ${e.textContent.slice(0, 60)}`;
+    return wide.filter(e => !wide.some(other => other !== e && e.contains(other))).map(name)";
 
 const FLAGS: [&str; 8] = [
     "--headless=new",

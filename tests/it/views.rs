@@ -1,5 +1,6 @@
 //! The page as plain data: the published answers, what bad input does, and that no sequence of acts breaks it.
 
+use clorian::api::Value;
 use clorian::app::Message;
 use clorian::app::Mistake;
 use clorian::app::Room;
@@ -227,8 +228,34 @@ fn any_message() -> impl Strategy<Value = Message> {
     ]
 }
 
+/// Any scenario: some fields anywhere within their bounds, their ends among them.
+fn any_scenario() -> impl Strategy<Value = Vec<Message>> {
+    let at = prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0_f64];
+    prop::collection::vec((0..46_usize, at), 0..46).prop_map(|picks| {
+        let message = |(index, at): (usize, f64)| {
+            let field = &Field::all()[index];
+            let (low, high) = field.bounds;
+            let value = low + (high - low) * at;
+            Message::Slid(field.id, if field.unit.whole() { value.round() } else { value })
+        };
+        picks.into_iter().map(message).collect()
+    })
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
+    #[test]
+    fn the_contract_refuses_nothing_that_a_field_allows(messages in any_scenario()) {
+        for room in [Room::Grant, Room::Numbers, Room::Edge] {
+            for request in question(&after(open(room, Lang::En), messages.clone())).requests {
+                let asked = Value::from_json(&request.json).expect("the page writes JSON");
+                let answer = clorian::api::call(request.call, &asked);
+                prop_assert!(answer.is_ok(), "{}: {}", request.json, answer.err().map(|p| p.message(Lang::En)).unwrap_or_default());
+            }
+        }
+    }
+
+
     #[test]
     fn no_act_breaks_the_page(messages in prop::collection::vec(any_message(), 1..40)) {
         for room in Room::ALL {
