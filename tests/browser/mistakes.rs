@@ -1,1 +1,104 @@
-//! x
+//! What cannot be used is said at the field, in the summary and in the title; the figures stay as they were until it is mended.
+
+use clorian::app::address::Room;
+use clorian::words::Lang;
+use clorian::words::text::site;
+
+use crate::facts::Facts;
+use crate::page::Page;
+use crate::site::Site;
+
+const EMPTIED: &str = "\u{E003}";
+
+/// A room, a field of it, what is typed, and what mends it.
+const MISTAKES: [(Room, &str, &str, &str); 9] = [
+    (Room::Grant, "rate", "abc", "1,150"),
+    (Room::Grant, "rate", "-5", "1,150"),
+    (Room::Grant, "rate", EMPTIED, "1,150"),
+    (Room::Grant, "retained", "300%", "0"),
+    (Room::Grant, "pot", "1,23", "5,000,000"),
+    (Room::Numbers, "to-year", "2100", "2030"),
+    (Room::Numbers, "entries-growth", "300%", "0"),
+    (Room::Edge, "prevented", "300%", "20"),
+    (Room::Edge, "supported", "many", "3,600"),
+];
+
+#[test]
+fn a_mistake_is_told_and_mended() {
+    let site = Site::serve();
+    let page = Page::new();
+    for lang in Lang::ALL {
+        let prefix = if lang == Lang::Cy { "Gwall: " } else { "Error: " };
+        for (room, key, typed, mended) in MISTAKES {
+            page.open(&site.room(room, lang));
+            page.settles_on("v1&end");
+            let (facts, title) = (Facts::of(&page), page.text("title"));
+            let (css, error) = (format!("#f-{key}"), format!("#e-{key}"));
+            assert_eq!((page.text(&error), page.text("#error-summary")), (String::new(), String::new()));
+            page.type_in(&css, typed);
+            page.until("the mistake is told", || !page.text(&error).is_empty());
+            told(&page, key, typed, &title, prefix);
+            assert_eq!(Facts::of(&page).results(), facts.results(), "{key} {typed:?}: a mistake changes no figure");
+            assert!(page.address().ends_with("#v1&end"));
+
+            page.click(&format!("#error-summary a[href='#f-{key}']"));
+            page.until("the box has the focus", || page.focused() == format!("f-{key}"));
+            assert!(page.address().ends_with("#v1&end"), "the way to the field leaves the scenario in the address");
+            page.type_in(&css, mended);
+            page.until("it is mended", || page.text(&error).is_empty());
+            assert_eq!(page.text("#error-summary"), "");
+            assert_eq!(page.text("title"), title);
+            assert_eq!(page.attribute(&css, "aria-invalid"), None);
+            assert_eq!(Facts::of(&page), facts, "{key} {mended:?}");
+        }
+    }
+    page.assert_quiet(&site);
+}
+
+fn told(page: &Page, key: &str, typed: &str, title: &str, prefix: &str) {
+    let (css, error) = (format!("#f-{key}"), page.text(&format!("#e-{key}")));
+    assert_eq!(page.text("title"), format!("{prefix}{title}"));
+    assert_eq!(page.attribute(&css, "aria-invalid").as_deref(), Some("true"));
+    assert!(page.attribute(&css, "aria-describedby").is_some_and(|ids| ids.split(' ').any(|id| id == format!("e-{key}"))));
+    assert_eq!(page.text(&format!("#error-summary a[href='#f-{key}']")), error);
+    let (left, shown) = if typed == EMPTIED { ("", "") } else { (typed, typed) };
+    assert_eq!(page.value(&css), left, "what was typed is not taken away");
+    assert!(error.contains(shown), "{error:?} does not hold {typed:?}");
+}
+
+#[test]
+fn nothing_is_told_while_it_is_being_typed() {
+    let site = Site::serve();
+    let page = Page::new();
+    page.open(&site.room(Room::Grant, Lang::En));
+    page.settles_on("v1&end");
+    page.press("#f-rate", "x");
+    page.until("it stands in the box", || page.value("#f-rate").contains('x'));
+    assert_eq!((page.text("#e-rate"), page.text("#error-summary")), (String::new(), String::new()));
+    page.keys("\u{E007}");
+    page.until("Enter tells it", || !page.text("#e-rate").is_empty());
+    assert_eq!(page.focused(), "f-rate");
+    page.assert_quiet(&site);
+}
+
+#[test]
+fn several_mistakes_are_all_told_and_stand_in_the_other_language_too() {
+    let site = Site::serve();
+    let page = Page::new();
+    page.open(&site.room(Room::Edge, Lang::Cy));
+    page.settles_on("v1&end");
+    let facts = Facts::of(&page);
+    page.type_in("#f-cost", "llawer");
+    page.type_in("#f-would-enter", "101");
+    page.until("both are told", || page.has("#error-summary a[href='#f-cost']") && page.has("#error-summary a[href='#f-would-enter']"));
+    assert!(page.text("#error-summary").contains(site::ERRORS.say(Lang::Cy)));
+    page.click("#switch");
+    page.until("the summary is in English", || page.text("#error-summary").contains(site::ERRORS.say(Lang::En)));
+    page.until("the title is in English", || page.text("title").starts_with("Error: "));
+    assert_eq!(page.value("#f-cost"), "llawer");
+    assert_eq!(page.value("#f-would-enter"), "101");
+    assert!(page.text("#e-cost").contains("llawer"));
+    let now = Facts::of(&page);
+    assert!((now.out("npv") - facts.out("npv")).abs() < 1e-6);
+    page.assert_quiet(&site);
+}

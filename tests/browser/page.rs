@@ -305,12 +305,15 @@ const TAKEN_OVER: &str = "if (!document.body?.hasChildNodes()) return false;
     while (marks.nextNode()) { if (marks.currentNode.data.startsWith('<[')) return false }
     return true";
 
-/// Of nested elements the innermost; what scrolls within its own frame is none of them.
+/// Of nested elements the innermost. What scrolls within its own frame is none of them, unless it stands free of that frame.
 const TOO_WIDE: &str = "const edge = document.scrollingElement.clientWidth;
-    const within = e => e && (getComputedStyle(e).overflowX !== 'visible' || within(e.parentElement));
-    const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 0.5 && !within(e.parentElement));
-    const name = e => `${e.id || e.tagName + '.' + e.getAttribute('class')} to ${Math.round(e.getBoundingClientRect().right)} of ${edge}: ${e.textContent.slice(0, 60)}`;
-    return wide.filter(e => !wide.some(other => other !== e && e.contains(other))).map(name)";
+    const style = e => getComputedStyle(e);
+    const outer = e => style(e).position === 'absolute' ? e.offsetParent : e.parentElement;
+    const within = e => { for (let o = outer(e); o && o !== document.body; o = outer(o)) if (style(o).overflowX !== 'visible') return true; return false };
+    const right = e => Math.round(e.getBoundingClientRect().right);
+    const wide = [...document.body.querySelectorAll('*')].filter(e => right(e) > edge && !within(e));
+    const name = e => `${e.closest('[id]')?.id} ${e.tagName}.${e.getAttribute('class')} to ${right(e)} of ${edge}: ${e.textContent.slice(0, 40)}`;
+    return wide.filter(e => !wide.some(other => other !== e && e.contains(other))).slice(0, 4).map(name)";
 
 const FLAGS: [&str; 8] = [
     "--headless=new",

@@ -1,1 +1,56 @@
-//! x
+//! What is read aloud: nothing as the page opens, and after a change its result once, when it has come to rest.
+
+use clorian::app::address::Room;
+use clorian::present::fields::pounds;
+use clorian::words::{Lang, number};
+use serde_json::json;
+
+use crate::facts::Facts;
+use crate::page::Page;
+use crate::site::Site;
+
+/// Notes every change of what is read aloud, with the time since the last key was pressed.
+const LISTEN: &str = "window.heard = [];
+    let last = 0;
+    addEventListener('input', () => { last = performance.now() }, true);
+    new MutationObserver(() => heard.push([document.getElementById('spoken').textContent, performance.now() - last]))
+        .observe(document.getElementById('spoken'), { childList: true, characterData: true, subtree: true });";
+
+#[test]
+fn a_result_is_read_aloud_once_when_it_has_come_to_rest() {
+    let site = Site::serve();
+    let page = Page::new();
+    for (room, slider) in [(Room::Grant, "#s-rate"), (Room::Numbers, "#s-entries"), (Room::Edge, "#s-prevented")] {
+        for lang in Lang::ALL {
+            page.open(&site.room(room, lang));
+            page.settles_on("v1&end");
+            assert_eq!(page.text("#spoken"), "");
+            assert_eq!(page.attribute("#spoken", "aria-live").as_deref(), Some("polite"));
+            page.run(LISTEN);
+            let heard = || page.run("return heard").as_array().cloned().expect("a list");
+            page.press(slider, &"\u{E014}".repeat(15));
+            page.until("the result is read aloud", || !heard().is_empty());
+            let first = heard();
+            assert_eq!(first.len(), 1, "{room:?}: once for all steps: {first:#?}");
+            assert!(first[0][1].as_f64().is_some_and(|after| after < 2000.0), "{first:#?}");
+            let facts = Facts::of(&page);
+            let said = first[0][0].as_str().expect("words");
+            for figure in figures(room, lang, &facts) {
+                assert!(said.contains(&figure), "{room:?} {lang:?}: {said:?} does not hold {figure}");
+            }
+            page.press(slider, "\u{E012}");
+            page.until("the next result is read aloud", || heard().len() == 2);
+            assert_ne!(heard()[1][0], first[0][0]);
+            assert_eq!(json!(page.text("#spoken")), heard()[1][0]);
+        }
+    }
+    page.assert_quiet(&site);
+}
+
+fn figures(room: Room, lang: Lang, facts: &Facts) -> Vec<String> {
+    match room {
+        Room::Grant => vec![pounds(facts.out("total")), pounds(facts.out("gap"))],
+        Room::Numbers => vec![number::whole(facts.out("yours"))],
+        _ => vec![number::percent(facts.out("break-even"), 1), number::pounds_short(lang, facts.out("npv"))],
+    }
+}
