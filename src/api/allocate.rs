@@ -1,11 +1,11 @@
 //! `allocate`: a grant shared out.
 
 use super::problem::{Kind, Problem};
-use super::reader::{COUNT, Field, Names, POUNDS};
+use super::reader::{CHANGE, COUNT, Field, Names, POUNDS};
 use super::value::Value;
 use crate::model::allocation::{self, Allocation, Area, MOST_AREAS, MOST_POUNDS, Method, Part, Regional, Sharing, Unit, Unmet};
 use crate::model::order::order;
-use crate::units::{Children, Pence, Pounds, Share};
+use crate::units::{Children, Pence, Pounds, Rate, Share};
 
 /// Answers an `allocate` request.
 ///
@@ -35,7 +35,7 @@ fn read_method(names: &Names, by_pot: bool) -> Result<Method, Problem> {
         return Ok(Method::Pot {
             pot: pence(&names.needed("pot")?)?,
             floor: optional_pence(names, "floor")?.unwrap_or_default(),
-            max_change: names.optional("max_change").map(|field| field.share()).transpose()?,
+            max_change: names.optional("max_change").map(|field| field.number(CHANGE).map(Rate::new)).transpose()?,
         });
     }
     for limit in ["floor", "max_change"] {

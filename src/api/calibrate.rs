@@ -1,7 +1,7 @@
 //! `calibrate`: what two counts a year apart, and the exits between them, say about the flows.
 
 use super::problem::{Kind, Problem};
-use super::reader::{COUNT, Field};
+use super::reader::{COUNT, EXIT_RATE, Field};
 use super::value::Value;
 use crate::model::stock::{self, Misfit};
 use crate::units::Children;
@@ -18,9 +18,13 @@ pub fn calibrate(request: &Value) -> Result<Value, Problem> {
         Misfit::Entries(entries) => names.problem("exits", Kind::EntriesBelowZero(entries.value())),
         Misfit::Emptied => names.problem("closing", Kind::Emptied),
     })?;
+    let rate = found.exit_rate.value();
+    if rate > EXIT_RATE.1 {
+        return Err(names.problem("closing", Kind::ExitsTooFast(rate, EXIT_RATE.1)));
+    }
     Ok(Value::map([
         ("entries", found.entries.into()),
-        ("exit_rate", found.exit_rate.value().into()),
+        ("exit_rate", rate.into()),
         ("mean_stay_years", found.mean_stay_years.into()),
         ("care_years", found.care_years.into()),
     ]))

@@ -24,7 +24,7 @@ export interface Scenario {
   /** The Green Book correction for optimism; 0 where none is given. */
   optimism?: Share | null;
   grant?: Grant | null;
-  /** By the path of a number of the scenario, such as `levers.0.prevented`: its lowest and highest value. */
+  /** By the path of a number of the scenario, such as `levers.0.prevented`: its lowest and highest value, about its own. */
   ranges?: Record<string, [low: number, high: number]> | null;
 }
 
@@ -155,7 +155,7 @@ export interface ProjectedLever extends PresentValue {
   /** The least `prevented` or `success` that pays for the lever; null if none up to 1 does. */
   break_even_effect: Share | null;
   limited_years: Year[];
-  /** By how much limits lowered each year's inflow. */
+  /** By how much limits lowered each year's net inflow; below 0 where they kept children from coming back. */
   cut: number[];
 }
 export interface Totals extends PresentValue {
@@ -203,9 +203,10 @@ export interface AllocateArea {
   weight: number;
   last_year?: Pounds | null;
 }
+/** `max_change` is a share of last year's amount, 0 to 100: 1.5 allows two and a half times as much. */
 export type AllocateRequest =
   | (AllocateCommon & { method: "rate"; rate: Pounds; pot?: Pounds | null })
-  | (AllocateCommon & { method: "pot"; pot: Pounds; rate?: Pounds | null; floor?: Pounds | null; max_change?: Share | null });
+  | (AllocateCommon & { method: "pot"; pot: Pounds; rate?: Pounds | null; floor?: Pounds | null; max_change?: number | null });
 export interface Allocation {
   total: Pounds;
   /** In order of code. */

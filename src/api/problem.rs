@@ -57,6 +57,8 @@ pub enum Kind {
     MoreThan(usize),
     /// Not two numbers, the first not above the second.
     NotRange,
+    /// A range that is not about this central value.
+    NotAbout(f64),
     /// Needs another field beside it.
     Needs(&'static str),
     /// Allowed only with another.
@@ -79,6 +81,8 @@ pub enum Kind {
     EntriesBelowZero(f64),
     /// Exits that leave no child, which no rate can do.
     Emptied,
+    /// Counts and exits that need this exit rate, above this greatest one.
+    ExitsTooFast(f64, f64),
     /// Not whole pence.
     FinerThanPenny,
     /// Not whole pounds.
@@ -115,6 +119,7 @@ impl Kind {
             Self::NotOneOf(allowed) => say::NotOneOf { allowed }.say(lang),
             Self::NotPlacement(allowed) => say::NotPlacement { allowed }.say(lang),
             Self::MoreThan(most) => say::MoreThan { most: &most.to_string() }.say(lang),
+            Self::NotAbout(central) => say::NotAbout { central: &n(central) }.say(lang),
             Self::Needs(other) => say::Needs { other }.say(lang),
             Self::OnlyWith(other) => say::OnlyWith { other }.say(lang),
             Self::SameAs(other) => say::SameAs { other }.say(lang),
@@ -123,6 +128,7 @@ impl Kind {
             Self::NotMonotone(value) => say::NotMonotone { value: &n(value) }.say(lang),
             Self::Jumps(value) => say::Jumps { value: &n(value) }.say(lang),
             Self::EntriesBelowZero(entries) => say::EntriesBelowZero { entries: &n(entries) }.say(lang),
+            Self::ExitsTooFast(rate, most) => say::ExitsTooFast { rate: &n(rate), most: &n(most) }.say(lang),
             Self::PotShort(by) => say::PotShort { by: &n(by) }.say(lang),
             Self::PotOver(by) => say::PotOver { by: &n(by) }.say(lang),
             Self::FloorAboveGreatest(by) => say::FloorAboveGreatest { by: &n(by) }.say(lang),

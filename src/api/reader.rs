@@ -17,6 +17,8 @@ pub(super) const POUNDS: Bounds = (0.0, crate::model::allocation::MOST_POUNDS);
 pub(super) const GROWTH: Bounds = (-1.0, 1.0);
 /// Exits for each child-year: a mean stay of four days at least.
 pub(super) const EXIT_RATE: Bounds = (0.0, 100.0);
+/// The greatest change of a grant from last year, as a share of it: to a hundred and one times as much.
+pub(super) const CHANGE: Bounds = (0.0, 100.0);
 /// Years that a scenario may speak of.
 pub(super) const YEARS: (i32, i32) = (1900, 2200);
 

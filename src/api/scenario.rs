@@ -22,8 +22,13 @@ const ROUNDED: f64 = 1e-6;
 /// # Errors
 /// The first [`Problem`] found.
 pub fn read_scenario(value: &Value) -> Result<Scenario, Problem> {
+    read_sought(value, "")
+}
+
+/// Reads a scenario of which the number at `sought` is not settled, so that its range need not be about it.
+pub(super) fn read_sought(value: &Value, sought: &str) -> Result<Scenario, Problem> {
     let scenario = read(value)?;
-    read_ranges(value)?;
+    read_ranges(value, &scenario, sought)?;
     Ok(scenario)
 }
 
@@ -47,7 +52,7 @@ fn read(value: &Value) -> Result<Scenario, Problem> {
     let first_year = names.needed("first_year")?.year(YEARS.0)?;
     let years = names.needed("years")?.span(1, MOST_YEARS)?;
     let fields = names.optional("levers").map_or(Ok(Vec::new()), |field| field.list(MOST_LEVERS).map(Iterator::collect))?;
-    let baseline = read_baseline(&names.needed("baseline")?, first_year, !fields.is_empty())?;
+    let baseline = read_baseline(&names.needed("baseline")?, first_year, years, !fields.is_empty())?;
     let levers = fields.iter().map(|field| read_lever(field, first_year, &baseline.placements)).collect::<Result<_, _>>()?;
     let discount = |field: Field| field.number(SHARE).map(Rate::new);
     Ok(Scenario {
@@ -96,7 +101,7 @@ const EVERY_BASELINE: [&str; 11] = [
     "unit_cost_growth",
 ];
 
-fn read_baseline(field: &Field, first_year: Year, has_levers: bool) -> Result<Baseline, Problem> {
+fn read_baseline(field: &Field, first_year: Year, years: u16, has_levers: bool) -> Result<Baseline, Problem> {
     let names = field.names()?;
     let kinds = [("flows", Kinds::Flows), ("reductions", Kinds::Reductions), ("growth", Kinds::Growth), ("target", Kinds::Target)];
     let kind = names.needed("kind")?.choice(&kinds)?;
@@ -114,7 +119,7 @@ fn read_baseline(field: &Field, first_year: Year, has_levers: bool) -> Result<Ba
     let exit_rate = given("exit_rate", flows || has_levers)?.map_or(Ok(0.0), |field| field.number(EXIT_RATE))?;
     Ok(Baseline {
         children,
-        course: read_course(&names, kind, children, first_year)?,
+        course: read_course(&names, kind, children, first_year, years)?,
         entries,
         entries_growth: names.growth("entries_growth")?,
         exit_rate: Rate::new(exit_rate),
@@ -124,7 +129,7 @@ fn read_baseline(field: &Field, first_year: Year, has_levers: bool) -> Result<Ba
     })
 }
 
-fn read_course(names: &Names, kind: Kinds, children: Children, first_year: Year) -> Result<Course, Problem> {
+fn read_course(names: &Names, kind: Kinds, children: Children, first_year: Year, years: u16) -> Result<Course, Problem> {
     Ok(match kind {
         Kinds::Flows => Course::Flows,
         Kinds::Growth => Course::Growth(Rate::new(names.needed("growth")?.number(GROWTH)?)),
@@ -136,7 +141,7 @@ fn read_course(names: &Names, kind: Kinds, children: Children, first_year: Year)
             let field = names.needed("reductions")?;
             let falls = field.some(usize::from(MOST_YEARS))?.map(|fall| fall.number(COUNT).map(Children::new));
             let falls = falls.collect::<Result<Vec<_>, _>>()?;
-            let over = falls.iter().copied().sum::<Children>() - children;
+            let over = falls.iter().take(usize::from(years)).copied().sum::<Children>() - children;
             if over.value() > children.value() * ROUNDED {
                 return Err(field.problem(Kind::FallsTooFar(over.value())));
             }
@@ -289,8 +294,9 @@ fn read_action(names: &Names, kind: LeverKinds, placements: &[Placement]) -> Res
     })
 }
 
-/// Checks that every range is of a number of the scenario, and that both its ends could stand in its place.
-fn read_ranges(value: &Value) -> Result<(), Problem> {
+/// Checks that every range is of a number of the scenario, that both its ends could stand in its place, and that it stands
+/// between them, unless it is the one sought.
+fn read_ranges(value: &Value, scenario: &Scenario, sought: &str) -> Result<(), Problem> {
     let Some(ranges) = Field::root(value).names()?.optional("ranges") else {
         return Ok(());
     };
@@ -311,18 +317,50 @@ fn read_ranges(value: &Value) -> Result<(), Problem> {
         for (at, end) in ends.iter().enumerate() {
             varied.set(path, *end);
             read(&varied).map_err(|problem| match problem.kind {
-                Kind::UnknownName(_) => range.problem(Kind::NotInScenario),
+                Kind::UnknownName(_) | Kind::NotText | Kind::NotList | Kind::NotMap => range.problem(Kind::NotInScenario),
                 kind => range.problem(kind).within_item(at),
             })?;
+        }
+        let number = if let Value::Number(number) = central { Some(number) } else { default(scenario, path) };
+        if let Some(number) = number.filter(|number| path != sought && !(low..=high).contains(number)) {
+            return Err(range.problem(Kind::NotAbout(number)));
         }
         varied.set(path, central);
     }
     Ok(())
 }
 
-/// The place of a number, or of one that is left to its default.
+/// What a number that is not given is read as. None where it stands for no number: a last year, entries that are not known.
+fn default(scenario: &Scenario, path: &str) -> Option<f64> {
+    let growth = |placement: &Placement| placement.unit_cost_growth.value();
+    Some(match path {
+        "discount_rate" => scenario.discount_rate.value(),
+        "cashable" => scenario.cashable.value(),
+        "optimism" => scenario.optimism.value(),
+        "grant.eligible_share" => scenario.grant?.eligible_share.value(),
+        "grant.lag_years" => f64::from(scenario.grant?.lag_years),
+        "baseline.entries_growth" => scenario.baseline.entries_growth.value(),
+        "baseline.exit_rate_growth" => scenario.baseline.exit_rate_growth.value(),
+        "baseline.unit_cost_growth" => scenario.baseline.placements.first().map(growth)?,
+        _ if ["baseline.target_mix.", "baseline.unit_cost_growth."].iter().any(|map| path.starts_with(map)) => 0.0,
+        _ => {
+            let (at, name) = path.strip_prefix("levers.")?.split_once('.')?;
+            let lever = scenario.levers.get(at.parse::<usize>().ok()?)?;
+            match name {
+                "first_year" => f64::from(lever.first_year.value()),
+                "ramp_years" => f64::from(lever.ramp_years),
+                "returned_share" => lever.returned_share.value(),
+                "return_years" => f64::from(lever.return_years),
+                _ if name.starts_with("mix.") => 0.0,
+                _ => return None,
+            }
+        }
+    })
+}
+
+/// The place of a number, or of one that is left to its default. A range is none of the scenario's numbers.
 pub(super) fn number_place<'a>(scenario: &'a mut Value, path: &str) -> Option<&'a mut Value> {
-    if path.is_empty() {
+    if path.is_empty() || path == "ranges" || path.starts_with("ranges.") {
         return None;
     }
     scenario.place(path).filter(|place| matches!(place, Value::Number(_) | Value::Null))

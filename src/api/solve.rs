@@ -3,7 +3,7 @@
 use super::problem::{Kind, Problem};
 use super::projection::write_projection;
 use super::reader::Field;
-use super::scenario::{number_place, read_scenario};
+use super::scenario::{number_place, read_sought};
 use super::value::Value;
 use crate::model::project;
 use crate::model::solve::{self as bisection, Unsolved};
@@ -35,7 +35,7 @@ pub fn solve(request: &Value) -> Result<Value, Problem> {
 
     let mut projected = |number: f64| {
         scenario.set(varied, number);
-        let typed = read_scenario(&scenario).map_err(|problem| match problem.kind {
+        let typed = read_sought(&scenario, varied).map_err(|problem| match problem.kind {
             Kind::UnknownName(_) if problem.path == varied => vary.problem(Kind::NotInScenario),
             kind if problem.path == varied => at_bound(&between, number, low, high).unwrap_or_else(|| vary.clone()).problem(kind),
             _ => problem.within("scenario"),

@@ -43,6 +43,20 @@ impl History {
         }
     }
 
+    /// Goes to a scenario that an address names: back or forward to it where it is the next there, a step of its own elsewhere. Before
+    /// anything was settled it is simply where the history begins.
+    pub fn visit(&mut self, scenario: &Scenario) {
+        if self.past.last() == Some(scenario) {
+            self.undo();
+        } else if self.future.last() == Some(scenario) {
+            self.redo();
+        } else if self.past.is_empty() && self.future.is_empty() && self.current == Scenario::default() {
+            self.current = scenario.clone();
+        } else {
+            self.settle(scenario);
+        }
+    }
+
     /// One step back, where there is one.
     pub fn undo(&mut self) {
         if let Some(before) = self.past.pop() {

@@ -52,6 +52,10 @@ pub struct State {
     pub notices: Vec<link::Problem>,
     /// Settled scenarios, for undo and redo.
     pub history: History,
+    /// Fields that were touched: the group that holds one does not fold over it again.
+    pub touched: Sparse<()>,
+    /// Whether a slider is being dragged: results are not read aloud meanwhile.
+    pub dragging: bool,
     /// The chart that is being read off, and the position on it.
     pub pointed: Option<(&'static str, usize)>,
     /// The address that was asked for, and whether the browser put it on the clipboard.
@@ -93,6 +97,18 @@ pub enum Message {
     Shared(String, bool),
 }
 
+impl Message {
+    /// The field that it is about, if it is about one.
+    const fn field(&self) -> Option<Id> {
+        match self {
+            Self::Typed(id, _) | Self::Left(id) | Self::Slid(id, _) | Self::Stepped(id, _) | Self::Chosen(id, _) | Self::Restored(id) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl State {
     /// The page as it opens: the preset, nothing changed.
     #[must_use]
@@ -104,6 +120,8 @@ impl State {
             drafts: Sparse::default(),
             notices: Vec::new(),
             history: History::default(),
+            touched: Sparse::default(),
+            dragging: false,
             pointed: None,
             shared: None,
         }
@@ -120,6 +138,10 @@ impl State {
 #[must_use]
 pub fn update(state: &State, message: Message) -> Option<State> {
     let mut next = state.clone();
+    next.dragging = matches!(message, Message::Slid(..));
+    if let Some(id) = message.field() {
+        next.touched.set(id, ());
+    }
     match message {
         Message::Typed(id, text) => typed_in(&mut next, id, text),
         Message::Left(id) => leave(&mut next, id),
@@ -175,26 +197,34 @@ fn travel(state: &mut State, step: impl Fn(&mut History)) {
     state.scenario = state.history.current().clone();
 }
 
+/// Where the link to the main content leads: a place on the page, and no scenario.
+const SKIPPED_TO: &str = "main";
+
+/// Opens a link: the first one is where the history begins, a later one a step in it, back or forward where it was there before.
 fn open(state: &mut State, fragment: &str) {
     let opened = link::read(fragment);
-    if opened.scenario != *state.settled() || !opened.problems.is_empty() {
-        settle_on(state, opened.scenario);
-        state.notices = opened.problems;
+    if fragment.trim_start_matches('#') == SKIPPED_TO {
+        return;
     }
+    state.notices = opened.problems;
+    if opened.scenario != *state.settled() {
+        state.drafts.clear();
+        state.history.visit(&opened.scenario);
+    }
+    state.scenario = state.history.current().clone();
 }
 
-/// A value that can be read and is allowed takes effect at once; anything else waits in the draft and changes nothing.
+/// A value that can be read and is allowed takes effect at once. With anything else in the box the field stands where it was last
+/// settled: half of a number, read on the way to a mistake, is not a value that anybody chose.
 fn typed_in(state: &mut State, id: Id, text: String) {
     let left = state.drafts.get(id).is_some_and(|draft| draft.left && draft.mistake.is_some());
-    let mistake = match read(state.lang, id, &text) {
-        Ok(value) => {
-            if let Some(scenario) = state.scenario.with(id, value) {
-                state.scenario = scenario;
-            }
-            None
-        }
-        Err(mistake) => Some(mistake),
+    let (value, mistake) = match read(state.lang, id, &text) {
+        Ok(value) => (value, None),
+        Err(mistake) => (state.settled().value(id), Some(mistake)),
     };
+    if let Some(scenario) = state.scenario.with(id, value) {
+        state.scenario = scenario;
+    }
     state.drafts.set(id, Draft { text, mistake, left });
 }
 

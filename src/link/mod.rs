@@ -84,8 +84,8 @@ pub fn read(fragment: &str) -> Opened {
     if version > VERSION {
         opened.problems.push(Problem::LaterVersion(version));
     }
-    let ended = parts.last() == Some(&"end");
-    for part in parts.iter().filter(|part| **part != "end") {
+    let ended = parts.contains(&"end");
+    for part in parts.iter().take_while(|part| **part != "end") {
         opened.take(part);
     }
     if !ended {

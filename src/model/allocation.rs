@@ -8,7 +8,7 @@
 
 use super::decimal::{Decimal, aligned};
 use super::order::order;
-use crate::units::{Children, Pence, Pounds, Share};
+use crate::units::{Children, Pence, Pounds, Rate, Share};
 
 /// The most areas that a grant is shared among; with [`MOST_POUNDS`] it keeps every product within 128 bits.
 pub const MOST_AREAS: usize = 10_000;
@@ -43,8 +43,8 @@ pub enum Method {
         pot: Pence,
         /// The least for anyone.
         floor: Pence,
-        /// The greatest change from last year, up or down, as a share of it.
-        max_change: Option<Share>,
+        /// The greatest change from last year, up or down, as a share of it; above 1, nothing is too little.
+        max_change: Option<Rate>,
     },
 }
 
@@ -156,7 +156,7 @@ pub fn allocate(sharing: &Sharing) -> Result<Allocation, Unmet> {
             if pot.value() % sharing.unit.pence() != 0 {
                 return Err(Unmet::Finer);
             }
-            let limits = limits(&areas, floor, max_change).map_err(|(area, by)| Unmet::Crossed(order[area], by))?;
+            let limits = limits(pot, &areas, floor, max_change).map_err(|(area, by)| Unmet::Crossed(order[area], by))?;
             let limited = floor > Pence::ZERO || max_change.is_some();
             let free = vec![Limit::NONE; areas.len()];
             let without = if limited { Some(by_pot(pot, sharing.unit, &areas, &free)?) } else { None };
@@ -206,8 +206,10 @@ impl Limit {
     }
 }
 
-/// Each area's limits; or the area whose floor is above its greatest amount, and by how much.
-fn limits(areas: &[&Area], floor: Pence, max_change: Option<Share>) -> Result<Vec<Limit>, (usize, Pence)> {
+/// Each area's limits; or the area whose floor is above its greatest amount, and by how much. No greatest amount need be more
+/// than the pot.
+fn limits(pot: Pence, areas: &[&Area], floor: Pence, max_change: Option<Rate>) -> Result<Vec<Limit>, (usize, Pence)> {
+    let pot = i128::from(pot.value()) * FINE;
     let change = max_change.map(|share| Decimal::of(share.value()));
     let limit = |(at, area): (usize, &&Area)| {
         let floor = i128::from(floor.value()) * FINE;
@@ -217,7 +219,7 @@ fn limits(areas: &[&Area], floor: Pence, max_change: Option<Share>) -> Result<Ve
         let last = i128::from(last.value()) * FINE;
         let by = Decimal::whole(last).times(change).half_up().unwrap_or(last);
         let (low, high) = (floor.max(last - by), last + by);
-        if low > high { Err((at, pence_up(low - high))) } else { Ok(Limit { low, high: Some(high) }) }
+        if low > high { Err((at, pence_up(low - high))) } else { Ok(Limit { low, high: Some(high.min(pot)) }) }
     };
     areas.iter().enumerate().map(limit).collect()
 }

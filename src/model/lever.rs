@@ -5,9 +5,9 @@
 //!
 //! Section 3 of `METHOD.md`.
 
-use super::Scenario;
 use super::placement::Table;
 use super::stock::StockYear;
+use super::{ROUNDING, Scenario};
 use crate::units::{Children, Pounds, Share, Year};
 
 /// One thing that a council can do.
@@ -141,24 +141,24 @@ impl Left {
         }
     }
 
-    /// The greatest cohort that the placements allow at the close of year `y`.
-    fn limit(&self, lever: &Lever, table: &Table, y: usize, closing: f64) -> f64 {
+    /// The least and the greatest cohort that the placements allow at the close of year `y`: a cohort takes from some, and one
+    /// below zero, of which more came back than joined, takes from those that it gave to.
+    fn limits(&self, lever: &Lever, table: &Table, y: usize, closing: f64) -> (f64, f64) {
         let width = table.width();
         let row = &self.available[y * width..(y + 1) * width];
-        let mut limit = f64::INFINITY;
+        let (mut least, mut most) = (f64::NEG_INFINITY, f64::INFINITY);
         lever.effects(table.mix(y + 1), |p, change| {
+            // Whatever rounding left of a placement that an earlier lever emptied is none.
+            let available = if row[p].abs() <= closing.abs() * ROUNDING { 0.0 } else { row[p] };
             if change < 0.0 {
-                // Whatever rounding left of a placement that an earlier lever emptied is none.
-                let available = if row[p].abs() <= closing.abs() * ROUNDING { 0.0 } else { row[p] };
-                limit = limit.min(available / -change);
+                most = most.min(available / -change);
+            } else if change > 0.0 {
+                least = least.max(-available / change);
             }
         });
-        limit
+        (least, most)
     }
 }
-
-/// What binary rounding may add to a sum, as a share of it, without a limit being said to be reached.
-const ROUNDING: f64 = 1e-12;
 
 /// One year of a cohort.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -171,7 +171,7 @@ pub(super) struct CohortYear {
     pub closing: f64,
     /// Child-years of care changed.
     pub care_years: f64,
-    /// By how much limits lowered the net inflow.
+    /// By how much limits lowered the net inflow; below zero where they kept children from coming back.
     pub cut: f64,
     /// Whether a limit was reached.
     pub limited: bool,
@@ -182,7 +182,8 @@ struct Frame {
     /// Children whose care changes for an effect of 1.
     reach: f64,
     entries_left: f64,
-    limit: f64,
+    /// The least and the greatest cohort at the close.
+    limits: (f64, f64),
     stay: f64,
     still_there: f64,
     care_of_entry_year: f64,
@@ -203,7 +204,7 @@ impl Course {
         let frame = |(y, (n, year)): (usize, (u16, &StockYear))| Frame {
             reach: reach * lever.scale(scenario.first_year.plus(n)),
             entries_left: if diverts { left.entries[y] } else { f64::INFINITY },
-            limit: left.limit(lever, table, y, year.closing.value()),
+            limits: left.limits(lever, table, y, year.closing.value()),
             stay: year.stay,
             still_there: year.still_there,
             care_of_entry_year: year.care_of_entry_year,
@@ -242,11 +243,15 @@ impl Frame {
         let mut limited = wanted - gross > wanted * ROUNDING;
         let mut net = gross - returning;
         let mut closing = stayed + net * self.still_there;
-        if within_limits && closing - self.limit > closing.abs().max(self.limit.abs()) * ROUNDING {
+        let (least, most) = self.limits;
+        let rounding = (stayed.abs() + (net * self.still_there).abs()) * ROUNDING;
+        let (too_many, too_few) = (closing > most + rounding, closing < least - rounding);
+        if within_limits && (too_many || too_few) {
             limited = true;
-            closing = self.limit;
+            closing = if too_many { most } else { least };
             net = (closing - stayed) / self.still_there;
-            gross = (net + returning).max(0.0);
+            // Too many are fewer who join; too few are fewer who come back.
+            gross = if too_many { (net + returning).max(0.0) } else { gross };
         }
         let care_years = opening * self.still_there + net * self.care_of_entry_year;
         let cut = if limited { wanted - returning - net } else { 0.0 };

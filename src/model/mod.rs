@@ -24,6 +24,10 @@ use crate::units::{Pounds, Rate, Share, Year};
 /// The most years that a projection looks ahead.
 pub const MOST_YEARS: u16 = 60;
 
+/// What binary rounding may add to a sum, as a share of its parts. What is within it of a limit does not reach it, and what is
+/// within it of 0 is 0.
+const ROUNDING: f64 = 1e-12;
+
 /// Everything a projection is computed from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {

@@ -2,6 +2,7 @@
 //!
 //! Section 4 of `METHOD.md`.
 
+use super::ROUNDING;
 use super::lever::{Course, Lever};
 use super::solve::least;
 use crate::units::{Children, Pounds, PoundsPerChildYear, Share, Year};
@@ -29,13 +30,15 @@ impl PresentValue {
     }
 }
 
-/// The first year from which cumulative net stays at zero or more to the end. None where it ends below.
+/// The first year from which cumulative net stays at zero or more to the end, from what each year avoids and costs. None where
+/// it ends below. What is zero but for rounding is zero.
 #[must_use]
-pub fn payback_year(first_year: Year, net: impl Iterator<Item = Pounds>) -> Option<Year> {
-    let (mut cumulative, mut since) = (Pounds::ZERO, None);
-    for (y, net) in (0..).zip(net) {
-        cumulative += net;
-        since = if cumulative >= Pounds::ZERO { since.or(Some(first_year.plus(y))) } else { None };
+pub fn payback_year(first_year: Year, years: impl Iterator<Item = (Pounds, Pounds)>) -> Option<Year> {
+    let (mut cumulative, mut moved, mut since) = (0.0, 0.0, None);
+    for (y, (avoided, cost)) in (0..).zip(years) {
+        cumulative += (avoided - cost).value();
+        moved += avoided.value().abs() + cost.value().abs();
+        since = if cumulative >= -moved * ROUNDING { since.or(Some(first_year.plus(y))) } else { None };
     }
     since
 }
@@ -81,8 +84,8 @@ pub(super) fn break_even(course: &Course, worth: &[f64], cost: f64, gross: &mut 
         return Some(0.0);
     }
     let in_proportion = cost / at(1.0, false).0;
-    if (0.0..=1.0).contains(&in_proportion) && !at(in_proportion, true).1 {
-        return Some(in_proportion);
+    if (0.0..=1.0 + ROUNDING).contains(&in_proportion) && !at(in_proportion.min(1.0), true).1 {
+        return Some(in_proportion.min(1.0));
     }
     if !at(1.0, true).1 {
         return None;

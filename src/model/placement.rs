@@ -21,7 +21,7 @@ pub struct Placement {
     pub unit_cost_growth: Rate,
 }
 
-/// Every share and unit cost of every year, and the baseline's spend, in rows of one number a placement.
+/// Every share and unit cost of every year, in rows of one number a placement.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     width: usize,

@@ -73,7 +73,7 @@ pub struct ProjectedLever {
     pub avoided: Vec<Pounds>,
     /// Avoided less cost.
     pub net: Vec<Pounds>,
-    /// By how much the limits lowered the net inflow.
+    /// By how much the limits lowered the net inflow; below zero where they kept children from coming back.
     pub cut: Vec<Children>,
     /// Years in which a limit was reached.
     pub limited_years: Vec<Year>,
@@ -212,7 +212,7 @@ fn project_lever(
         inflow: cohort.iter().map(|year| Children::new(year.net)).collect(),
         cut: cohort.iter().map(|year| Children::new(year.cut)).collect(),
         limited_years: years().filter(|(_, year)| year.limited).map(|(y, _)| scenario.first_year.plus(y)).collect(),
-        payback_year: payback_year(scenario.first_year, net.iter().copied()),
+        payback_year: payback_year(scenario.first_year, avoided.iter().copied().zip(cost.iter().copied())),
         break_even: break_even(&course, &worth, present_value.cost.value(), &mut gross).map(|effect| BreakEven::new(lever, effect)),
         care_years,
         cost,
@@ -323,7 +323,7 @@ fn totals(scenario: &Scenario, years: &[ProjectedYear], levers: &[ProjectedLever
             cost: levers.iter().map(|lever| lever.present_value.cost).sum(),
             avoided: levers.iter().map(|lever| lever.present_value.avoided).sum(),
         },
-        payback_year: payback_year(scenario.first_year, years.iter().map(|year| year.net)),
+        payback_year: payback_year(scenario.first_year, years.iter().map(|year| (year.avoided, year.programme_cost))),
         spend_baseline,
         spend_scenario: spend_baseline - years.iter().map(|year| year.net).sum(),
         children_end_baseline: last(|year| year.baseline.closing),

@@ -105,7 +105,10 @@ fn stock_year(scenario: &Scenario, opening: Children, y: u16) -> StockYear {
     let entries = if flows { Some(given.unwrap_or_default()) } else { given };
     let closing = match &baseline.course {
         Course::Flows => opening * stay + given.unwrap_or_default() * k,
-        Course::Reductions(falls) => opening - falls.get(usize::from(y)).copied().unwrap_or_default(),
+        Course::Reductions(falls) => {
+            // Falls that take everybody must not leave fewer than none by a last digit.
+            Children::new((opening - falls.get(usize::from(y)).copied().unwrap_or_default()).value().max(0.0))
+        }
         Course::Growth(growth) => baseline.children * growth.factor(y + 1),
         Course::Target(target, by) => towards(baseline.children, *target, by.since(scenario.first_year), y + 1),
     };
@@ -174,6 +177,9 @@ pub fn calibrate(opening: Children, closing: Children, exits: Children) -> Resul
     }
     let entries = Children::new(balance.value().max(0.0));
     let (n, e, left, stayed) = (opening.value(), entries.value(), exits.value(), closing.value());
+    if left > 0.0 && stayed <= 0.0 {
+        return Err(Misfit::Emptied);
+    }
     // Whichever of the two sides is smaller keeps the most digits of the difference.
     let excess = |r: f64| {
         if left <= stayed {

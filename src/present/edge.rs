@@ -2,10 +2,15 @@
 
 use crate::api;
 use crate::app::State;
+use crate::evidence::figure;
 use crate::model;
 use crate::model::Projection;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::units::Children;
+use crate::units::Pounds;
+use crate::units::PoundsPerChildYear;
+use crate::units::Share;
 use crate::words::Lang;
 use crate::words::names;
 use crate::words::number;
@@ -43,7 +48,7 @@ pub fn question(state: &State) -> Question {
         intro: say(words::INTRO),
         gist: (say(words::BREAK_EVEN), break_even_figure("", lang, sums.break_even)),
         headline: headline(lang, scenario, &sums),
-        lines: line(lang, scenario, &sums).into_iter().collect(),
+        lines: line(lang, scenario, &sums).into_iter().chain(less_saved(lang, scenario)).collect(),
         groups: groups(state),
         results: results(lang, scenario, &sums),
         charts: vec![(by_year(lang, &sums), None), (running_total(lang, &sums), None)],
@@ -68,7 +73,8 @@ struct Sums {
     payback: Option<i32>,
     break_even: Option<f64>,
     limited: Vec<i32>,
-    would_enter: f64,
+    break_even_children: Option<(f64, f64)>,
+    head_to_head: Option<model::money::HeadToHead>,
 }
 
 impl Sums {
@@ -93,7 +99,13 @@ impl Sums {
             payback: projection.and_then(|p| p.totals.payback_year).map(|year| year.value()),
             break_even: lever.and_then(|l| l.break_even).map(|b| b.effect.value()),
             limited: lever.map(|l| l.limited_years.iter().map(|year| year.value()).collect()).unwrap_or_default(),
-            would_enter: scenario.value(Id::WouldEnter),
+            break_even_children: lever.and_then(|l| l.break_even).map(|b| (b.per_100_supported, b.children_a_year.value())),
+            head_to_head: model::money::head_to_head(
+                Pounds::new(scenario.value(Id::Cost)),
+                Children::new(scenario.value(Id::Supported)),
+                PoundsPerChildYear::new(scenario.value(Id::ResidentialCost)),
+                Share::new(scenario.value(Id::Cashable)) * Share::new(scenario.value(Id::Optimism)).rest(),
+            ),
         }
     }
 
@@ -103,7 +115,11 @@ impl Sums {
 
     /// Of every 100 children supported, how many must be kept out.
     fn per_hundred(&self) -> Option<f64> {
-        self.break_even.map(|effect| effect * self.would_enter * 100.0)
+        self.break_even_children.map(|(hundred, _)| hundred)
+    }
+
+    fn last_year(&self) -> String {
+        year::financial(self.first_year + i32::try_from(self.net.len()).unwrap_or(1) - 1)
     }
 
     fn horizon(&self, lang: Lang) -> String {
@@ -138,8 +154,12 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
                 Figure::new("break-even", effect, number::percent(effect, 1)),
                 Figure::new("per-hundred", hundred, number::decimal(hundred, 2)),
                 Figure::new("one-in", 100.0 / hundred, number::one_in(lang, 100.0 / hundred)),
+                Figure::new("", scenario.value(Id::WouldEnter), number::percent_trimmed(scenario.value(Id::WouldEnter), 2)),
             ];
-            Sentence::of(&words::Headline { percent: mark(0), per_hundred: mark(1), one_in: mark(2) }.say(lang), &figures)
+            Sentence::of(
+                &words::Headline { percent: mark(0), per_hundred: mark(1), one_in: mark(2), would_enter: mark(3) }.say(lang),
+                &figures,
+            )
         }
         _ => Sentence::plain(words::HeadlineNever { horizon: &horizon }.say(lang)),
     }
@@ -164,6 +184,17 @@ fn line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
     })
 }
 
+/// What it would be worth if only as much of the cost were saved as the register's low end says.
+fn less_saved(lang: Lang, scenario: &Scenario) -> Option<Sentence> {
+    let (now, less) = (scenario.value(Id::Cashable), figure::ASSUMPTION_CASHABLE.low?);
+    let lower = scenario.with(Id::Cashable, less).filter(|_| now > less)?;
+    let projection = model::project(&api::read_scenario(&request::edge(&lower)).ok()?);
+    let npv = projection.totals.present_value.net_present_value().value();
+    let figures = [Figure::new("npv-less", npv, short(lang, npv))];
+    let (now, less) = (number::percent_trimmed(now, 1), number::percent_trimmed(less, 1));
+    Some(Sentence::of(&words::LineLess { now: &now, less: &less, npv: mark(0) }.say(lang), &figures))
+}
+
 fn groups(state: &State) -> Vec<Group> {
     let more: Vec<Id> = super::rooms::fields(crate::app::Room::Edge).iter().copied().skip(5).collect();
     vec![
@@ -174,15 +205,15 @@ fn groups(state: &State) -> Vec<Group> {
 }
 
 fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
-    let mut rows = break_even_rows(lang, scenario, sums);
+    let mut rows = break_even_rows(lang, sums);
     rows.extend(money_rows(lang, sums));
     rows.extend(child_rows(lang, scenario, sums));
     rows
 }
 
-fn break_even_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
+fn break_even_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     let hundred = sums.per_hundred();
-    let entries = hundred.map(|n| n / 100.0 * scenario.value(Id::Supported));
+    let entries = sums.break_even_children.map(|(_, children)| children);
     let note = entries.map(|n| words::BreakEvenEntries { entries: &number::decimal(n, 1) }.say(lang));
     let none = || words::NONE.say(lang).to_owned();
     let figure = |name, value: Option<f64>, worded: String| Figure::new(name, value, worded);
@@ -209,7 +240,7 @@ fn money_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     let payback = sums.payback.map_or_else(|| words::PaybackNever { horizon: &horizon }.say(lang), year::financial);
     let first = sums.net.first().copied().unwrap_or(0.0);
     let last = sums.net.last().copied().unwrap_or(0.0);
-    let last_year = year::financial(sums.first_year + i32::try_from(sums.net.len()).unwrap_or(1) - 1);
+    let last_year = sums.last_year();
     let signed = |value: f64| number::signed(&number::pounds(value));
     vec![
         ResultRow::new(words::NPV.say(lang), Figure::new("npv", npv, signed(npv)), Some(npv_note)),
@@ -238,35 +269,61 @@ fn child_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     let mut rows = vec![
         ResultRow::new(words::InCare { year: &end }.say(lang), Figure::new("in-care", with, number::whole(with)), Some(note)),
         ResultRow::new(
-            words::PREVENTED_EACH_YEAR.say(lang),
+            words::PreventedEachYear { year: &sums.last_year() }.say(lang),
             Figure::new("inflow", sums.inflow, number::decimal_trimmed(sums.inflow, 1)),
             None,
         ),
     ];
-    let (cost, supported, residential) = (scenario.value(Id::Cost), scenario.value(Id::Supported), scenario.value(Id::ResidentialCost));
+    let care = cost_of_care(scenario);
+    rows.push(ResultRow::new(words::CARE_COST.say(lang), Figure::new("care-cost", care, number::pounds(care)), None));
+    let (cost, supported) = (scenario.value(Id::Cost), scenario.value(Id::Supported));
     if supported > 0.0 {
         let each = cost / supported;
         rows.push(ResultRow::new(words::PER_CHILD.say(lang), Figure::new("per-child", each, number::pounds(each)), None));
-        if each > 0.0 {
-            let many = residential / each;
-            let note = words::HeadToHeadNote { one_in: &number::one_in(lang, many) }.say(lang);
-            rows.push(ResultRow::new(words::HEAD_TO_HEAD.say(lang), Figure::new("head-to-head", many, number::whole(many)), Some(note)));
-        }
+    }
+    if let Some(beside) = sums.head_to_head {
+        let many = beside.supported_for_one;
+        let note = (beside.one_in >= 1.0).then(|| words::HeadToHeadNote { one_in: &number::one_in(lang, beside.one_in) }.say(lang));
+        rows.push(ResultRow::new(words::HEAD_TO_HEAD.say(lang), Figure::new("head-to-head", many, number::whole(many)), note));
     }
     rows
 }
 
+/// A year of the care that is avoided: the average of March 2019's placements, or the one chosen, at the first year's prices.
+fn cost_of_care(scenario: &Scenario) -> f64 {
+    let (residential, foster) = (scenario.value(Id::ResidentialCost), scenario.value(Id::FosterCost));
+    let others = figure::PLACEMENT_PARENTS_SHARE.value + figure::PLACEMENT_OTHER_SHARE.value;
+    match scenario.option(Id::Placement) {
+        1 => residential,
+        2 => foster,
+        _ => {
+            figure::PLACEMENT_RESIDENTIAL_SHARE.value * residential
+                + figure::PLACEMENT_FOSTER_SHARE.value * foster
+                + others * scenario.value(Id::OtherCost)
+        }
+    }
+}
+
 fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
-    let limited = (!sums.limited.is_empty()).then(|| {
-        let years: Vec<String> = sums.limited.iter().map(|y| year::financial(*y)).collect();
-        let years = match years.as_slice() {
-            [first, .., last] if years.len() > 3 => format!("{first} – {last}"),
-            few => names(lang, few),
-        };
-        words::Limited { years: &years }.say(lang)
-    });
-    let standing = [words::CAVEAT_EFFECT, words::CAVEAT_AVERAGE, words::CAVEAT_CHILD].map(|text| text.say(lang).to_owned());
-    limited.into_iter().chain(standing).collect()
+    let limited = (!sums.limited.is_empty()).then(|| words::Limited { years: &runs(lang, &sums.limited) }.say(lang));
+    let standing = [words::CAVEAT_EFFECT, words::CAVEAT_AVERAGE, words::CAVEAT_COST, words::CAVEAT_UPRATING, words::CAVEAT_CHILD];
+    limited.into_iter().chain(standing.map(|text| text.say(lang).to_owned())).collect()
+}
+
+/// Years as runs: 2019-20, 2022-23 to 2025-26 and 2028-29.
+fn runs(lang: Lang, years: &[i32]) -> String {
+    let mut runs: Vec<(i32, i32)> = Vec::new();
+    for year in years {
+        match runs.last_mut() {
+            Some(run) if run.1 + 1 == *year => run.1 = *year,
+            _ => runs.push((*year, *year)),
+        }
+    }
+    let said = |(first, last): &(i32, i32)| match last - first {
+        0 => year::financial(*first),
+        _ => words::YearsRun { first: &year::financial(*first), last: &year::financial(*last) }.say(lang),
+    };
+    names(lang, &runs.iter().map(said).collect::<Vec<_>>())
 }
 
 fn announcement(lang: Lang, sums: &Sums) -> String {
@@ -285,14 +342,22 @@ fn series(name: crate::words::Text, lang: Lang, shape: Shape, slot: u8, values: 
     Series { name: name.say(lang).to_owned(), shape, slot, measure: None, values: values.iter().copied().map(Some).collect(), range: None }
 }
 
+/// The finding: from when on, and how long, more is avoided than spent.
+fn year_caption(lang: Lang, sums: &Sums, years: &[String]) -> String {
+    let holds = sums.net.iter().rposition(|net| *net < 0.0).map_or(0, |last| last + 1);
+    let ahead = sums.net.iter().rposition(|net| *net > 0.0);
+    match (years.get(holds), ahead.and_then(|last| years.get(last))) {
+        (_, None) if sums.net.iter().all(|net| net.abs() < f64::EPSILON) => words::CAPTION_YEAR_NOTHING.say(lang).to_owned(),
+        (Some(_), Some(_)) if holds == 0 => words::CAPTION_YEAR_ALWAYS.say(lang).to_owned(),
+        (Some(year), Some(_)) => words::CaptionYear { year }.say(lang),
+        (None, Some(year)) => words::CaptionYearFalls { year }.say(lang),
+        (_, None) => words::CAPTION_YEAR_NEVER.say(lang).to_owned(),
+    }
+}
+
 fn by_year(lang: Lang, sums: &Sums) -> Chart {
-    let ahead = sums.net.iter().position(|net| *net >= 0.0);
     let years = years_of(sums);
-    let caption = match ahead.and_then(|index| years.get(index)) {
-        Some(_) if ahead == Some(0) => words::CAPTION_YEAR_ALWAYS.say(lang).to_owned(),
-        Some(year) => words::CaptionYear { year }.say(lang),
-        None => words::CAPTION_YEAR_NEVER.say(lang).to_owned(),
-    };
+    let caption = year_caption(lang, sums, &years);
     Chart {
         name: "by-year",
         caption,

@@ -6,6 +6,7 @@ use crate::app::State;
 use crate::app::kind;
 use crate::evidence::Figure;
 use crate::evidence::Status;
+use crate::link;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
@@ -40,8 +41,6 @@ pub struct FieldView {
     pub changed: bool,
     /// The words of the way back.
     pub restore: String,
-    /// The way back, said in full.
-    pub restore_label: String,
     /// Whether the preset's value is an assumption.
     pub assumption: bool,
     /// Where the preset's value comes from.
@@ -59,11 +58,13 @@ pub enum Control {
         unit: String,
         /// Where the slider stands, and its ends and step.
         slider: Slider,
+        /// The value in force, in words with its unit.
+        said: String,
     },
     /// A few options, one of them chosen.
     Options {
-        /// The key and the label of each.
-        options: Vec<(&'static str, String)>,
+        /// The index, the key and the label of each that can be chosen.
+        options: Vec<(usize, &'static str, String)>,
         /// The index of the one chosen.
         chosen: usize,
     },
@@ -104,12 +105,11 @@ pub fn view(state: &State, id: Id) -> FieldView {
         help: field.help.say(lang).to_owned(),
         control: control(state, field, value),
         level: levels::level(lang, &state.scenario, id),
-        error: error(state, id),
+        error: error(state, id).or_else(|| refused(state, id)),
         unusual: (!field.plausible(value)).then(|| unusual(lang, field)),
         default: default(lang, field, &start),
         changed: state.scenario.changed(id),
         restore: site::Restore { value: &start }.say(lang),
-        restore_label: site::RestoreLabel { label: &label, value: &start }.say(lang),
         assumption: field.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
         sources: field.evidence.iter().map(|figure| source(lang, figure)).collect(),
         label,
@@ -119,14 +119,17 @@ pub fn view(state: &State, id: Id) -> FieldView {
 fn control(state: &State, field: &'static Field, value: f64) -> Control {
     let lang = state.lang;
     if !field.options.is_empty() {
-        let options = field.options.iter().map(|option| (option.key, option.label.say(lang).to_owned())).collect();
+        let options =
+            field.options.iter().enumerate().map(|(index, option)| (index, option.key, option.label.say(lang).to_owned())).collect();
         return Control::Options { options, chosen: state.scenario.option(field.id) };
     }
     let (min, max) = field.slider;
+    let unit = unit(lang, field.unit);
     let text = state.drafts.get(field.id).map_or_else(|| boxed(field, value), |draft| draft.text.clone());
     Control::Number {
         text,
-        unit: unit(lang, field.unit).to_owned(),
+        unit: unit.to_owned(),
+        said: site::WithUnit { value: &boxed(field, value), unit }.say(lang),
         slider: Slider { value: value.clamp(min, max), min, max, step: field.step },
     }
 }
@@ -152,6 +155,13 @@ pub fn error(state: &State, id: Id) -> Option<String> {
         Mistake::OutOfBounds => site::MistakeOutOfBounds { label, text: &text, low: &low, high: &high }.say(lang),
         Mistake::NotWhole => site::MistakeNotWhole { label, text: &text }.say(lang),
     })
+}
+
+/// What a link said for a field that cannot be used: told here too, until the field is touched.
+fn refused(state: &State, id: Id) -> Option<String> {
+    let told = |problem: &&link::Problem| matches!(problem, link::Problem::BadValue(field, _) if *field == id);
+    let problem = state.notices.iter().find(told).filter(|_| state.touched.get(id).is_none())?;
+    Some(super::notices::notice(state, problem))
 }
 
 fn unusual(lang: Lang, field: &Field) -> String {
@@ -222,12 +232,12 @@ pub fn pounds(value: f64) -> String {
 pub struct ChangeView {
     /// Which field.
     pub id: Id,
+    /// What the field is called.
+    pub label: String,
     /// From what to what.
     pub said: String,
     /// The room it belongs to, where that is another one.
     pub elsewhere: Option<String>,
-    /// The way back, said in full.
-    pub restore_label: String,
 }
 
 /// Every change from the preset, in the order of the table; those of other rooms say so.
@@ -239,9 +249,9 @@ pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
         let home = super::rooms::of(id);
         ChangeView {
             id,
+            label: label.to_owned(),
             said: site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
             elsewhere: (home != room).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),
-            restore_label: site::RestoreLabel { label, value: &from }.say(lang),
         }
     };
     scenario.changes().map(view).collect()

@@ -46,6 +46,7 @@ fn weight(scenario: &Scenario, council: &place::Council) -> f64 {
 /// The sums of the page, from the contract.
 struct Sums {
     children: f64,
+    estimated: bool,
     total: f64,
     gap: f64,
     pot: f64,
@@ -65,6 +66,7 @@ impl Sums {
         let weight = |council: &place::Council| weight(scenario, council);
         Self {
             children,
+            estimated: scenario.option(Id::Counts) == 1,
             total,
             gap: answer.number("gap_to_pot").unwrap_or(0.0),
             pot,
@@ -73,6 +75,18 @@ impl Sums {
             shared: request::shared(scenario, pot, weight),
             wales,
         }
+    }
+
+    /// The children who count, with an "about" where part of them is estimated.
+    fn children_said(&self, lang: Lang) -> String {
+        let children = count::CHILDREN.whole(lang, self.children);
+        if self.estimated { words::About { children: &children }.say(lang) } else { children }
+    }
+
+    /// What the consortia keep of the pot.
+    fn kept(&self) -> f64 {
+        let answer = api::allocate(&self.shared).unwrap_or(Value::Null);
+        (0..place::CONSORTIA.len()).filter_map(|i| answer.number(&format!("regions.{i}.retained"))).sum()
     }
 
     /// What of the due sum the pot covers; above 1 where it more than covers it.
@@ -89,9 +103,9 @@ pub fn question(state: &State) -> Question {
     let title = |text: crate::words::Text| text.say(lang);
     Question {
         title: title(words::TITLE).to_owned(),
-        question: title(words::QUESTION).to_owned(),
+        question: words::Question { rate: &pounds(sums.rate) }.say(lang),
         intro: title(words::INTRO).to_owned(),
-        gist: (title(words::GAP).to_owned(), Figure::new("", sums.gap, pounds(sums.gap))),
+        gist: (title(words::GAP).to_owned(), Figure::new("", sums.gap, number::signed(&pounds(sums.gap)))),
         headline: headline(lang, &sums),
         lines: Vec::new(),
         groups: groups(state),
@@ -106,18 +120,23 @@ pub fn question(state: &State) -> Question {
             Request::new("due", title(words::REQUEST_RATE), "allocate", &sums.due),
             Request::new("pot", title(words::REQUEST_POT), "allocate", &sums.shared),
         ],
-        announcement: words::Announce { total: &pounds(sums.total), gap: &pounds(sums.gap) }.say(lang),
+        announcement: words::Announce { total: &pounds(sums.total), gap: &pounds(sums.gap), kept: &pounds(sums.kept()) }.say(lang),
     }
+}
+
+/// The share that the pot covers, which is not 100% until it covers all.
+fn share_covered(covered: f64) -> String {
+    number::percent(if covered < 1.0 { covered.min(0.99) } else { covered }, 0)
 }
 
 fn headline(lang: Lang, sums: &Sums) -> Sentence {
     let covered = sums.covered().unwrap_or(0.0);
     let figures = [
         Figure::new("", sums.rate, pounds(sums.rate)),
-        Figure::new("children", sums.children, count::CHILDREN.whole(lang, sums.children)),
+        Figure::new("children", sums.children, sums.children_said(lang)),
         Figure::new("total", sums.total, pounds(sums.total)),
         Figure::new("", sums.pot, pounds(sums.pot)),
-        Figure::new("covered", covered, number::percent(covered, 0)),
+        Figure::new("covered", covered, share_covered(covered)),
         Figure::new("", sums.gap.abs(), pounds(sums.gap.abs())),
     ];
     let text = if sums.total <= 0.0 {
@@ -143,7 +162,7 @@ fn groups(state: &State) -> Vec<Group> {
 }
 
 fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
-    let children = count::CHILDREN.whole(lang, sums.children);
+    let children = sums.children_said(lang);
     let mut rows = vec![
         ResultRow::new(
             words::BY_RATE.say(lang),
@@ -162,8 +181,7 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         let each = sums.pot / sums.children;
         rows.push(ResultRow::new(words::AFFORDS.say(lang), Figure::new("affords", each, number::pounds_and_pence(each)), None));
     }
-    let answer = api::allocate(&sums.shared).unwrap_or(Value::Null);
-    let kept: f64 = (0..place::CONSORTIA.len()).filter_map(|i| answer.number(&format!("regions.{i}.retained"))).sum();
+    let kept = sums.kept();
     rows.push(ResultRow::new(words::KEPT.say(lang), Figure::new("kept", kept, pounds(kept)), None));
     rows
 }

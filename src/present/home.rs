@@ -1,4 +1,4 @@
-//! The three questions, each with its answer as the scenario stands.
+//! The three questions, each with its answer on the published figures.
 
 use crate::app::Room;
 use crate::app::State;

@@ -82,8 +82,8 @@ pub struct Page {
     pub can_undo: bool,
     /// Whether there is a step forward.
     pub can_redo: bool,
-    /// What a listener is told when results change.
-    pub announcement: String,
+    /// What a listener is told when results change; nothing while a slider is being dragged.
+    pub announcement: Option<String>,
     /// The chart that is being read off, and the position on it.
     pub pointed: Option<(&'static str, usize)>,
     /// The address that was asked for, and what became of it.
@@ -144,8 +144,10 @@ pub struct Group {
     pub heading: String,
     /// The fields.
     pub fields: Vec<FieldView>,
-    /// Whether they wait behind their heading until asked for.
-    pub folded: bool,
+    /// Whether they can be folded away behind their heading.
+    pub folds: bool,
+    /// Whether they are shown: always, or because one of them was touched or differs from the preset.
+    pub open: bool,
 }
 
 impl Group {
@@ -153,8 +155,9 @@ impl Group {
     #[must_use]
     pub fn of(state: &State, heading: crate::words::Text, ids: &[Id], folded: bool) -> Self {
         let fields: Vec<FieldView> = ids.iter().map(|id| fields::view(state, *id)).collect();
-        let busy = fields.iter().any(|field| field.changed || field.error.is_some());
-        Self { heading: heading.say(state.lang).to_owned(), fields, folded: folded && !busy }
+        let touched = ids.iter().any(|id| state.touched.get(*id).is_some());
+        let busy = touched || fields.iter().any(|field| field.changed || field.error.is_some());
+        Self { heading: heading.say(state.lang).to_owned(), fields, folds: folded, open: !folded || busy }
     }
 }
 
@@ -197,7 +200,7 @@ pub fn page(state: &State) -> Page {
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Body::Still,
     };
     let errors = match &body {
-        Body::Question(question) => errors(question),
+        Body::Question(question) => errors(state, question),
         _ => Vec::new(),
     };
     let title = title(room, lang);
@@ -213,8 +216,8 @@ pub fn page(state: &State) -> Page {
         can_undo: state.history.can_undo(),
         can_redo: state.history.can_redo(),
         announcement: match &body {
-            Body::Question(question) => question.announcement.clone(),
-            _ => String::new(),
+            Body::Question(question) if !state.dragging => Some(question.announcement.clone()),
+            _ => None,
         },
         pointed: state.pointed,
         shared: state.shared.as_ref().map(|(address, copied)| shared(lang, address, *copied)),
@@ -227,7 +230,8 @@ fn shared(lang: Lang, address: &str, copied: bool) -> (String, String) {
     (address.to_owned(), format!("{} {}", outcome.say(lang), text::site::SHARE_HELP.say(lang)))
 }
 
-fn errors(question: &Question) -> Vec<(Id, String)> {
+/// The mistakes of the fields shown; what a link said wrong is told in its notice.
+fn errors(state: &State, question: &Question) -> Vec<(Id, String)> {
     let fields = question.groups.iter().flat_map(|group| &group.fields);
-    fields.filter_map(|field| Some((field.id, field.error.clone()?))).collect()
+    fields.filter_map(|field| Some((field.id, fields::error(state, field.id)?))).collect()
 }

@@ -1,6 +1,5 @@
 //! What is told of a link that could not be used whole.
 
-use crate::app::Room;
 use crate::app::State;
 use crate::link::Problem;
 use crate::words::text::site;
@@ -10,16 +9,18 @@ use super::fields::said;
 /// The notices of a state, in the order of the link.
 #[must_use]
 pub fn notices(state: &State) -> Vec<String> {
-    let anchor = |problem: &&Problem| **problem == Problem::NotALink && !matches!(state.room, Room::Grant | Room::Numbers | Room::Edge);
-    state.notices.iter().filter(|problem| !anchor(problem)).map(|problem| notice(state, problem)).collect()
+    state.notices.iter().map(|problem| notice(state, problem)).collect()
 }
 
-fn notice(state: &State, problem: &Problem) -> String {
+/// One notice in words.
+#[must_use]
+pub fn notice(state: &State, problem: &Problem) -> String {
     let lang = state.lang;
     match problem {
         Problem::NotALink => site::NOTICE_NOT_A_LINK.say(lang).to_owned(),
         Problem::LaterVersion(version) => site::NoticeLaterVersion { version: &version.to_string() }.say(lang),
         Problem::LaterEvidence(edition) => site::NoticeLaterEvidence { edition: &edition.to_string() }.say(lang),
+        Problem::CutShort(part) if part.is_empty() => site::NOTICE_CUT_EMPTY.say(lang).to_owned(),
         Problem::CutShort(part) => site::NoticeCutShort { part }.say(lang),
         Problem::UnknownKey(key) => site::NoticeUnknownKey { key }.say(lang),
         Problem::BadValue(id, text) => {

@@ -27,7 +27,9 @@ pub struct Register {
     pub title: String,
     /// What it holds.
     pub intro: String,
-    /// The figures by topic.
+    /// What the list of topics is called.
+    pub contents: String,
+    /// The figures by topic: its name and its entries.
     pub topics: Vec<(String, Vec<Entry>)>,
     /// The heads of the table of counts, and its rows.
     pub series: (String, Vec<String>, Vec<Vec<String>>),
@@ -89,6 +91,7 @@ pub fn register(lang: Lang) -> Register {
             assumed: &number_of(Status::Assumption),
         }
         .say(lang),
+        contents: words::CONTENTS.say(lang).to_owned(),
         topics: Topic::ALL.iter().map(topic).collect(),
         series: series(lang),
         documents: (words::DOCUMENTS.say(lang).to_owned(), DOCUMENTS.iter().map(|document| source(lang, document)).collect()),

@@ -27,16 +27,8 @@ impl Request {
     /// A request under a name.
     #[must_use]
     pub fn new(name: &'static str, title: &str, call: &'static str, request: &Value) -> Self {
-        Self { name, title: title.to_owned(), call, json: serde_json::to_string(request).unwrap_or_default() }
+        Self { name, title: title.to_owned(), call, json: request.to_json() }
     }
-}
-
-fn map<const N: usize>(entries: [(&str, Value); N]) -> Value {
-    Value::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
-fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
 }
 
 fn with(value: Value, key: &str, more: Value) -> Value {
@@ -54,9 +46,9 @@ const N: fn(f64) -> Value = Value::Number;
 /// A grant for Wales as one area: by rate, beside the pot.
 #[must_use]
 pub fn wales_by_rate(scenario: &Scenario, children: f64) -> Value {
-    let wales = map([("code", text(place::WALES_CODE)), ("region", text("Wales")), ("weight", N(children))]);
-    map([
-        ("method", text("rate")),
+    let wales = Value::map([("code", place::WALES_CODE.into()), ("region", "Wales".into()), ("weight", N(children))]);
+    Value::map([
+        ("method", "rate".into()),
         ("rate", N(scenario.value(Id::Rate))),
         ("pot", N(scenario.value(Id::Pot))),
         ("areas", Value::List(vec![wales])),
@@ -66,22 +58,26 @@ pub fn wales_by_rate(scenario: &Scenario, children: f64) -> Value {
 /// A sum shared over the councils by weight, each in its consortium, with the consortium's share kept.
 #[must_use]
 pub fn shared(scenario: &Scenario, pot: f64, weight: impl Fn(&place::Council) -> f64) -> Value {
+    with(over_councils(pot, "penny", weight), "retained_share", N(scenario.value(Id::Retained)))
+}
+
+/// A whole number of children shared over the councils by weight, none of them cut in two.
+#[must_use]
+pub fn heads(children: f64, weight: impl Fn(&place::Council) -> f64) -> Value {
+    over_councils(children, "pound", weight)
+}
+
+fn over_councils(pot: f64, unit: &str, weight: impl Fn(&place::Council) -> f64) -> Value {
     let area = |council: &place::Council| {
-        map([("code", text(council.code)), ("region", text(council.consortium.id)), ("weight", N(weight(council)))])
+        Value::map([("code", council.code.into()), ("region", council.consortium.id.into()), ("weight", N(weight(council)))])
     };
-    map([
-        ("method", text("pot")),
-        ("pot", N(pot)),
-        ("unit", text("penny")),
-        ("retained_share", N(scenario.value(Id::Retained))),
-        ("areas", Value::List(place::COUNCILS.iter().map(area).collect())),
-    ])
+    Value::map([("method", "pot".into()), ("pot", N(pot)), ("unit", unit.into()), ("areas", Value::list(place::COUNCILS.iter().map(area)))])
 }
 
 /// The flows of 2018-19 from its two counts and its leavers.
 #[must_use]
 pub fn calibrate() -> Value {
-    map([
+    Value::map([
         ("opening", N(figure::CHILDREN_2018.value)),
         ("closing", N(figure::CHILDREN_2019.value)),
         ("exits", N(figure::CHILDREN_LEAVING_2019.value)),
@@ -109,7 +105,7 @@ impl Path {
     }
 
     fn baseline(self, children: f64) -> Value {
-        let start = |kind: &str| map([("kind", text(kind)), ("children", N(children))]);
+        let start = |kind: &str| Value::map([("kind", kind.into()), ("children", N(children))]);
         match self {
             Self::Flows(entries, exit_rate, growth) => {
                 let flows = with(with(start("flows"), "entries", N(entries)), "exit_rate", N(exit_rate));
@@ -124,14 +120,14 @@ impl Path {
 
 /// The placements of March 2019 with the unit costs of a scenario.
 fn placements(baseline: Value, scenario: &Scenario) -> Value {
-    let mix = map([
+    let mix = Value::map([
         ("foster", N(figure::PLACEMENT_FOSTER_SHARE.value)),
         ("residential", N(figure::PLACEMENT_RESIDENTIAL_SHARE.value)),
         ("parents", N(figure::PLACEMENT_PARENTS_SHARE.value)),
         ("other", N(figure::PLACEMENT_OTHER_SHARE.value)),
     ]);
     let cost = |id: Id| N(scenario.value(id));
-    let costs = map([
+    let costs = Value::map([
         ("foster", cost(Id::FosterCost)),
         ("residential", cost(Id::ResidentialCost)),
         ("parents", cost(Id::OtherCost)),
@@ -139,12 +135,12 @@ fn placements(baseline: Value, scenario: &Scenario) -> Value {
     ]);
     let baseline = with(with(baseline, "mix", mix), "unit_cost", costs);
     let growth = scenario.value(Id::ResidentialGrowth);
-    if growth == 0.0 { baseline } else { with(baseline, "unit_cost_growth", map([("residential", N(growth))])) }
+    if growth == 0.0 { baseline } else { with(baseline, "unit_cost_growth", Value::map([("residential", N(growth))])) }
 }
 
 fn projection(years: f64, baseline: Value, levers: Vec<Value>) -> Value {
-    map([
-        ("area", text(place::WALES_CODE)),
+    Value::map([
+        ("area", place::WALES_CODE.into()),
         ("first_year", N(f64::from(FIRST_YEAR))),
         ("years", N(years)),
         ("price_year", N(f64::from(FIRST_YEAR - 1))),
@@ -163,7 +159,7 @@ fn money(request: Value, scenario: &Scenario) -> Value {
 #[must_use]
 pub fn path(scenario: &Scenario, children: f64, path: Path) -> Value {
     let years = scenario.value(Id::ToYear) - f64::from(FIRST_YEAR);
-    let one = |value: f64| map([("all", N(value))]);
+    let one = |value: f64| Value::map([("all", N(value))]);
     let baseline = with(with(path.baseline(children), "mix", one(1.0)), "unit_cost", one(0.0));
     with(projection(years, baseline, Vec::new()), "discount_rate", N(scenario.value(Id::Discount)))
 }
@@ -172,9 +168,9 @@ pub fn path(scenario: &Scenario, children: f64, path: Path) -> Value {
 #[must_use]
 pub fn edge(scenario: &Scenario) -> Value {
     let value = |id: Id| N(scenario.value(id));
-    let lever = map([
-        ("name", text("edge-of-care")),
-        ("kind", text("divert")),
+    let lever = Value::map([
+        ("name", "edge-of-care".into()),
+        ("kind", "divert".into()),
         ("first_year", N(f64::from(FIRST_YEAR))),
         ("ramp_years", value(Id::Ramp)),
         ("annual_cost", value(Id::Cost)),
@@ -184,7 +180,7 @@ pub fn edge(scenario: &Scenario) -> Value {
         ("returned_share", value(Id::Returned)),
         ("return_years", value(Id::ReturnYears)),
     ]);
-    let only = |placement: &str| map([(placement, N(1.0))]);
+    let only = |placement: &str| Value::map([(placement, N(1.0))]);
     let lever = match scenario.option(Id::Placement) {
         1 => with(lever, "mix", only("residential")),
         2 => with(lever, "mix", only("foster")),
@@ -192,18 +188,4 @@ pub fn edge(scenario: &Scenario) -> Value {
     };
     let baseline = placements(Path::carry_on().baseline(figure::CHILDREN_2019.value), scenario);
     money(projection(scenario.value(Id::Horizon), baseline, vec![lever]), scenario)
-}
-
-/// A whole number of children shared over the councils by weight, none of them cut in two.
-#[must_use]
-pub fn heads(children: f64, weight: impl Fn(&place::Council) -> f64) -> Value {
-    let area = |council: &place::Council| {
-        map([("code", text(council.code)), ("region", text(council.consortium.id)), ("weight", N(weight(council)))])
-    };
-    map([
-        ("method", text("pot")),
-        ("pot", N(children)),
-        ("unit", text("pound")),
-        ("areas", Value::List(place::COUNCILS.iter().map(area).collect())),
-    ])
 }

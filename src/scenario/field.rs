@@ -188,10 +188,14 @@ impl Field {
         value.is_finite() && low <= value && value <= high && (!self.unit.whole() || value.fract().abs() < f64::EPSILON)
     }
 
-    /// A value as it is kept: pounds to the penny, and never a negative nought.
+    /// A value as it is kept: amounts of money to the penny, and never a negative nought. A unit cost is worked out, and kept whole.
     #[must_use]
     pub fn kept(&self, value: f64) -> f64 {
-        if self.unit == Unit::Pounds { (value * 100.0).round() / 100.0 + 0.0 } else { value + 0.0 }
+        if matches!(self.unit, Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChild) {
+            (value * 100.0).round() / 100.0 + 0.0
+        } else {
+            value + 0.0
+        }
     }
 
     /// Whether a value lies within the plausible range, the slider's.

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::app::Message;
 use crate::app::Room;
+use crate::link;
 use crate::present::Page;
 use crate::words::Lang;
 
@@ -33,6 +34,13 @@ fn fragment() -> String {
 pub fn href(page: &Page, lang: Lang, room: Room) -> String {
     let fragment = if page.changed { format!("#{}", page.fragment) } else { String::new() };
     format!("{}{}{fragment}", page.room.to_root(), room.folder(lang))
+}
+
+/// The address of the evidence page as far as the id of a figure. Where there is a scenario to keep, `www/boot.js` hands it on from there.
+#[must_use]
+pub fn evidence(page: &Page) -> String {
+    let kept = if page.changed { format!("{}&at=", page.fragment) } else { String::new() };
+    format!("{}{}#{kept}", page.room.to_root(), Room::Evidence.folder(page.lang))
 }
 
 /// Opens what the address says, at first and whenever it changes by a link or by Back.
@@ -87,29 +95,26 @@ fn typing(event: &Event) -> bool {
 /// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back.
 #[hook]
 pub fn use_address(page: &Page) {
-    let question = matches!(page.room, Room::Grant | Room::Numbers | Room::Edge);
-    let key = (page.lang, page.room, page.fragment.clone(), page.changed || question);
-    use_effect_with(key, |(lang, room, fragment, kept)| {
-        let (folder, kept) = (format!("{}{}", room.to_root(), room.folder(*lang)), *kept);
-        let (lang, wanted) = (*lang, format!("#{fragment}"));
-        let timer = Timeout::new(ADDRESS_WAITS, move || write_address(&folder, lang, &wanted, kept));
+    let key = (page.lang, page.room, page.fragment.clone());
+    use_effect_with(key, |(lang, room, fragment)| {
+        let (folder, fragment, lang) = (format!("{}{}", room.to_root(), room.folder(*lang)), fragment.clone(), *lang);
+        let timer = Timeout::new(ADDRESS_WAITS, move || write_address(&folder, lang, &fragment));
         move || drop(timer)
     });
 }
 
-fn write_address(folder: &str, lang: Lang, wanted: &str, kept: bool) {
+fn write_address(folder: &str, lang: Lang, wanted: &str) {
     let now = fragment();
     let moved = here().pathname().ok().and_then(|path| Room::find(&path)).is_some_and(|(_, there)| there != lang);
-    let wanted = if kept { wanted } else { "" };
-    if !moved && (now == wanted || !kept) {
+    let same = now.strip_prefix('#') == Some(wanted);
+    let Ok(history) = gloo::utils::window().history() else { return };
+    if same && !moved {
         return;
     }
-    let path = if moved { folder } else { "" };
-    let address = if moved || !wanted.is_empty() { format!("{path}{wanted}") } else { return };
-    let Ok(history) = gloo::utils::window().history() else { return };
-    // The first address of a page that was opened bare is completed in place: Back must not lead to the same page.
-    let first = now.is_empty() && !moved;
-    let done = if first {
+    let address = format!("{}#{wanted}", if moved { folder } else { "" });
+    // An address that says the same, only not as it is written here (bare, cut short, out of order), is put in order where it
+    // stands: Back must not lead to the same page.
+    let done = if !moved && link::write(&link::read(&now).scenario) == wanted {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
@@ -130,17 +135,21 @@ pub fn use_head(page: &Page) {
     });
 }
 
-/// What is to be read aloud: the announcement once it has stood for a while; nothing for the page as it opened.
+/// What is to be read aloud: the announcement once it has stood for a while; nothing for the page as it opened, for a language
+/// that was switched, or while a slider is being dragged.
 #[hook]
-pub fn use_announcement(announcement: &str) -> String {
+pub fn use_announcement(page: &Page) -> String {
     let spoken = use_state(String::new);
-    let first = use_mut_ref(|| true);
+    let known = use_mut_ref(|| None::<(Lang, String)>);
     {
         let spoken = spoken.clone();
-        use_effect_with(announcement.to_owned(), move |announcement| {
-            let text = announcement.clone();
-            let speak = !std::mem::take(&mut *first.borrow_mut());
-            let timer = speak.then(|| Timeout::new(ANNOUNCEMENT_WAITS, move || spoken.set(text)));
+        use_effect_with((page.lang, page.announcement.clone()), move |(lang, announcement)| {
+            let news = announcement.clone().filter(|text| {
+                let now = (*lang, text.clone());
+                let before = known.borrow_mut().replace(now.clone());
+                before.is_some_and(|before| before.0 == *lang && before != now)
+            });
+            let timer = news.map(|text| Timeout::new(ANNOUNCEMENT_WAITS, move || spoken.set(text)));
             move || drop(timer)
         });
     }
@@ -157,6 +166,10 @@ pub fn address(fragment: &str) -> String {
 /// Puts text on the clipboard and says whether the browser allowed it.
 pub fn copy(text: &str, done: Callback<bool>) {
     let clipboard = gloo::utils::window().navigator().clipboard();
+    // Only a secure origin has one.
+    if clipboard.is_undefined() {
+        return done.emit(false);
+    }
     let promise = clipboard.write_text(text);
     wasm_bindgen_futures::spawn_local(async move {
         done.emit(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
@@ -175,5 +188,15 @@ pub fn focus(id: &str) {
         if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
             drop(element.focus());
         }
+    }
+}
+
+/// Moves the focus to an element by its id where the one that has it is about to go, without moving what is in view.
+pub fn hold_focus(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        drop(element.focus_with_options(&options));
     }
 }

@@ -86,9 +86,9 @@ fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, descriptio
             </>
         }
     });
-    let along = chart.position_ticks().into_iter().map(|tick| {
+    let along = chart.position_ticks().into_iter().enumerate().map(|(index, tick)| {
         let x = percent(tick.at);
-        html! { <text class="tick" {x} y="100%" dy="1.5em" text-anchor="middle">{ tick.label }</text> }
+        html! { <text class={classes!("tick", (index % 2 == 1).then_some("second"))} {x} y="100%" dy="1.5em" text-anchor="middle">{ tick.label }</text> }
     });
     let cursor = at.map(|index| {
         let x = percent(chart.across(index));
@@ -103,12 +103,17 @@ fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, descriptio
                 { for chart.drawn().filter_map(|series| line(chart, series)) }
             </svg>
             { for cursor }
-            { for chart.drawn().filter(|series| matches!(series.shape, Shape::Points | Shape::Steps)).map(|series| marks(chart, series)) }
+            { for chart.drawn().filter(|series| marked(series)).map(|series| marks(chart, series)) }
             { for ends(chart).into_iter().map(|(x, y, series)| html! {
                 <text class={classes!("end", slot(series))} x={percent(x)} dx="10" y={percent(y)} dy="0.32em">{ series.name.clone() }</text>
             }) }
         </svg>
     }
+}
+
+/// Counts and plans are marked where they stand, and so is a line of one value, which would not show.
+fn marked(series: &Series) -> bool {
+    matches!(series.shape, Shape::Points | Shape::Steps) || series.values.iter().flatten().count() == 1
 }
 
 fn marks(chart: &Chart, series: &Series) -> Html {
@@ -216,7 +221,7 @@ fn reader(chart: &Chart, lang: Lang, at: Option<usize>, send: &Callback<Message>
         <div class="reader">
             <label for={id.clone()}>{ site::READ_OFF.say(lang) }</label>
             <input type="range" {id} min="0" max={last.to_string()} step="1" value={shown.to_string()} aria-valuetext={readout.clone()} {oninput} />
-            <output>{ readout }</output>
+            <p class="readout">{ readout }</p>
         </div>
     }
 }

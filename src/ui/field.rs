@@ -15,7 +15,16 @@ use crate::words::text::site;
 pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
     let id = field.id;
     let key = id.field().key;
-    let restore = send.reform(move |_: MouseEvent| Message::Restored(id));
+    let restore = {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| {
+            super::browser::hold_focus(&match id.field().options.first() {
+                Some(first) => format!("f-{key}-{}", first.key),
+                None => format!("f-{key}"),
+            });
+            send.emit(Message::Restored(id));
+        })
+    };
     let marks = html! {
         <>
             if field.assumption { <span class="tag">{ site::ASSUMPTION_MARK.say(lang) }</span> }
@@ -27,7 +36,7 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
             if let Some(level) = &field.level { <p class="level">{ level.clone() }</p> }
             if let Some(unusual) = &field.unusual { <p class="unusual">{ unusual.clone() }</p> }
             if field.changed {
-                <button type="button" class="quiet" id={format!("r-{key}")} aria-label={field.restore_label.clone()} onclick={restore}>{ field.restore.clone() }</button>
+                <button type="button" class="quiet" id={format!("r-{key}")} onclick={restore}>{ field.restore.clone() }<span class="hidden">{ format!(": {}", field.label) }</span></button>
             }
             { sources(field, lang, evidence) }
         </>
@@ -39,31 +48,32 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
             <fieldset {class} id={format!("field-{key}")}>
                 <legend>{ field.label.clone() }{ " " }{ marks }</legend>
                 <p class="help">{ field.help.clone() }</p>
-                <div class="options">{ for options.iter().enumerate().map(|(index, option)| radio(field, option, index, *chosen, send)) }</div>
+                <div class="options">{ for options.iter().map(|option| radio(field, option, *chosen, send)) }</div>
                 { foot }
             </fieldset>
         },
-        Control::Number { text, unit, slider } => html! {
+        Control::Number { text, unit, slider, said } => html! {
             <div {class} id={format!("field-{key}")}>
                 <div class="label"><label for={format!("f-{key}")}>{ field.label.clone() }</label>{ " " }{ marks }</div>
                 <p class="help" id={format!("h-{key}")}>{ field.help.clone() }</p>
                 { error }
-                { pair(field, lang, text, unit, *slider, send) }
+                { pair(field, lang, (text, unit, said), *slider, send) }
                 { foot }
             </div>
         },
     }
 }
 
-fn radio(field: &FieldView, option: &(&'static str, String), index: usize, chosen: usize, send: &Callback<Message>) -> Html {
+fn radio(field: &FieldView, (index, option, label): &(usize, &'static str, String), chosen: usize, send: &Callback<Message>) -> Html {
+    let (index, option) = (*index, *option);
     let (id, key) = (field.id, field.id.field().key);
     let name = format!("f-{key}");
-    let own = format!("f-{key}-{}", option.0);
+    let own = format!("f-{key}-{option}");
     let onchange = send.reform(move |_: Event| Message::Chosen(id, index));
     html! {
         <div class="option">
-            <input type="radio" {name} id={own.clone()} value={option.0} checked={index == chosen} {onchange} />
-            <label for={own}>{ option.1.clone() }</label>
+            <input type="radio" {name} id={own.clone()} value={option} checked={index == chosen} {onchange} />
+            <label for={own}>{ label.clone() }</label>
         </div>
     }
 }
@@ -73,7 +83,7 @@ pub fn value_of(event: &Event) -> String {
     event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
 }
 
-fn pair(field: &FieldView, lang: Lang, text: &str, unit: &str, slider: Slider, send: &Callback<Message>) -> Html {
+fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), slider: Slider, send: &Callback<Message>) -> Html {
     let (id, key) = (field.id, field.id.field().key);
     let step = |direction: i8| send.reform(move |_: MouseEvent| Message::Stepped(id, direction));
     let typed = send.reform(move |event: InputEvent| Message::Typed(id, value_of(&event)));
@@ -112,7 +122,7 @@ fn pair(field: &FieldView, lang: Lang, text: &str, unit: &str, slider: Slider, s
             <input
                 type="range" id={format!("s-{key}")} min={slider.min.to_string()} max={slider.max.to_string()} step={slider.step.to_string()}
                 value={slider.value.to_string()} aria-label={site::Slider { label }.say(lang)}
-                aria-valuetext={site::WithUnit { value: text, unit }.say(lang)} oninput={slid} onchange={settled}
+                aria-valuetext={said.to_owned()} oninput={slid} onchange={settled}
             />
         </>
     }
@@ -126,7 +136,7 @@ fn sources(field: &FieldView, lang: Lang, evidence: &str) -> Html {
                 <strong>{ source.figure.clone() }</strong>
                 <span class="cited">{ source.cited.clone() }</span>
                 if let Some(note) = &source.note { <span>{ note.clone() }</span> }
-                <a href={format!("{evidence}#{}", source.id)}>{ site::SEE_EVIDENCE.say(lang) }</a>
+                <a href={format!("{evidence}{}", source.id)}>{ site::SEE_EVIDENCE.say(lang) }</a>
             </li>
         }
     };

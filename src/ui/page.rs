@@ -34,6 +34,7 @@ pub fn frame(page: &Page, send: &Callback<Message>, spoken: &str) -> Html {
                 { body }
             </main>
             { footer(page) }
+            <p class="waiting" id="waiting">{ site::NO_SCRIPT.say(lang) }</p>
             <p class="hidden" role="status" aria-live="polite" id="spoken">{ spoken.to_owned() }</p>
         </>
     }
@@ -67,8 +68,7 @@ fn header(page: &Page, send: &Callback<Message>) -> Html {
             <div class="bar">
                 <a class="brand" href={browser::href(page, lang, Room::Home)}>{ super::door::scales() }<span>{ site::NAME.say(lang) }</span></a>
                 <a class="switch" id="switch" href={browser::href(page, other, page.room)} lang={other.code()} hreflang={other.code()} onclick={switch}>
-                    <span aria-hidden="true">{ site::SWITCH_LANGUAGE.say(lang) }</span>
-                    <span class="hidden">{ site::SWITCH_LANGUAGE_HIDDEN.say(lang) }</span>
+                    { site::SWITCH_LANGUAGE.say(lang) }<span class="hidden">{ site::SWITCH_LANGUAGE_HIDDEN.say(lang) }</span>
                 </a>
             </div>
             <nav aria-label={site::MENU.say(lang)}>
@@ -83,7 +83,13 @@ fn notices(page: &Page, send: &Callback<Message>) -> Html {
         return html! {};
     }
     let lang = page.lang;
-    let dismiss = send.reform(|_: MouseEvent| Message::Dismissed);
+    let dismiss = {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| {
+            browser::hold_focus("main");
+            send.emit(Message::Dismissed);
+        })
+    };
     html! {
         <section class="notice" aria-labelledby="notices" id="link-notices">
             <h2 id="notices">{ site::NOTICES.say(lang) }</h2>

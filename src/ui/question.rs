@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::app::Message;
-use crate::app::Room;
 use crate::present::Group;
 use crate::present::Page;
 use crate::present::Question;
 use crate::present::ResultRow;
+use crate::present::chart::Chart;
 use crate::present::fields::ChangeView;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
@@ -22,7 +22,8 @@ use super::field;
 /// A question with everything about it.
 pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
-    let evidence = format!("{}{}", page.room.to_root(), Room::Evidence.folder(lang));
+    let evidence = browser::evidence(page);
+    let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, send);
     html! {
         <article class="question">
             <header class="lead">
@@ -35,14 +36,16 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
             </section>
             { tools(page, send) }
+            <p class="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
             <div class="bench">
+                <div class="finding">{ for question.charts.iter().take(1).map(drawn) }</div>
                 <div class="controls">
                     <p class="gist" aria-hidden="true"><span>{ question.gist.0.clone() }</span><strong>{ question.gist.1.worded.clone() }</strong></p>
                     { changes(page, send) }
                     { for question.groups.iter().map(|group| fields(group, lang, &evidence, send)) }
                 </div>
                 <div class="results">
-                    { for question.charts.iter().map(|(chart, note)| chart::figure(chart, note.as_deref(), page, send)) }
+                    { for question.charts.iter().skip(1).map(drawn) }
                     <section aria-labelledby="results">
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
                         <dl class="rows">{ for question.results.iter().map(result) }</dl>
@@ -88,8 +91,8 @@ fn result(row: &ResultRow) -> Html {
 
 fn fields(group: &Group, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
     let list = html! { <>{ for group.fields.iter().map(|view| html! { <div class="cell" key={view.id.field().key}>{ field::field(view, lang, evidence, send) }</div> }) }</> };
-    if group.folded {
-        html! { <details class="group"><summary><h2>{ group.heading.clone() }</h2></summary>{ list }</details> }
+    if group.folds {
+        html! { <details class="group" open={group.open}><summary><h2>{ group.heading.clone() }</h2></summary>{ list }</details> }
     } else {
         html! { <section class="group"><h2>{ group.heading.clone() }</h2>{ list }</section> }
     }
@@ -119,7 +122,7 @@ fn tools(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let button = |id: &'static str, words: &'static str, enabled: bool, message: Message| {
         let onclick = send.reform(move |_: MouseEvent| message.clone());
-        html! { <button type="button" {id} disabled={!enabled} {onclick}>{ words }</button> }
+        html! { <button type="button" {id} aria-disabled={(!enabled).then_some("true")} {onclick}>{ words }</button> }
     };
     let share = {
         let (send, fragment) = (send.clone(), page.fragment.clone());
@@ -136,9 +139,9 @@ fn tools(page: &Page, send: &Callback<Message>) -> Html {
             { button("reset", site::RESET.say(lang), page.changed, Message::RestoredAll) }
             <button type="button" id="share" onclick={share}>{ site::SHARE.say(lang) }</button>
             <button type="button" id="print" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ site::PRINT.say(lang) }</button>
-            <div role="status" class="shared">
-                if let Some((address, outcome)) = &page.shared {
-                    <p>{ outcome.clone() }</p>
+            <div class="shared">
+                <p role="status">{ page.shared.as_ref().map(|(_, outcome)| outcome.clone()).unwrap_or_default() }</p>
+                if let Some((address, _)) = &page.shared {
                     <label for="shared">{ site::SHARE_LABEL.say(lang) }</label>
                     <input type="text" id="shared" readonly={true} value={address.clone()} />
                 }
@@ -152,12 +155,16 @@ fn changes(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let change = |change: &ChangeView| {
         let id = change.id;
-        let onclick = send.reform(move |_: MouseEvent| Message::Restored(id));
+        let send = send.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            browser::hold_focus("undo");
+            send.emit(Message::Restored(id));
+        });
         html! {
             <li>
                 { change.said.clone() }
                 if let Some(elsewhere) = &change.elsewhere { { " " }<em>{ elsewhere.clone() }</em> }
-                { " " }<button type="button" class="quiet" aria-label={change.restore_label.clone()} {onclick}>{ site::UNDO_CHANGE.say(lang) }</button>
+                { " " }<button type="button" class="quiet" {onclick}>{ site::UNDO_CHANGE.say(lang) }<span class="hidden">{ format!(": {}", change.label) }</span></button>
             </li>
         }
     };

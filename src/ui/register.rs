@@ -13,7 +13,10 @@ pub fn register(register: &Register) -> Html {
         <article class="register">
             <h1>{ register.title.clone() }</h1>
             <p class="intro">{ register.intro.clone() }</p>
-            { for register.topics.iter().map(|(name, entries)| topic(name, entries, &register.heads)) }
+            <nav class="contents" aria-label={register.contents.clone()}>
+                <ul>{ for register.topics.iter().enumerate().map(|(at, (name, _))| html! { <li><a href={format!("#topic-{at}")}>{ name.clone() }</a></li> }) }</ul>
+            </nav>
+            { for register.topics.iter().enumerate().map(|(at, (name, entries))| topic(at, name, entries, &register.heads)) }
             <section>
                 <h2>{ series.clone() }</h2>
                 <div class="scroll" tabindex="0" role="region" aria-label={series.clone()}>
@@ -41,9 +44,9 @@ fn counts(row: &[String]) -> Html {
     html! { <tr><th scope="row">{ head }</th>{ for cells.map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> }
 }
 
-fn topic(name: &str, entries: &[Entry], heads: &[String; 3]) -> Html {
+fn topic(at: usize, name: &str, entries: &[Entry], heads: &[String; 3]) -> Html {
     html! {
-        <section>
+        <section id={format!("topic-{at}")}>
             <h2>{ name.to_owned() }</h2>
             <table class="figures">
                 <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>

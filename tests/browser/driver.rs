@@ -17,7 +17,12 @@ impl Driver {
     /// Starts `chromedriver` (or what `CHROMEDRIVER` names) on a free port.
     pub fn start() -> Self {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut process = Command::new(&program)
+        // It looks for a port that is free, and ends where somebody else takes it first: with many browsers at once that happens.
+        (0..5).find_map(|_| Self::try_start(&program)).unwrap_or_else(|| panic!("{program} names no port"))
+    }
+
+    fn try_start(program: &str) -> Option<Self> {
+        let mut process = Command::new(program)
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -28,11 +33,15 @@ impl Driver {
         let port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok())
-            .expect("chromedriver says its port");
+            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+        let Some(port) = port else {
+            // Its stdout has ended, and so has it.
+            let _ = process.wait();
+            return None;
+        };
         // Its later lines have no reader, and a full pipe would stop it.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { process, port }
+        Some(Self { process, port })
     }
 
     /// One command; the answer's `value`, or the driver's own words on why not.

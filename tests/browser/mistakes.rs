@@ -35,7 +35,11 @@ fn a_mistake_is_told_and_mended() {
             let (facts, title) = (Facts::of(&page), page.text("title"));
             let (css, error) = (format!("#f-{key}"), format!("#e-{key}"));
             assert_eq!((page.text(&error), page.text("#error-summary")), (String::new(), String::new()));
-            page.type_in(&css, typed);
+            if typed == EMPTIED {
+                page.type_in(&css, typed);
+            } else {
+                page.paste(&css, typed);
+            }
             page.until("the mistake is told", || !page.text(&error).is_empty());
             told(&page, key, typed, &title, prefix);
             assert_eq!(Facts::of(&page).results(), facts.results(), "{key} {typed:?}: a mistake changes no figure");
@@ -66,6 +70,34 @@ fn told(page: &Page, key: &str, typed: &str, title: &str, prefix: &str) {
     assert!(error.contains(shown), "{error:?} does not hold {typed:?}");
 }
 
+/// Typed key by key, these begin with a number that is allowed: `300%` with 3 and with 30.
+const BEGIN_WELL: [(Room, &str, &str); 5] = [
+    (Room::Grant, "retained", "300%"),
+    (Room::Grant, "pot", "1,23"),
+    (Room::Grant, "rate", "12 pounds"),
+    (Room::Numbers, "entries-growth", "300%"),
+    (Room::Edge, "prevented", "300%"),
+];
+
+#[test]
+fn of_a_refused_entry_no_part_stays_in_force() {
+    let site = Site::serve();
+    let page = Page::new();
+    let mut kept = Vec::new();
+    for (room, key, typed) in BEGIN_WELL {
+        page.open(&site.room(room, Lang::En));
+        page.settles_on("v1&end");
+        let facts = Facts::of(&page);
+        page.type_in(&format!("#f-{key}"), typed);
+        page.until("the mistake is told", || !page.text(&format!("#e-{key}")).is_empty());
+        if Facts::of(&page).results() != facts.results() || page.attribute("#undo", "aria-disabled").is_none() {
+            kept.push(format!("{room:?}: {typed:?} typed into {key} was refused, and changed the figures: {}", page.text("ul.changes")));
+        }
+    }
+    assert!(kept.is_empty(), "{kept:#?}");
+    page.assert_quiet(&site);
+}
+
 #[test]
 fn nothing_is_told_while_it_is_being_typed() {
     let site = Site::serve();
@@ -80,6 +112,35 @@ fn nothing_is_told_while_it_is_being_typed() {
     assert_eq!(page.focused(), "f-rate");
     page.assert_quiet(&site);
 }
+
+#[test]
+fn the_way_to_a_mistake_ends_with_the_box_in_view() {
+    let site = Site::serve();
+    let page = Page::new();
+    let mut hidden = Vec::new();
+    for (room, key) in [(Room::Grant, "retained"), (Room::Numbers, "leavers"), (Room::Edge, "prevented")] {
+        for width in [1280, 375] {
+            page.width(width);
+            page.open(&site.room(room, Lang::En));
+            page.settles_on("v1&end");
+            page.paste(&format!("#f-{key}"), "many");
+            page.until("the mistake is told", || page.has(&format!("#error-summary a[href='#f-{key}']")));
+            page.click(&format!("#error-summary a[href='#f-{key}']"));
+            page.until("the box has the focus", || page.focused() == format!("f-{key}"));
+            let over = page.run(OVER);
+            if over != "INPUT." {
+                hidden.push(format!("{room:?} at {width}: over #f-{key} lies {over}"));
+            }
+        }
+    }
+    assert!(hidden.is_empty(), "{hidden:#?}");
+    page.assert_quiet(&site);
+}
+
+/// What lies over the middle of the element in focus.
+const OVER: &str = "const box = document.activeElement.getBoundingClientRect();
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return top ? `${top.tagName}.${top.className}` : 'nothing: it is out of view'";
 
 #[test]
 fn several_mistakes_are_all_told_and_stand_in_the_other_language_too() {

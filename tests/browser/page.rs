@@ -52,8 +52,7 @@ impl Page {
         self.driver.call("POST", &format!("/session/{}/{path}", self.session), body)
     }
 
-    /// A command of the protocol that has to succeed.
-    pub fn post(&self, path: &str, body: &Value) -> Value {
+    fn post(&self, path: &str, body: &Value) -> Value {
         self.try_post(path, body).unwrap_or_else(|e| panic!("{e}"))
     }
 
@@ -149,7 +148,12 @@ impl Page {
 
     /// Presses a key with Ctrl held down.
     pub fn ctrl(&self, key: char) {
-        let strokes = [("keyDown", '\u{E009}'), ("keyDown", key), ("keyUp", key), ("keyUp", '\u{E009}')]
+        self.with('\u{E009}', key);
+    }
+
+    /// Presses a key with another held down.
+    pub fn with(&self, held: char, key: char) {
+        let strokes = [("keyDown", held), ("keyDown", key), ("keyUp", key), ("keyUp", held)]
             .map(|(kind, key)| json!({ "type": kind, "value": key.to_string() }));
         self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }));
     }
@@ -170,6 +174,13 @@ impl Page {
         let id = self.find(css);
         self.run_with("const e = document.querySelector(arguments[0]); e.focus(); e.select()", &[css]);
         self.post(&format!("element/{id}/value"), &json!({ "text": format!("{text}{TAB}") }));
+    }
+
+    /// Replaces what stands in a text box in one go, as by pasting, and leaves the box by the tab key.
+    pub fn paste(&self, css: &str, text: &str) {
+        self.run_with("const e = document.querySelector(arguments[0]); e.focus(); e.select()", &[css]);
+        self.chromium("Input.insertText", &json!({ "text": text }));
+        self.keys(TAB);
     }
 
     /// Moves a slider with the arrow keys until it stands at `to`.

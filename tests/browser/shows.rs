@@ -85,7 +85,13 @@ fn a_question_with_everything_open_and_wrong_does_not_scroll_sideways() {
         page.open(&format!("{}#v1&this-key-is-not-known-and-is-rather-long-too=1&e=9", site.room(room, lang)));
         page.until("the notice stands", || page.has("#link-notices"));
         page.type_in(&format!("#f-{key}"), most);
-        let other = if room == Room::Grant { "rate" } else if room == Room::Numbers { "leavers" } else { "supported" };
+        let other = if room == Room::Grant {
+            "rate"
+        } else if room == Room::Numbers {
+            "leavers"
+        } else {
+            "supported"
+        };
         page.type_in(&format!("#f-{other}"), "nonono-nonono-nonono-nonono-nonono-nonono-nonono");
         page.click("#share");
         page.until("all is there", || page.has("#shared") && page.has(".errors") && page.has("ul.changes"));

@@ -83,7 +83,7 @@ fn changes_are_undone_and_redone_by_buttons_and_keys() {
     for (room, lang) in QUESTIONS.into_iter().flat_map(|room| Lang::ALL.map(|lang| (room, lang))) {
         page.open(&site.room(room, lang));
         page.settles_on("v1&end");
-        let disabled = |id: &str| page.attribute(id, "disabled").is_some();
+        let disabled = |id: &str| page.attribute(id, "aria-disabled").is_some();
         assert!(disabled("#undo") && disabled("#redo") && disabled("#reset"));
         let (key, text, part) = slider(room);
         let (css, changed) = (format!("#f-{key}"), format!("v1&{part}&end"));
@@ -197,7 +197,7 @@ fn a_drag_is_one_step_whatever_it_passes() {
     page.click("#undo");
     page.settles_on("v1&end");
     assert_eq!(Facts::of(&page), start);
-    assert!(page.attribute("#undo", "disabled").is_some(), "there was one step to undo");
+    assert!(page.attribute("#undo", "aria-disabled").is_some(), "there was one step to undo");
     page.click("#redo");
     page.until("the whole drag is back", || Facts::of(&page) == after);
     page.assert_quiet(&site);

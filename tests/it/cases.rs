@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use clorian::api::{Value, call};
-use clorian::model::money::head_to_head;
+use clorian::api::{Value, call, read_scenario};
+use clorian::model::money::{head_to_head, payback_year};
+use clorian::model::project;
 use clorian::model::stock::{care_of_entry_year, required, still_there};
 use clorian::units::{Children, Pounds, PoundsPerChildYear, Share, Year};
 
@@ -80,5 +81,104 @@ fn the_series_near_no_exits_meets_the_closed_form() {
         } else {
             assert!((k - 0.01).abs() < 1e-14 && (h - 0.0099).abs() < 1e-14);
         }
+    }
+}
+
+/// Flows that stay at 1,000 children, with these shares of residential and levers.
+fn steady(residential: f64, levers: &str) -> Value {
+    let text = format!(
+        r#"{{"first_year": 2019, "years": 5, "discount_rate": 0, "levers": {levers},
+            "baseline": {{"kind": "flows", "children": 1000, "entries": 250, "exit_rate": 0.25,
+                "mix": {{"foster": {}, "residential": {residential}}}, "unit_cost": {{"foster": 27000, "residential": 200000}}}}}}"#,
+        1.0 - residential
+    );
+    Value::from_json(&text).unwrap()
+}
+
+fn all_near(path: &str, answer: &Value, expected: &[f64]) {
+    let found: Vec<f64> = answer.items(path).iter().map(|item| item.number("").unwrap()).collect();
+    assert_eq!(found.len(), expected.len());
+    for (a, b) in found.iter().zip(expected) {
+        assert!((a - b).abs() <= 1e-9 * b.abs().max(1.0), "{path}: {found:?}, not {expected:?}");
+    }
+}
+
+#[test]
+fn nobody_comes_back_from_a_placement_that_is_empty() {
+    // Two years of 300 into residential, all of whom come back two years later; by then a third have left care. Another lever then
+    // finds nobody there.
+    let request = steady(
+        0.1,
+        r#"[{"name": "up", "kind": "step_down", "from": "foster", "to": "residential", "annual_cost": 0, "children": 300, "success": 1,
+             "last_year": 2020, "returned_share": 1, "return_years": 2},
+            {"name": "down", "kind": "step_down", "from": "residential", "to": "foster", "annual_cost": 0, "children": 50, "success": 1,
+             "first_year": 2022, "last_year": 2022}]"#,
+    );
+    let answer = call("project", &request).unwrap();
+    let (stay, k) = ((-0.25_f64).exp(), still_there(0.25));
+    let before = 300.0 * k * ((1.0 + stay) * stay - 1.0);
+    // 100 were in residential care without the lever, and none are now.
+    let back = (-100.0 - before * stay) / k;
+    assert!(back > -300.0 && before > 0.0);
+    all_near("levers.0.inflow", &answer, &[300.0, 300.0, -300.0, back, 0.0]);
+    all_near("levers.0.cut", &answer, &[0.0, 0.0, 0.0, -300.0 - back, 0.0]);
+    all_near("levers.0.limited_years", &answer, &[2022.0]);
+    all_near("levers.1.inflow", &answer, &[0.0; 5]);
+    all_near("levers.1.cut", &answer, &[0.0, 0.0, 0.0, 50.0, 0.0]);
+    all_near("levers.1.limited_years", &answer, &[2022.0]);
+}
+
+#[test]
+fn a_moving_mix_may_miss_a_little_in_a_year() {
+    // Residential care opens within the year and is kept empty: the mean of the two mixes gives 50 child-years, the cohort 52.
+    let lever = r#"[{"name": "out", "kind": "divert", "annual_cost": 0, "children": 250, "would_enter": 1, "prevented": 1,
+        "mix": {"residential": 1}}]"#;
+    let mut request = steady(0.0, lever);
+    request.set("baseline.target_mix", Value::from_json(r#"{"foster": 0.9, "residential": 0.1}"#).unwrap());
+    request.set("baseline.target_mix_year", 2020);
+    let answer = call("project", &request).unwrap();
+    let spend = answer.number("years.0.scenario.spend.residential").unwrap();
+    let expected = 200_000.0 * (50.0 - 100.0 * care_of_entry_year(0.25) / still_there(0.25));
+    assert!(expected < 0.0 && (spend - expected).abs() < 1e-3, "{spend} {expected}");
+    assert!((answer.number("years.0.scenario.closing").unwrap() - 900.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_break_even_is_told_in_three_ways() {
+    let lever = r#"[{"name": "edge", "kind": "divert", "annual_cost": 1e6, "children": 400, "would_enter": 0.1, "prevented": 0.5},
+        {"name": "home", "kind": "reunify", "annual_cost": 1e6, "children": 100, "success": 0.5}]"#;
+    let found = project(&read_scenario(&steady(0.1, lever)).unwrap());
+    for (lever, supported, would_enter) in [(&found.levers[0], 400.0, 0.1), (&found.levers[1], 100.0, 1.0)] {
+        let even = lever.break_even.unwrap();
+        let effect = even.effect.value();
+        assert!(effect > 0.0 && effect < 1.0);
+        assert!((even.per_100_supported - 100.0 * would_enter * effect).abs() < 1e-9);
+        assert!((even.children_a_year.value() - supported * would_enter * effect).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn a_net_that_is_nothing_but_rounding_is_nothing() {
+    let pounds = |(avoided, cost)| (Pounds::new(avoided), Pounds::new(cost));
+    let year = |years: &[(f64, f64)]| payback_year(Year::new(2019), years.iter().copied().map(pounds));
+    assert_eq!(year(&[(0.1, 0.3), (0.2, 0.3), (0.3, 0.0)]), Some(Year::new(2021)));
+    assert_eq!(year(&[(1e6, 1e6), (1e6, 1e6 + 1.0)]), None);
+    // At its break-even a lever has paid by the last year, in however many.
+    for years in 1..=30 {
+        let lever = r#"[{"name": "edge", "kind": "divert", "annual_cost": 1e6, "children": 400, "would_enter": 0.5, "prevented": 1}]"#;
+        let mut request = steady(0.1, lever);
+        request.set("years", years);
+        request.set("baseline.exit_rate", 0.1 + 0.01 * f64::from(years));
+        let once = call("project", &request).unwrap();
+        request.set("levers.0.prevented", once.number("levers.0.break_even_effect").unwrap());
+        let there = call("project", &request).unwrap();
+        for path in ["levers.0.payback_year", "totals.payback_year"] {
+            assert_eq!(there.number(path), Some(f64::from(2018 + years)), "{path} of {years} years");
+        }
+        // One that only just pays at an effect of 1 has a break-even.
+        request.set("levers.0.prevented", 1.0);
+        request.set("levers.0.annual_cost", once.number("levers.0.pv_avoided").unwrap() / f64::from(years));
+        let effect = call("project", &request).unwrap().number("levers.0.break_even_effect");
+        assert!(effect.is_some_and(|effect| (effect - 1.0).abs() < 1e-9), "{effect:?} of {years} years");
     }
 }

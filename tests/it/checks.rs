@@ -8,7 +8,7 @@ use clorian::model::{Action, Baseline, Course, Lever, Placement, Projection, Sce
 use clorian::units::{Children, Pence, Pounds, PoundsPerChildYear, Rate, Share, Year};
 use proptest::prelude::*;
 
-use crate::plainly::plainly;
+use crate::plainly::{placements, plainly};
 
 fn near(a: f64, b: f64, scale: f64) -> bool {
     (a - b).abs() <= 1e-9 * scale.abs().max(1.0)
@@ -53,8 +53,6 @@ prop_compose! {
         return_years in 1..5u16,
     ) -> Lever {
         let first_year = Year::new(2019).plus(starts);
-        // A step-down that is undone more often than done takes from the placement it gives to, which the limits leave alone.
-        let returned_share = if matches!(action, Action::StepDown { .. }) { 0.0 } else { returned_share };
         Lever {
             name: "lever".to_owned(),
             action,
@@ -69,12 +67,26 @@ prop_compose! {
     }
 }
 
+/// How the count moves, and the entries that are known.
+fn course() -> impl Strategy<Value = (Course, Option<f64>)> {
+    let entries = || prop::option::of(0.0..3000.0f64);
+    prop_oneof![
+        3 => (0.0..3000.0f64).prop_map(|entries| (Course::Flows, Some(entries))),
+        1 => (prop::collection::vec(0.0..600.0f64, 1..8), entries())
+            .prop_map(|(falls, entries)| (Course::Reductions(falls.into_iter().map(Children::new).collect()), entries)),
+        1 => (-0.3..0.3f64, entries()).prop_map(|(growth, entries)| (Course::Growth(Rate::new(growth)), entries)),
+        1 => (0.0..9000.0f64, 1..20u16, entries())
+            .prop_map(|(target, by, entries)| (Course::Target(Children::new(target), Year::new(2019).plus(by)), entries)),
+    ]
+}
+
 prop_compose! {
     fn scenario(most_returned: f64)(
         years in 1..20u16,
         children in 1.0..9000.0f64,
-        entries in 0.0..3000.0f64,
+        (course, entries) in course(),
         exit_rate in 0.0..1.5f64,
+        target in prop::option::of((shares(), 1..25u16)),
         growths in prop::array::uniform3(-0.1..0.1f64),
         mix in shares(),
         unit_costs in prop::array::uniform4(0.0..3e5f64),
@@ -84,22 +96,27 @@ prop_compose! {
         let placement = |(at, share): (usize, &f64)| Placement {
             code: format!("p{at}"),
             share: Share::new(*share),
-            target_share: Share::new(*share),
+            target_share: Share::new(target.as_ref().map_or(*share, |(mix, _)| mix[at])),
             unit_cost: PoundsPerChildYear::new(unit_costs[at]),
             unit_cost_growth: Rate::new(growths[2]),
+        };
+        // Falls take no more children than there are.
+        let children = match &course {
+            Course::Reductions(falls) => children + falls.iter().map(|fall| fall.value()).sum::<f64>(),
+            _ => children,
         };
         Scenario {
             first_year: Year::new(2019),
             years,
             baseline: Baseline {
                 children: Children::new(children),
-                course: Course::Flows,
-                entries: Some(Children::new(entries)),
+                course,
+                entries: entries.map(Children::new),
                 entries_growth: Rate::new(growths[0]),
                 exit_rate: Rate::new(exit_rate),
                 exit_rate_growth: Rate::new(growths[1]),
                 placements: mix.iter().enumerate().map(placement).collect(),
-                target_mix_year: None,
+                target_mix_year: target.as_ref().map(|(_, by)| Year::new(2019).plus(*by)),
             },
             levers,
             discount_rate: Rate::new(0.035),
@@ -137,7 +154,9 @@ proptest! {
     fn children_are_conserved(scenario in scenario(1.0)) {
         for year in project(&scenario).years {
             for path in [&year.baseline, &year.scenario] {
-                let flow = path.entries.unwrap().value() - path.exits.unwrap().value();
+                prop_assert_eq!(path.entries.is_none(), scenario.baseline.entries.is_none());
+                let (Some(entries), Some(exits)) = (path.entries, path.exits) else { continue };
+                let flow = entries.value() - exits.value();
                 prop_assert!(near(path.opening.value() + flow, path.closing.value(), path.opening.value() + path.closing.value()));
             }
         }
@@ -153,9 +172,18 @@ proptest! {
 
     #[test]
     fn no_placement_goes_below_zero(scenario in scenario(1.0)) {
-        for year in project(&scenario).years {
+        let found = project(&scenario);
+        let inflow: Vec<Vec<f64>> = found.levers.iter().map(|lever| lever.inflow.iter().map(|net| net.value()).collect()).collect();
+        // Years of care between two closes are a mean where the mix moves or no flows are known, and may then miss a little.
+        let exact = matches!(scenario.baseline.course, Course::Flows) && scenario.baseline.target_mix_year.is_none();
+        for (year, children) in found.years.iter().zip(placements(&scenario, &inflow)) {
+            let there = year.baseline.closing.value();
+            prop_assert!(near(children.iter().sum(), year.scenario.closing.value(), there));
+            for (p, children) in children.iter().enumerate() {
+                prop_assert!(*children >= -1e-9 * there.max(1.0), "{children} in p{p} in {:?}", year.year);
+            }
             prop_assert!(year.scenario.closing.value() >= -1e-6);
-            for spend in &year.scenario.spend {
+            for spend in year.scenario.spend.iter().filter(|_| exact) {
                 prop_assert!(spend.value() >= -1e-9 * year.baseline.total_spend.value().max(1.0), "{spend:?}");
             }
         }
@@ -231,11 +259,13 @@ proptest! {
         for (y, year) in found.years.iter().enumerate().take(4) {
             let growth = |rate: Rate| (1.0 + rate.value()).powi(i32::try_from(y).unwrap());
             let exit_rate = scenario.baseline.exit_rate.value() * growth(scenario.baseline.exit_rate_growth);
-            let entries = scenario.baseline.entries.unwrap().value() * growth(scenario.baseline.entries_growth);
-            let (next, care) = by_steps(children, entries, exit_rate);
-            prop_assert!((next - year.baseline.closing.value()).abs() < 1e-5 * (1.0 + next));
-            prop_assert!((care - year.baseline.care_years.value()).abs() < 1e-5 * (1.0 + care));
-            children = next;
+            if matches!(scenario.baseline.course, Course::Flows) {
+                let entries = scenario.baseline.entries.unwrap().value() * growth(scenario.baseline.entries_growth);
+                let (next, care) = by_steps(children, entries, exit_rate);
+                prop_assert!((next - year.baseline.closing.value()).abs() < 1e-5 * (1.0 + next));
+                prop_assert!((care - year.baseline.care_years.value()).abs() < 1e-5 * (1.0 + care));
+                children = next;
+            }
             for (cohort, lever) in cohorts.iter_mut().zip(&found.levers) {
                 let (next, care) = by_steps(*cohort, lever.inflow[y].value(), exit_rate);
                 prop_assert!((care - lever.care_years[y].value()).abs() < 1e-5 * (1.0 + care));
@@ -291,7 +321,7 @@ proptest! {
         pot in 0..1_000_000_000_000i64,
         by_pound in any::<bool>(),
         retained in 0.0..=1.0f64,
-        change in prop::option::of(0.0..=1.0f64),
+        change in prop::option::of(prop_oneof![0.0..=1.0f64, 1.0..=3.0f64]),
         floor in prop_oneof![Just(0), 0..1_000_000i64],
         areas in prop::collection::vec((0.0..5000.0f64, 0..5u8, prop::option::of(0..1_000_000_000i64)), 1..30),
     ) {
@@ -304,7 +334,7 @@ proptest! {
             last_year: last.map(Pence::new),
         };
         let areas: Vec<Area> = areas.iter().enumerate().map(area).collect();
-        let method = Method::Pot { pot, floor: Pence::new(floor), max_change: change.map(Share::new) };
+        let method = Method::Pot { pot, floor: Pence::new(floor), max_change: change.map(Rate::new) };
         let sharing = Sharing { method, unit, retained_share: Share::new(retained), areas };
         if let Ok(found) = allocate(&sharing) {
             prop_assert_eq!(found.total, pot);

@@ -52,6 +52,20 @@ const REFUSED: &[(&str, &str, &str, &str, &str)] = &[
     ("project-edge-of-care", "ranges", "{\"levers.0.prevented\": [0.3]}", "ranges.levers.0.prevented", "two numbers"),
     ("project-edge-of-care", "ranges", "{\"levers.0.name\": [0, 1]}", "ranges.levers.0.name", "one number"),
     ("project-edge-of-care", "ranges", "{\"levers.0.prevented\": [0, 2]}", "ranges.levers.0.prevented.1", "from 0 to 1"),
+    ("project-edge-of-care", "ranges", "{\"levers.0.prevented\": [0.3, 0.4]}", "ranges.levers.0.prevented", "own value, 0.2:"),
+    ("project-edge-of-care", "ranges", "{\"levers.0.prevented\": [0.1, 0.19]}", "ranges.levers.0.prevented", "own value, 0.2:"),
+    (
+        "project-edge-of-care",
+        "ranges",
+        "{\"baseline.exit_rate_growth\": [0.01, 0.02]}",
+        "ranges.baseline.exit_rate_growth",
+        "own value, 0:",
+    ),
+    ("project-edge-of-care", "ranges", "{\"levers.0.return_years\": [2, 3]}", "ranges.levers.0.return_years", "own value, 1:"),
+    ("project-edge-of-care", "ranges", "{\"levers.0.first_year\": [2020, 2021]}", "ranges.levers.0.first_year", "own value, 2019:"),
+    ("project-edge-of-care", "ranges", "{\"ranges\": [0, 1]}", "ranges.ranges", "one number"),
+    ("project-edge-of-care", "ranges", "{\"ranges.levers.0.prevented\": [0, 1]}", "ranges.ranges.levers.0.prevented", "one number"),
+    ("project-edge-of-care", "ranges", "{\"levers.0.mix\": [0, 1]}", "ranges.levers.0.mix", "one number"),
     ("project-edge-of-care", "colour", "1", "colour", "first_year"),
     ("project-edge-of-care", "", "[]", "", "object"),
     ("project-plans-with-step-down", "baseline.exit_rate", "null", "baseline.exit_rate", "missing"),
@@ -61,6 +75,13 @@ const REFUSED: &[(&str, &str, &str, &str, &str)] = &[
     ("project-plans-with-step-down", "levers.0.from", "\"hotel\"", "levers.0.from", "no such placement"),
     ("calibrate-wales-2018-19", "closing", "4000", "exits", "would be -729"),
     ("calibrate-wales-2018-19", "exits", "null", "exits", "missing"),
+    (
+        "calibrate-wales-2018-19",
+        "",
+        "{\"opening\": 1, \"closing\": 1, \"exits\": 200}",
+        "closing",
+        "rate of 200 a year, and the highest is 100",
+    ),
     ("allocate-pot", "areas", "[]", "areas", "at least one"),
     ("allocate-pot", "areas.1.code", "\"W06000001\"", "areas.1.code", "more than once"),
     ("allocate-pot", "areas.1.weight", "-1", "areas.1.weight", "from 0"),
@@ -70,6 +91,7 @@ const REFUSED: &[(&str, &str, &str, &str, &str)] = &[
     ("allocate-pot-pounds-limits", "pot", "100", "pot", "more than the pot"),
     ("allocate-pot-pounds-limits", "pot", "6000000", "pot", "less than the pot"),
     ("allocate-pot-pounds-limits", "floor", "210000", "areas.0.last_year", "1249.5 above"),
+    ("allocate-pot-pounds-limits", "max_change", "101", "max_change", "from 0 to 100"),
     ("allocate-pot-pounds-limits", "method", "\"rate\"", "floor", "only with"),
     ("allocate-rate", "rate", "null", "rate", "missing"),
     ("allocate-rate", "retained_share", "1.5", "retained_share", "from 0 to 1"),
@@ -114,6 +136,7 @@ fn solve_says_why_not() {
         ("levers.0.name", "[0, 1]", "totals.npv", 0.0, "vary"),
         ("levers.3.prevented", "[0, 1]", "totals.npv", 0.0, "vary"),
         ("", "[0, 1]", "totals.npv", 0.0, "vary"),
+        ("ranges", "[0, 1]", "totals.npv", 0.0, "vary"),
         ("baseline.mix.foster", "[0, 1]", "totals.npv", 0.0, "scenario.baseline.mix"),
         ("years", "[1, 4]", "totals.npv", -2_000_000.0, "vary"),
     ] {
@@ -133,8 +156,98 @@ fn names_given_twice_are_refused() {
 
 #[test]
 fn no_rate_empties_care_in_a_year() {
-    let request = Value::from_json(r#"{"opening": 10, "closing": 0, "exits": 12}"#).unwrap();
-    assert_eq!(call("calibrate", &request).unwrap_err(), Kind::Emptied.at("closing"));
+    for (exits, problem) in [("10", true), ("12", true), ("1e6", true), ("0", false)] {
+        let opening = if problem { 10 } else { 0 };
+        let request = Value::from_json(&format!(r#"{{"opening": {opening}, "closing": 0, "exits": {exits}}}"#)).unwrap();
+        assert_eq!(call("calibrate", &request).err(), problem.then(|| Kind::Emptied.at("closing")), "{exits}");
+    }
+}
+
+#[test]
+fn a_range_is_about_a_numbers_own_value() {
+    for ranges in [
+        r#"{"levers.0.prevented": [0.2, 0.3], "baseline.exit_rate": [0.23, 0.27]}"#,
+        r#"{"levers.0.prevented": [0.2, 0.2], "levers.0.returned_share": [0, 0.1], "baseline.unit_cost_growth": [-0.1, 0]}"#,
+        // A lever without end has no last year that a range could be about.
+        r#"{"levers.0.last_year": [2023, 2025]}"#,
+    ] {
+        assert_eq!(call("project", &changed("project-edge-of-care", "ranges", ranges)).err(), None, "{ranges}");
+    }
+}
+
+#[test]
+fn what_is_sought_is_not_held_to_its_range() {
+    let scenario = changed("project-edge-of-care", "ranges", r#"{"levers.0.prevented": [0.15, 0.3], "baseline.exit_rate": [0.23, 0.27]}"#);
+    let solve = |scenario: &Value| {
+        call(
+            "solve",
+            &Value::map([
+                ("scenario", scenario.clone()),
+                ("vary", "levers.0.prevented".into()),
+                ("between", Value::list([0.0, 1.0])),
+                ("reach", Value::map([("path", "totals.npv".into()), ("value", 0.0.into())])),
+            ]),
+        )
+    };
+    assert!(solve(&scenario).unwrap().number("value").is_some());
+    let mut scenario = scenario;
+    scenario.set("ranges", Value::from_json(r#"{"baseline.exit_rate": [0.26, 0.27]}"#).unwrap());
+    assert_eq!(solve(&scenario).unwrap_err().path, "scenario.ranges.baseline.exit_rate");
+}
+
+#[test]
+fn falls_after_the_last_year_take_nobody() {
+    let falls = changed("project-plans-with-step-down", "baseline.reductions", "[198, 215, 178, 9000]");
+    for (years, refused) in [(3, false), (4, true)] {
+        let mut falls = falls.clone();
+        falls.set("years", years);
+        assert_eq!(call("project", &falls).is_err(), refused, "{years} years");
+    }
+}
+
+#[test]
+fn falls_that_take_everybody_leave_nobody() {
+    // As binary numbers, 0.3 − 0.1 − 0.2 is below zero.
+    let mut request = changed("project-plans-with-step-down", "baseline.reductions", "[0.1, 0.2]");
+    request.set("baseline.children", 0.3);
+    assert_eq!(call("project", &request).unwrap().number("years.1.baseline.closing"), Some(0.0));
+}
+
+/// A pot for two councils with £100 each last year, one of nine times the weight.
+fn for_two(pot: f64, max_change: f64) -> Result<Vec<f64>, Kind> {
+    let areas =
+        r#"[{"code": "A", "region": "R", "weight": 1, "last_year": 100}, {"code": "B", "region": "R", "weight": 9, "last_year": 100}]"#;
+    let areas = Value::from_json(areas).unwrap();
+    let request = [("method", "pot".into()), ("pot", pot.into()), ("max_change", max_change.into()), ("areas", areas)];
+    let answer = call("allocate", &Value::map(request)).map_err(|problem| problem.kind)?;
+    Ok(answer.items("areas").iter().map(|area| area.number("amount").unwrap()).collect())
+}
+
+#[test]
+fn a_change_may_be_more_than_all_of_last_year() {
+    assert_eq!(for_two(400.0, 1.5), Ok(vec![150.0, 250.0]));
+    assert_eq!(for_two(500.0, 1.5), Ok(vec![250.0, 250.0]));
+    assert_eq!(for_two(501.0, 1.5), Err(Kind::PotOver(1.0)));
+    // Nothing is too little.
+    assert_eq!(for_two(10.0, 1.5), Ok(vec![1.0, 9.0]));
+    assert_eq!(for_two(5000.0, 100.0), Ok(vec![500.0, 4500.0]));
+}
+
+#[test]
+fn the_greatest_grant_is_shared_out_too() {
+    let area = |at: u16| {
+        let third = 0.333_333_333_333_333_3.into();
+        Value::map([("code", format!("{at:05}").into()), ("region", "R".into()), ("weight", third), ("last_year", 1e12.into())])
+    };
+    let request = [
+        ("method", "pot".into()),
+        ("pot", 1e12.into()),
+        ("max_change", 100.0.into()),
+        ("retained_share", 0.1.into()),
+        ("areas", Value::list((0..10_000).map(area))),
+    ];
+    let answer = call("allocate", &Value::map(request)).unwrap();
+    assert_eq!((answer.number("total"), answer.number("areas.0.amount")), (Some(1e12), Some(9e7)));
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn the_grant_opens_on_its_published_answer() {
     let headline = shown.headline.text();
     assert_eq!(
         headline,
-        "At £1,150 for each of 6,846 children, Wales would get £7,872,900. The pot of £5,000,000 covers 64% of it and is £2,872,900 short."
+        "At £1,150 a child for 6,846 children, Wales would get £7,872,900. The pot of £5,000,000 covers 64% of it and is £2,872,900 short."
     );
     let aged = question(&after(open(Room::Grant, Lang::En), [Message::Chosen(Id::Counts, 1)]));
     near(figure(&aged, "by-rate"), 5_111_750.0);
@@ -126,7 +126,7 @@ fn past_the_limits_the_page_says_so() {
     );
     let shown = question(&state);
     near(figure(&shown, "row-break-even"), 0.001_870_210_324_871_860_7);
-    assert!(shown.caveats[0].contains("2019-20 – 2028-29"), "{}", shown.caveats[0]);
+    assert!(shown.caveats[0].contains("2019-20 to 2028-29"), "{}", shown.caveats[0]);
 }
 
 #[test]

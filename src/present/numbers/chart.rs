@@ -38,9 +38,9 @@ pub(super) fn chart(lang: Lang, sums: &Sums) -> Chart {
             1 => Some(sums.start * (1.0 + rise.value)),
             _ => None,
         };
-        series.push(line(words::SERIES_COUNTED, Shape::Points, 1, years().map(point).collect()));
+        series.push(line(words::SERIES_DERIVED, Shape::Points, 1, years().map(point).collect()));
     }
-    series.push(line(words::SERIES_PLANNED, Shape::Steps, 3, years().map(|year| planned(sums, year)).collect()));
+    series.push(line(words::SERIES_PLANNED, Shape::Steps, 3, years().map(|year| sums.planned_in(year)).collect()));
     if let Some(carry_on) = &sums.carry_on {
         let mut carried = line(words::SERIES_CARRY_ON, Shape::Line, 2, years().map(|year| carry_on.at(year)).collect());
         carried.range = sums.same.then(|| ranges(carry_on, first, last));
@@ -77,11 +77,4 @@ fn finished(lang: Lang, sums: &Sums, positions: Vec<String>, series: Vec<Series>
         total: None,
         series,
     }
-}
-
-/// The plan on 31 March of a year: from 2019 to 2022, where the plans end.
-fn planned(sums: &Sums, year: i32) -> Option<f64> {
-    let done = usize::try_from(year - FIRST_YEAR).ok().filter(|done| *done <= 3)?;
-    let fallen: f64 = sums.measure.plan.iter().take(done).map(|figure| figure.value).sum();
-    Some(if sums.measure.start.is_some() { sums.start - fallen } else { fallen })
 }

@@ -15,6 +15,7 @@ use crate::words::text::numbers as words;
 use super::Group;
 use super::Question;
 use super::ResultRow;
+use super::fields::Control;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
@@ -22,6 +23,9 @@ use super::request;
 use super::request::Path;
 use super::request::Request;
 
+use sums::Course;
+use sums::FLOWS;
+use sums::PLANS_END;
 use sums::Sums;
 use sums::counted;
 
@@ -50,7 +54,8 @@ pub fn question(state: &State) -> Question {
 }
 
 fn yours_label(lang: Lang, sums: &Sums) -> String {
-    words::YoursEnd { year: &sums.end_year_text() }.say(lang)
+    let year = sums.end_year_text();
+    if sums.measure.start.is_some() { words::YoursEnd { year: &year }.say(lang) } else { words::YoursFewer { year: &year }.say(lang) }
 }
 
 fn headline(lang: Lang, sums: &Sums) -> Sentence {
@@ -66,9 +71,10 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
         Figure::new("start", sums.start, number::whole(sums.start)),
         Figure::new("rise", rise, number::percent_trimmed(rise, 1)),
         Figure::new("councils", councils, number::whole(councils)),
+        Figure::new("", figure::PLAN_AUTHORITIES.value, number::whole(figure::PLAN_AUTHORITIES.value)),
     ];
     let text = if sums.care {
-        words::HeadlineCare { planned: mark(0), counted: mark(1), gap: mark(2) }.say(lang)
+        words::HeadlineCare { councils: mark(7), planned: mark(0), counted: mark(1), gap: mark(2) }.say(lang)
     } else if sums.measure.start.is_some() {
         words::HeadlineDerived { fall: mark(3), start: mark(4), planned: mark(0), rise: mark(5) }.say(lang)
     } else {
@@ -78,34 +84,62 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
 }
 
 fn lines(lang: Lang, sums: &Sums) -> Vec<Sentence> {
-    let year = sums.end_year_text();
-    let carry_on = sums.carry_on.as_ref().map(|carry_on| {
-        let (model, end) = (carry_on.at(2020).unwrap_or(0.0), carry_on.end());
-        let figures = [
-            Figure::new("model-2020", model, number::whole(model)),
-            Figure::new("", figure::CHILDREN_2020.value, number::whole(figure::CHILDREN_2020.value)),
-            Figure::new("carry-on-end", end, number::whole(end)),
-        ];
-        Sentence::of(&words::LineCarryOn { model: mark(0), counted: mark(1), end: mark(2), year: &year }.say(lang), &figures)
-    });
-    let yours = (!sums.same && sums.measure.start.is_some()).then(|| {
-        let end = sums.yours.end();
-        let difference = end.round() - sums.planned;
-        let figures = [
-            Figure::new("yours-line", end, number::whole(end)),
-            Figure::new("", difference, number::signed(&number::whole(difference))),
-            Figure::new("", sums.planned, number::whole(sums.planned)),
-        ];
-        Sentence::of(&words::LineYours { end: mark(0), year: &year, difference: mark(1), planned: mark(2) }.say(lang), &figures)
-    });
+    let carry_on = sums.carry_on.as_ref().map(|carry_on| carry_on_line(lang, carry_on));
+    let yours = (!sums.same && sums.measure.start.is_some()).then(|| yours_line(lang, sums));
     carry_on.into_iter().chain(yours).collect()
+}
+
+/// The flows of 2018-19 carried on, beside what was counted a year later and at the latest count.
+fn carry_on_line(lang: Lang, carry_on: &Course) -> Sentence {
+    let model = carry_on.at(2020).unwrap_or(0.0);
+    let latest = WALES.last().and_then(|latest| Some((latest, carry_on.at(i32::from(latest.year))?)));
+    let mut figures = vec![
+        Figure::new("model-2020", model, number::whole(model)),
+        Figure::new("", figure::CHILDREN_2020.value, number::whole(figure::CHILDREN_2020.value)),
+    ];
+    let Some((count, later)) = latest else {
+        return Sentence::of(&words::LineCarryOnShort { model: mark(0), counted: mark(1) }.say(lang), &figures);
+    };
+    figures.push(Figure::new("model-latest", later, number::whole(later)));
+    figures.push(Figure::new("", count.children, number::whole(count.children)));
+    let year = count.year.to_string();
+    let text = words::LineCarryOn { model: mark(0), counted: mark(1), later: mark(2), year: &year, latest: mark(3) };
+    Sentence::of(&text.say(lang), &figures)
+}
+
+/// The visitor's path against the plan: at the last year that both have, and where the path ends.
+fn yours_line(lang: Lang, sums: &Sums) -> Sentence {
+    let compared = sums.end_year.min(PLANS_END);
+    let (at, end) = (sums.yours.at(compared).unwrap_or(0.0), sums.yours.end());
+    let planned = sums.planned_in(compared).unwrap_or(0.0);
+    let difference = at.round() - planned;
+    let figures = [
+        Figure::new("yours-compared", at, number::whole(at)),
+        Figure::new("", difference, number::signed(&number::whole(difference))),
+        Figure::new("", planned, number::whole(planned)),
+        Figure::new("yours-line", end, number::whole(end)),
+    ];
+    let year = sums.end_year_text();
+    let text = if compared == sums.end_year {
+        words::LineYours { end: mark(0), year: &year, difference: mark(1), planned: mark(2) }.say(lang)
+    } else {
+        words::LineYoursBeyond { at: mark(0), difference: mark(1), planned: mark(2), end: mark(3), year: &year }.say(lang)
+    };
+    Sentence::of(&text, &figures)
 }
 
 fn groups(state: &State, sums: &Sums) -> Vec<Group> {
     let mut yours = if sums.measure.start.is_some() { vec![Id::Path] } else { Vec::new() };
     yours.extend(&sums.shaping);
     yours.push(Id::ToYear);
-    vec![Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false), Group::of(state, words::GROUP_PATH, &yours, false)]
+    let mut shaped = Group::of(state, words::GROUP_PATH, &yours, false);
+    for field in &mut shaped.fields {
+        if let (Id::Path, Control::Options { options, chosen }) = (field.id, &mut field.control) {
+            *chosen = sums.way;
+            options.retain(|(index, ..)| sums.care || *index != FLOWS);
+        }
+    }
+    vec![Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false), shaped]
 }
 
 fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
@@ -123,6 +157,10 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
             words::FirstYearNote { start: &number::whole(sums.start), rise: &number::signed(&number::percent_trimmed(rise.value, 1)) };
         let value = sums.start * (1.0 + rise.value);
         rows.push(ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), whole("first-year", value), Some(note.say(lang))));
+    }
+    if let Some((from, count, fall)) = sums.required() {
+        let label = words::Required { start: &number::whole(count), year: &from.to_string() }.say(lang);
+        rows.push(ResultRow::new(label, whole("required", fall), None));
     }
     rows.push(ResultRow::new(yours_label(lang, sums), whole("yours", sums.yours.end()), yours_note(lang, sums)));
     rows
@@ -161,13 +199,16 @@ fn yours_note(lang: Lang, sums: &Sums) -> Option<String> {
 
 fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
     if sums.care {
-        return [words::CAVEAT_DEFINITIONS, words::CAVEAT_2022, words::CAVEAT_CHANCE].map(|text| text.say(lang).to_owned()).to_vec();
+        let councils = number::whole(figure::PLAN_AUTHORITIES.value);
+        let plan = words::CaveatPlan { councils: &councils, planned: &number::whole(sums.planned) }.say(lang);
+        let rest = [words::CAVEAT_CHANCE, words::CAVEAT_DEFINITIONS, words::CAVEAT_2022].map(|text| text.say(lang).to_owned());
+        return std::iter::once(plan).chain(rest).collect();
     }
     let derived = sums.measure.share.map(|share| {
         let fall = number::whole(sums.measure.fall.value);
         words::CaveatDerived { fall: &fall, share: &number::percent_trimmed(share.value, 1), start: &number::whole(sums.start) }.say(lang)
     });
-    derived.into_iter().chain([words::CAVEAT_CHANCE.say(lang).to_owned()]).collect()
+    derived.into_iter().collect()
 }
 
 fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
@@ -188,6 +229,6 @@ fn announcement(lang: Lang, sums: &Sums) -> String {
     if sums.measure.start.is_some() {
         words::Announce { end: &end, year: &sums.end_year_text() }.say(lang)
     } else {
-        words::AnnounceParents { end: &end }.say(lang)
+        words::AnnounceParents { end: &end, year: &sums.end_year_text() }.say(lang)
     }
 }

@@ -12,6 +12,8 @@ use crate::present::request::Path;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::table;
+use crate::units::Children;
+use crate::units::Year;
 use crate::words::Text;
 use crate::words::text::field;
 
@@ -86,20 +88,33 @@ pub fn exit_rate(scenario: &Scenario) -> f64 {
     scenario.value(Id::Leavers) / figure::CALC_CARE_YEARS.value
 }
 
-/// The way a path is shaped, and the fields that shape it. Flows make only the count of children in care; a measure without a start
-/// has only falls.
-pub(super) fn shape(scenario: &Scenario, measure: &Measure) -> (Path, Vec<Id>) {
-    let value = |id: Id| scenario.value(id);
-    let falls = || (Path::Reductions(measure.cuts.map(value)), measure.cuts.to_vec());
-    let Some((growth, target)) = measure.growth_and_target else { return falls() };
+/// The last year of the plans: their third fall is done by 31 March of it.
+pub(super) const PLANS_END: i32 = FIRST_YEAR + 3;
+
+/// The option of [`Id::Path`] by entries and leavers, and the one by falls.
+pub(super) const FLOWS: usize = 0;
+const FALLS: usize = 1;
+
+/// The way a path is really shaped: only children in care have flows, and a measure without a start has only falls.
+fn way(scenario: &Scenario, measure: &Measure) -> usize {
     match scenario.option(Id::Path) {
-        0 if scenario.option(Id::Measure) == 0 => (
-            Path::Flows(value(Id::Entries), exit_rate(scenario), value(Id::EntriesGrowth)),
-            vec![Id::Entries, Id::Leavers, Id::EntriesGrowth],
-        ),
-        2 => (Path::Growth(value(growth)), vec![growth]),
-        3 => (Path::Target(value(target), value(Id::TargetYear)), vec![target, Id::TargetYear]),
-        _ => falls(),
+        _ if measure.growth_and_target.is_none() => FALLS,
+        FLOWS if scenario.option(Id::Measure) != 0 => FALLS,
+        way => way,
+    }
+}
+
+/// The path of a way, and the fields that shape it.
+fn shape(scenario: &Scenario, measure: &Measure, way: usize) -> (Path, Vec<Id>) {
+    let value = |id: Id| scenario.value(id);
+    match (way, measure.growth_and_target) {
+        (FLOWS, _) => {
+            let path = Path::Flows(value(Id::Entries), exit_rate(scenario), value(Id::EntriesGrowth));
+            (path, vec![Id::Entries, Id::Leavers, Id::EntriesGrowth])
+        }
+        (2, Some((growth, _))) => (Path::Growth(value(growth)), vec![growth]),
+        (3, Some((_, target))) => (Path::Target(value(target), value(Id::TargetYear)), vec![target, Id::TargetYear]),
+        _ => (Path::Reductions(measure.cuts.map(value)), measure.cuts.to_vec()),
     }
 }
 
@@ -141,6 +156,8 @@ pub(super) struct Sums {
     pub(super) measure: Measure,
     pub(super) care: bool,
     pub(super) end_year: i32,
+    /// The option of [`Id::Path`] in force.
+    pub(super) way: usize,
     pub(super) path: Path,
     pub(super) shaping: Vec<Id>,
     pub(super) start: f64,
@@ -156,7 +173,8 @@ impl Sums {
     pub(super) fn of(scenario: &Scenario) -> Self {
         let measure = measure(scenario);
         let care = scenario.option(Id::Measure) == 0;
-        let (path, shaping) = shape(scenario, &measure);
+        let way = way(scenario, &measure);
+        let (path, shaping) = shape(scenario, &measure, way);
         let start = measure.start.unwrap_or(0.0);
         let requests = (request::path(scenario, start, Path::carry_on()), request::path(scenario, start, path));
         let yours = if measure.start.is_some() { Course::of(start, &requests.1) } else { fewer(scenario, &measure) };
@@ -167,6 +185,7 @@ impl Sums {
             end_year: scenario.value(Id::ToYear) as i32,
             measure,
             care,
+            way,
             path,
             shaping,
             start,
@@ -175,6 +194,24 @@ impl Sums {
             same,
             requests,
         }
+    }
+
+    /// The plan on 31 March of a year: from 2019 to 2022, where the plans end.
+    pub(super) fn planned_in(&self, year: i32) -> Option<f64> {
+        let done = usize::try_from(year - FIRST_YEAR).ok().filter(|done| *done <= 3)?;
+        let fallen: f64 = self.measure.plan.iter().take(done).map(|figure| figure.value).sum();
+        Some(if self.measure.start.is_some() { self.start - fallen } else { fallen })
+    }
+
+    /// Where the path is a target: the year and the count to start from, and the fall needed each year. From the latest count where the
+    /// target lies beyond it, else from March 2019.
+    #[expect(clippy::cast_possible_truncation, reason = "a year within the bounds of its field")]
+    pub(super) fn required(&self) -> Option<(i32, f64, f64)> {
+        let Path::Target(target, by) = self.path else { return None };
+        let latest = WALES.last().map(|count| (i32::from(count.year), count.children));
+        let (from, count) = latest.filter(|(year, _)| self.care && f64::from(*year) < by).unwrap_or((FIRST_YEAR, self.start));
+        let fall = model::stock::required(Children::new(count), Year::new(from), Children::new(target), Year::new(by as i32))?;
+        Some((from, count, fall.value()))
     }
 
     pub(super) fn end_year_text(&self) -> String {
