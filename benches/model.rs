@@ -7,7 +7,7 @@ use std::hint::black_box;
 use clorian::api::{Value, project, read_scenario};
 use clorian::model::allocation::{Area, Method, Sharing, Unit, allocate};
 use clorian::model::{self, Scenario};
-use clorian::units::{Children, Pence, Share};
+use clorian::units::{Children, Pence, Rate, Share};
 use divan::Bencher;
 
 fn main() {
@@ -58,7 +58,7 @@ fn a_pot_among_twenty_two_councils(bencher: Bencher) {
         weight: Children::new(f64::from(u8::try_from(at).unwrap()) * 37.0 + 11.0),
         last_year: Some(Pence::new(20_000_000 + at * 1_000_000)),
     };
-    let method = Method::Pot { pot: Pence::new(700_000_000), floor: Pence::ZERO, max_change: Some(Share::new(0.2)) };
+    let method = Method::Pot { pot: Pence::new(700_000_000), floor: Pence::ZERO, max_change: Some(Rate::new(0.2)) };
     let sharing = Sharing { method, unit: Unit::Penny, retained_share: Share::new(0.125), areas: (0..22).map(area).collect() };
     assert!(allocate(&sharing).is_ok());
     bencher.bench_local(|| allocate(black_box(&sharing)));

@@ -102,7 +102,7 @@ fn write_part(area: &Area, part: &Part) -> Value {
     let mut all = vec![
         ("code", area.code.as_str().into()),
         ("amount", part.amount.pounds().into()),
-        ("per_weight", weight.map(|weight| part.amount.pounds().value() / weight).into()),
+        ("per_weight", weight.map(|weight| Pounds::new(part.amount.pounds().value() / weight)).into()),
     ];
     if let Some(last) = area.last_year {
         let change = (part.before_retention - last).pounds().value() / last.pounds().value();

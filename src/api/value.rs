@@ -128,13 +128,10 @@ macro_rules! from {
 }
 
 from! {
-    bool: |value| Self::Bool(value),
     f64: |value| Self::Number(value),
     i32: |value| Self::Number(f64::from(value)),
-    u16: |value| Self::Number(f64::from(value)),
     &str: |value| Self::Text(value.to_owned()),
     String: |value| Self::Text(value),
-    Vec<Value>: |value| Self::List(value),
     Pounds: |value| Self::Number(value.value()),
     Children: |value| Self::Number(value.value()),
     ChildYears: |value| Self::Number(value.value()),

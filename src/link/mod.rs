@@ -14,6 +14,7 @@
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
+use crate::words::digits;
 
 /// The version of the grammar that [`write`] writes.
 pub const VERSION: u32 = 1;
@@ -123,8 +124,7 @@ impl Opened {
 #[expect(clippy::cast_precision_loss, reason = "an option's index is tiny")]
 fn value_of(field: &Field, text: &str) -> Option<f64> {
     if field.options.is_empty() {
-        let plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-');
-        plain.then(|| text.parse().ok()).flatten()
+        digits::read(text)
     } else {
         field.options.iter().position(|option| option.key == text).map(|index| index as f64)
     }

@@ -73,6 +73,9 @@ pub struct Chart {
     pub series: Vec<Series>,
 }
 
+/// A cell of the table: the exact number and the words for it, where there is one.
+pub type Cell = Option<(f64, String)>;
+
 /// A mark on an axis: its place in per cent and its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
@@ -236,7 +239,7 @@ impl Chart {
 
     /// The rows of the table: one for each position, with the exact number beside the words for it.
     #[must_use]
-    pub fn table_rows(&self) -> Vec<(String, Vec<Option<(f64, String)>>)> {
+    pub fn table_rows(&self) -> Vec<(String, Vec<Cell>)> {
         let row = |index: usize| {
             self.series.iter().flat_map(move |series| {
                 let cell = |value: Option<f64>| value.map(|value| (value, self.full(series, value)));

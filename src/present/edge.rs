@@ -11,6 +11,7 @@ use crate::units::Children;
 use crate::units::Pounds;
 use crate::units::PoundsPerChildYear;
 use crate::units::Share;
+use crate::units::Year;
 use crate::words::Lang;
 use crate::words::names;
 use crate::words::number;
@@ -90,13 +91,13 @@ impl Sums {
             net: years.iter().map(|y| y.net.value()).collect(),
             running: years.iter().map(|y| y.cumulative_net.value()).collect(),
             in_care: last.map_or((0.0, 0.0, 0.0), |y| {
-                (y.scenario.closing.value(), y.baseline.closing.value(), y.scenario.chance_sd.map_or(0.0, |sd| sd.value()))
+                (y.scenario.closing.value(), y.baseline.closing.value(), y.scenario.chance_sd.map_or(0.0, Children::value))
             }),
             inflow: lever.and_then(|l| l.inflow.last()).map_or(0.0, |inflow| inflow.value()),
             present_cost: value.map_or(0.0, |v| v.cost.value()),
             present_avoided: value.map_or(0.0, |v| v.avoided.value()),
             ratio: value.and_then(model::money::PresentValue::benefit_cost_ratio),
-            payback: projection.and_then(|p| p.totals.payback_year).map(|year| year.value()),
+            payback: projection.and_then(|p| p.totals.payback_year).map(Year::value),
             break_even: lever.and_then(|l| l.break_even).map(|b| b.effect.value()),
             limited: lever.map(|l| l.limited_years.iter().map(|year| year.value()).collect()).unwrap_or_default(),
             break_even_children: lever.and_then(|l| l.break_even).map(|b| (b.per_100_supported, b.children_a_year.value())),
@@ -215,13 +216,13 @@ fn break_even_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     let hundred = sums.per_hundred();
     let entries = sums.break_even_children.map(|(_, children)| children);
     let note = entries.map(|n| words::BreakEvenEntries { entries: &number::decimal(n, 1) }.say(lang));
-    let none = || words::NONE.say(lang).to_owned();
+    let nothing = || words::NONE.say(lang).to_owned();
     let figure = |name, value: Option<f64>, worded: String| Figure::new(name, value, worded);
     vec![
         ResultRow::new(words::BREAK_EVEN.say(lang), break_even_figure("row-break-even", lang, sums.break_even), note),
         ResultRow::new(
             words::BREAK_EVEN_HUNDRED.say(lang),
-            figure("row-per-hundred", hundred, hundred.map_or_else(none, |n| number::decimal(n, 2))),
+            figure("row-per-hundred", hundred, hundred.map_or_else(nothing, |n| number::decimal(n, 2))),
             None,
         ),
         ResultRow::new(

@@ -102,7 +102,7 @@ pub enum Body {
     Question(Box<Question>),
     /// The evidence register.
     #[cfg(feature = "ssr")]
-    Register(register::Register),
+    Register(Box<register::Register>),
     /// Headed paragraphs.
     #[cfg(feature = "ssr")]
     Prose(prose::Prose),
@@ -191,7 +191,7 @@ pub fn page(state: &State) -> Page {
         #[cfg(feature = "ssr")]
         Room::Home => Body::Home(home::home(state)),
         #[cfg(feature = "ssr")]
-        Room::Evidence => Body::Register(register::register(lang)),
+        Room::Evidence => Body::Register(Box::new(register::register(lang))),
         #[cfg(feature = "ssr")]
         Room::Method => Body::Prose(prose::method(lang)),
         #[cfg(feature = "ssr")]
@@ -199,10 +199,7 @@ pub fn page(state: &State) -> Page {
         #[cfg(not(feature = "ssr"))]
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Body::Still,
     };
-    let errors = match &body {
-        Body::Question(question) => errors(state, question),
-        _ => Vec::new(),
-    };
+    let errors = if let Body::Question(question) = &body { errors(state, question) } else { Vec::new() };
     let title = title(room, lang);
     Page {
         lang,

@@ -138,13 +138,13 @@ fn series(lang: Lang) -> (String, Vec<String>, Vec<Vec<String>>) {
     let heads = [words::SERIES_YEAR, words::SERIES_COUNT, words::SERIES_REVISED, words::SERIES_RATE, words::SERIES_SOURCE];
     let none = || site::NO_VALUE.say(lang).to_owned();
     let row = |count: &crate::evidence::Count| {
-        let note = count.note.map_or(String::new(), |note| format!(". {}", note.say(lang)));
+        let remark = count.note.map_or(String::new(), |note| format!(". {}", note.say(lang)));
         vec![
             count.year.to_string(),
             number::whole(count.children),
             count.revised.map_or_else(|| "–".to_owned(), number::whole),
             count.per_10000.map_or_else(none, |rate| number::decimal_trimmed(rate, 1)),
-            format!("{}{note}", count.document.title.say(lang)),
+            format!("{}{remark}", count.document.title.say(lang)),
         ]
     };
     (words::SERIES.say(lang).to_owned(), heads.map(|text| text.say(lang).to_owned()).to_vec(), WALES.iter().map(row).collect())

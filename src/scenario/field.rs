@@ -2,6 +2,7 @@
 
 use crate::evidence::Figure;
 use crate::words::Text;
+use crate::words::digits;
 
 use super::table;
 
@@ -188,14 +189,12 @@ impl Field {
         value.is_finite() && low <= value && value <= high && (!self.unit.whole() || value.fract().abs() < f64::EPSILON)
     }
 
-    /// A value as it is kept: amounts of money to the penny, and never a negative nought. A unit cost is worked out, and kept whole.
+    /// A value as it is kept: amounts of money to the penny, all else to fifteen digits, and never a negative nought. So a link says it whole.
     #[must_use]
     pub fn kept(&self, value: f64) -> f64 {
-        if matches!(self.unit, Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChild) {
-            (value * 100.0).round() / 100.0 + 0.0
-        } else {
-            value + 0.0
-        }
+        let money = matches!(self.unit, Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChild);
+        let value = if money { (value * 100.0).round() / 100.0 } else { value };
+        digits::read(&value.to_string()).unwrap_or(value)
     }
 
     /// Whether a value lies within the plausible range, the slider's.

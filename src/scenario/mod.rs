@@ -52,7 +52,7 @@ impl Scenario {
     #[must_use]
     pub fn with(&self, id: Id, value: f64) -> Option<Self> {
         let field = id.field();
-        let value = field.kept(value);
+        let value = if value.to_bits() == field.default.to_bits() { value } else { field.kept(value) };
         field.allows(value).then(|| {
             let mut next = self.clone();
             if value.to_bits() == field.default.to_bits() {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::app::Message;
 use crate::present::Page;
+use crate::present::chart::Cell;
 use crate::present::chart::Chart;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
@@ -14,7 +15,7 @@ use crate::words::Lang;
 use crate::words::text::site;
 
 /// A chart with its caption, its key, its readout and its table.
-pub fn figure(chart: &Chart, note: Option<&str>, page: &Page, send: &Callback<Message>) -> Html {
+pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let last = chart.positions.len().saturating_sub(1);
     let at = page.pointed.filter(|(name, _)| *name == chart.name).map(|(_, index)| index.min(last));
@@ -30,7 +31,7 @@ pub fn figure(chart: &Chart, note: Option<&str>, page: &Page, send: &Callback<Me
             </div>
             <p class="hidden" id={description}>{ chart.description(lang) }</p>
             if !chart.bars { { reader(chart, lang, at, send) } }
-            if let Some(note) = note { <p class="note">{ note.to_owned() }</p> }
+            if let Some(remark) = remark { <p class="note">{ remark.to_owned() }</p> }
             { table(chart, lang) }
         </figure>
     }
@@ -126,7 +127,7 @@ fn line(chart: &Chart, series: &Series) -> Option<Html> {
         Shape::Steps => true,
         Shape::Points | Shape::Bars | Shape::Table => return None,
     };
-    let mut path = String::new();
+    let mut path = Vec::new();
     let mut pen = false;
     for at in chart.places(series) {
         let Some((x, y)) = at else {
@@ -134,14 +135,14 @@ fn line(chart: &Chart, series: &Series) -> Option<Html> {
             continue;
         };
         let (x, y) = (place(x), place(y));
-        path += &match (pen, steps) {
+        path.push(match (pen, steps) {
             (false, _) => format!("M{x} {y}"),
             (true, true) => format!("H{x}V{y}"),
             (true, false) => format!("L{x} {y}"),
-        };
+        });
         pen = true;
     }
-    Some(html! { <path class={slot(series)} d={path} vector-effect="non-scaling-stroke" /> })
+    Some(html! { <path class={slot(series)} d={path.concat()} vector-effect="non-scaling-stroke" /> })
 }
 
 fn band(chart: &Chart, series: &Series) -> Option<Html> {
@@ -227,13 +228,13 @@ fn reader(chart: &Chart, lang: Lang, at: Option<usize>, send: &Callback<Message>
 }
 
 fn table(chart: &Chart, lang: Lang) -> Html {
-    let cell = |cell: Option<(f64, String)>| match cell {
+    let cell = |cell: Cell| match cell {
         Some((exact, worded)) => html! { <td><data value={exact.to_string()}>{ worded }</data></td> },
         None => {
             html! { <td class="none"><span aria-hidden="true">{ "–" }</span><span class="hidden">{ site::NO_VALUE.say(lang) }</span></td> }
         }
     };
-    let row = |(name, cells): (String, Vec<Option<(f64, String)>>)| {
+    let row = |(name, cells): (String, Vec<Cell>)| {
         html! { <tr><th scope="row">{ name }</th>{ for cells.into_iter().map(cell) }</tr> }
     };
     let total = chart.total_row().map(|(name, cells)| (name, cells.into_iter().map(Some).collect::<Vec<_>>()));

@@ -9,6 +9,7 @@ use crate::present::fields::FieldView;
 use crate::present::fields::Slider;
 use crate::present::fields::SourceView;
 use crate::words::Lang;
+use crate::words::digits;
 use crate::words::text::site;
 
 /// One field; `evidence` is the address of the evidence page.
@@ -96,10 +97,10 @@ fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), s
             }
         })
     };
-    let slid = {
+    let moved = {
         let send = send.clone();
         Callback::from(move |event: InputEvent| {
-            if let Ok(value) = value_of(&event).parse() {
+            if let Some(value) = digits::read(&value_of(&event)) {
                 send.emit(Message::Slid(id, value));
             }
         })
@@ -122,7 +123,7 @@ fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), s
             <input
                 type="range" id={format!("s-{key}")} min={slider.min.to_string()} max={slider.max.to_string()} step={slider.step.to_string()}
                 value={slider.value.to_string()} aria-label={site::Slider { label }.say(lang)}
-                aria-valuetext={said.to_owned()} oninput={slid} onchange={settled}
+                aria-valuetext={said.to_owned()} oninput={moved} onchange={settled}
             />
         </>
     }

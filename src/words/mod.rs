@@ -5,6 +5,7 @@
 
 pub mod count;
 pub mod date;
+pub mod digits;
 mod figure;
 mod list;
 pub mod number;

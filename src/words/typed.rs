@@ -3,7 +3,7 @@
 //!
 //! Where two readings differ, nothing is guessed. Refused with [`Typed::NotANumber`]: a comma or space that does not part
 //! thousands (`1,23`, `12,34`, `0,123`, `1.234,56`), two kinds of them in one number, `1.234.567`, `1e6`, `50p`, a unit of another
-//! kind (`12%` as money), digits of other scripts, and text of more than [`LONGEST`] bytes. A lone point is always the decimal
+//! kind (`12%` as money), digits of other scripts, and text of more than [`LONGEST`] bytes. Of more than fifteen digits the rest count as noughts. A lone point is always the decimal
 //! point, so `1.234` is a little over one. `mil`, a thousand in Welsh and a million in short English, is read in Welsh only.
 
 use super::Lang;
@@ -80,8 +80,7 @@ fn number(lang: Lang, text: &str, kind: Kind) -> Option<f64> {
     let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',' || is_space(c))).unwrap_or(rest.len());
     let (figure, unit) = rest.split_at(end);
     let plain = plain(figure.trim())?;
-    // The power goes to the parser with the digits, so that the number is rounded to an f64 once.
-    let value: f64 = format!("{plain}e{}", power(lang, unit, kind)?).parse().ok()?;
+    let value = super::digits::scaled(&plain, power(lang, unit, kind)?)?;
     Some(if negative && value > 0.0 { -value } else { value })
 }
 

@@ -234,6 +234,13 @@ fn a_change_may_be_more_than_all_of_last_year() {
 }
 
 #[test]
+fn the_least_weight_has_an_amount_for_each_of_it() {
+    let mut request = changed("allocate-pot-pounds-limits", "areas.4.weight", "7e-309");
+    request.set("floor", 205_000.0);
+    assert!(call("allocate", &request).unwrap().number("areas.4.per_weight").unwrap().is_finite());
+}
+
+#[test]
 fn the_greatest_grant_is_shared_out_too() {
     let area = |at: u16| {
         let third = 0.333_333_333_333_333_3.into();

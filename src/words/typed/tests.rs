@@ -154,8 +154,9 @@ proptest! {
         }
     }
 
+    // Up to ten thousand million, whose percentage to three places has the fifteen digits that are read.
     #[test]
-    fn every_written_form_reads_as_what_it_shows(size in -10.0_f64..10.0, power in -4_i32..14, places in 0_u8..4) {
+    fn every_written_form_reads_as_what_it_shows(size in -10.0_f64..10.0, power in -4_i32..10, places in 0_u8..4) {
         let value = size * 10_f64.powi(power);
         for lang in Lang::ALL {
             for (kind, said) in [
