@@ -209,3 +209,23 @@ fn every_host_is_told_the_same_strict_policy() {
     assert_eq!(page, policy("www/_headers", "Content-Security-Policy: ", '\n'));
     assert_eq!(page, policy("www/.htaccess", "Content-Security-Policy \"", '"'));
 }
+
+#[test]
+fn every_word_is_used() {
+    let code: String = sources().into_iter().map(|(_, text)| text).collect();
+    let unused = std::fs::read_dir(root().join("src/words/text")).expect("the words").flat_map(|file| {
+        let path = file.expect("a file").path();
+        let module = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let table: Vec<String> = read(&format!("src/words/text/{module}.toml"))
+            .lines()
+            .filter_map(|line| Some(line.strip_prefix('[')?.strip_suffix(']')?.to_owned()))
+            .filter(|key| !key.contains('.'))
+            .collect();
+        let used = |key: &String| {
+            let camel: String = key.split('_').map(|part| part[..1].to_uppercase() + &part[1..]).collect();
+            [key.to_uppercase(), camel].iter().any(|name| code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name))
+        };
+        table.into_iter().filter(|key| !used(key)).map(|key| format!("{module}.toml: [{key}] is said nowhere")).collect::<Vec<_>>()
+    });
+    none(unused);
+}
