@@ -168,3 +168,19 @@ fn a_scenario_goes_along_to_other_rooms_and_back() {
     page.settles_on("v1&rate=1300&cost=4000000&end");
     page.assert_quiet(&site);
 }
+
+#[test]
+fn the_way_to_the_evidence_and_back_keeps_the_scenario() {
+    let (site, page) = (Site::serve(), Page::new());
+    for lang in Lang::ALL {
+        page.open(&format!("{}#v1&rate=1200&end", site.room(Room::Grant, lang)));
+        page.until("the rate of the link stands", || page.value("#f-rate") == "1,200");
+        page.click("#field-rate details.source summary");
+        page.click("#field-rate details.source a");
+        page.until("the figure is in view", || page.has("tr.at"));
+        assert_eq!(page.attribute("tr.at", "id").as_deref(), Some("fund.pdg_lac.rate"));
+        page.click(&format!("nav a[href*='{}']", Room::Grant.slug(lang)));
+        page.until("the rate of the link stands again", || page.has("#f-rate") && page.value("#f-rate") == "1,200");
+        page.assert_quiet(&site);
+    }
+}

@@ -126,7 +126,8 @@ fn past_the_limits_the_page_says_so() {
     );
     let shown = question(&state);
     near(figure(&shown, "row-break-even"), 0.001_870_210_324_871_860_7);
-    assert!(shown.caveats[0].contains("2019-20 to 2028-29"), "{}", shown.caveats[0]);
+    let told = shown.lines[0].text();
+    assert!(told.contains("2019-20 to 2028-29"), "{told}");
 }
 
 #[test]

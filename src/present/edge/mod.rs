@@ -1,17 +1,14 @@
 //! Edge of care against residential: the break-even first, then what it is worth and when it pays.
 
+mod charts;
+mod sums;
+
 use crate::api;
 use crate::app::State;
 use crate::evidence::figure;
 use crate::model;
-use crate::model::Projection;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
-use crate::units::Children;
-use crate::units::Pounds;
-use crate::units::PoundsPerChildYear;
-use crate::units::Share;
-use crate::units::Year;
 use crate::words::Lang;
 use crate::words::names;
 use crate::words::number;
@@ -22,15 +19,13 @@ use crate::words::year;
 use super::Group;
 use super::Question;
 use super::ResultRow;
-use super::chart::Chart;
-use super::chart::Measure;
-use super::chart::Series;
-use super::chart::Shape;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
 use super::request;
 use super::request::Request;
+
+use sums::Sums;
 
 /// Standard deviations on each side that hold 9 cases of 10 of a normal spread.
 pub const NINE_IN_TEN: f64 = 1.644_853_626_951_472_2;
@@ -49,87 +44,14 @@ pub fn question(state: &State) -> Question {
         intro: say(words::INTRO),
         gist: (say(words::BREAK_EVEN), break_even_figure("", lang, sums.break_even)),
         headline: headline(lang, scenario, &sums),
-        lines: line(lang, scenario, &sums).into_iter().chain(less_saved(lang, scenario)).collect(),
+        lines: lines(lang, scenario, &sums),
         groups: groups(state),
         results: results(lang, scenario, &sums),
-        charts: vec![(by_year(lang, &sums), None), (running_total(lang, &sums), None)],
-        caveats: caveats(lang, &sums),
+        charts: vec![(charts::by_year(lang, &sums), None), (charts::running_total(lang, &sums), None)],
+        caveats: caveats(lang),
         requests: vec![Request::new("edge", words::REQUEST.say(lang), "project", &request)],
         announcement: announcement(lang, &sums),
     }
-}
-
-/// The numbers of the page, from the projection.
-struct Sums {
-    first_year: i32,
-    cost: Vec<f64>,
-    avoided: Vec<f64>,
-    net: Vec<f64>,
-    running: Vec<f64>,
-    in_care: (f64, f64, f64),
-    inflow: f64,
-    present_cost: f64,
-    present_avoided: f64,
-    ratio: Option<f64>,
-    payback: Option<i32>,
-    break_even: Option<f64>,
-    limited: Vec<i32>,
-    break_even_children: Option<(f64, f64)>,
-    head_to_head: Option<model::money::HeadToHead>,
-}
-
-impl Sums {
-    fn of(scenario: &Scenario, projection: Option<&Projection>) -> Self {
-        let years = projection.map_or(&[][..], |p| &p.years);
-        let lever = projection.and_then(|p| p.levers.first());
-        let last = years.last();
-        let value = projection.map(|p| p.totals.present_value);
-        Self {
-            first_year: request::FIRST_YEAR,
-            cost: years.iter().map(|y| y.programme_cost.value()).collect(),
-            avoided: years.iter().map(|y| y.avoided.value()).collect(),
-            net: years.iter().map(|y| y.net.value()).collect(),
-            running: years.iter().map(|y| y.cumulative_net.value()).collect(),
-            in_care: last.map_or((0.0, 0.0, 0.0), |y| {
-                (y.scenario.closing.value(), y.baseline.closing.value(), y.scenario.chance_sd.map_or(0.0, Children::value))
-            }),
-            inflow: lever.and_then(|l| l.inflow.last()).map_or(0.0, |inflow| inflow.value()),
-            present_cost: value.map_or(0.0, |v| v.cost.value()),
-            present_avoided: value.map_or(0.0, |v| v.avoided.value()),
-            ratio: value.and_then(model::money::PresentValue::benefit_cost_ratio),
-            payback: projection.and_then(|p| p.totals.payback_year).map(Year::value),
-            break_even: lever.and_then(|l| l.break_even).map(|b| b.effect.value()),
-            limited: lever.map(|l| l.limited_years.iter().map(|year| year.value()).collect()).unwrap_or_default(),
-            break_even_children: lever.and_then(|l| l.break_even).map(|b| (b.per_100_supported, b.children_a_year.value())),
-            head_to_head: model::money::head_to_head(
-                Pounds::new(scenario.value(Id::Cost)),
-                Children::new(scenario.value(Id::Supported)),
-                PoundsPerChildYear::new(scenario.value(Id::ResidentialCost)),
-                Share::new(scenario.value(Id::Cashable)) * Share::new(scenario.value(Id::Optimism)).rest(),
-            ),
-        }
-    }
-
-    fn npv(&self) -> f64 {
-        self.present_avoided - self.present_cost
-    }
-
-    /// Of every 100 children supported, how many must be kept out.
-    fn per_hundred(&self) -> Option<f64> {
-        self.break_even_children.map(|(hundred, _)| hundred)
-    }
-
-    fn last_year(&self) -> String {
-        year::financial(self.first_year + i32::try_from(self.net.len()).unwrap_or(1) - 1)
-    }
-
-    fn horizon(&self, lang: Lang) -> String {
-        crate::words::count::years(lang, count_of(self.net.len()), 0)
-    }
-}
-
-fn count_of(n: usize) -> f64 {
-    u32::try_from(n).map_or(0.0, f64::from)
 }
 
 fn break_even_figure(name: &'static str, lang: Lang, break_even: Option<f64>) -> Figure {
@@ -164,6 +86,12 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
         }
         _ => Sentence::plain(words::HeadlineNever { horizon: &horizon }.say(lang)),
     }
+}
+
+/// What stands under the headline: what it is worth, what less would be, and, first of all, where a limit makes some of it buy nothing.
+fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
+    let limited = (!sums.limited.is_empty()).then(|| Sentence::plain(words::Limited { years: &runs(lang, &sums.limited) }.say(lang)));
+    limited.into_iter().chain(line(lang, scenario, sums)).chain(less_saved(lang, scenario)).collect()
 }
 
 fn line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
@@ -305,10 +233,9 @@ fn cost_of_care(scenario: &Scenario) -> f64 {
     }
 }
 
-fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
-    let limited = (!sums.limited.is_empty()).then(|| words::Limited { years: &runs(lang, &sums.limited) }.say(lang));
+fn caveats(lang: Lang) -> Vec<String> {
     let standing = [words::CAVEAT_EFFECT, words::CAVEAT_AVERAGE, words::CAVEAT_COST, words::CAVEAT_UPRATING, words::CAVEAT_CHILD];
-    limited.into_iter().chain(standing.map(|text| text.say(lang).to_owned())).collect()
+    standing.map(|text| text.say(lang).to_owned()).to_vec()
 }
 
 /// Years as runs: 2019-20, 2022-23 to 2025-26 and 2028-29.
@@ -332,67 +259,5 @@ fn announcement(lang: Lang, sums: &Sums) -> String {
     match sums.break_even {
         Some(effect) => words::Announce { percent: &number::percent(effect, 1), npv: &npv }.say(lang),
         None => words::AnnounceNever { npv: &npv }.say(lang),
-    }
-}
-
-fn years_of(sums: &Sums) -> Vec<String> {
-    (sums.first_year..).take(sums.net.len()).map(year::financial).collect()
-}
-
-fn series(name: crate::words::Text, lang: Lang, shape: Shape, slot: u8, values: &[f64]) -> Series {
-    Series { name: name.say(lang).to_owned(), shape, slot, measure: None, values: values.iter().copied().map(Some).collect(), range: None }
-}
-
-/// The finding: from when on, and how long, more is avoided than spent.
-fn year_caption(lang: Lang, sums: &Sums, years: &[String]) -> String {
-    let holds = sums.net.iter().rposition(|net| *net < 0.0).map_or(0, |last| last + 1);
-    let ahead = sums.net.iter().rposition(|net| *net > 0.0);
-    match (years.get(holds), ahead.and_then(|last| years.get(last))) {
-        (_, None) if sums.net.iter().all(|net| net.abs() < f64::EPSILON) => words::CAPTION_YEAR_NOTHING.say(lang).to_owned(),
-        (Some(_), Some(_)) if holds == 0 => words::CAPTION_YEAR_ALWAYS.say(lang).to_owned(),
-        (Some(year), Some(_)) => words::CaptionYear { year }.say(lang),
-        (None, Some(year)) => words::CaptionYearFalls { year }.say(lang),
-        (_, None) => words::CAPTION_YEAR_NEVER.say(lang).to_owned(),
-    }
-}
-
-fn by_year(lang: Lang, sums: &Sums) -> Chart {
-    let years = years_of(sums);
-    let caption = year_caption(lang, sums, &years);
-    Chart {
-        name: "by-year",
-        caption,
-        table_title: words::CHART_YEAR.say(lang).to_owned(),
-        axis: words::AXIS_POUNDS.say(lang).to_owned(),
-        positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(),
-        positions: years,
-        measure: Measure::Pounds,
-        bars: false,
-        total: None,
-        series: vec![
-            series(words::SERIES_COST, lang, Shape::Line, 3, &sums.cost),
-            series(words::SERIES_AVOIDED, lang, Shape::Line, 1, &sums.avoided),
-            series(words::SERIES_NET, lang, Shape::Table, 2, &sums.net),
-        ],
-    }
-}
-
-fn running_total(lang: Lang, sums: &Sums) -> Chart {
-    let end = sums.running.last().copied().unwrap_or(0.0);
-    let caption = match sums.payback {
-        Some(payback) => words::CaptionTotal { year: &year::financial(payback) }.say(lang),
-        None => words::CaptionTotalNever { value: &short(lang, end) }.say(lang),
-    };
-    Chart {
-        name: "running-total",
-        caption,
-        table_title: words::CHART_TOTAL.say(lang).to_owned(),
-        axis: words::AXIS_TOTAL.say(lang).to_owned(),
-        positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(),
-        positions: years_of(sums),
-        measure: Measure::Pounds,
-        bars: false,
-        total: None,
-        series: vec![series(words::SERIES_TOTAL, lang, Shape::Line, 2, &sums.running)],
     }
 }
