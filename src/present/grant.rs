@@ -139,8 +139,10 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
         Figure::new("covered", covered, share_covered(covered)),
         Figure::new("", sums.gap.abs(), pounds(sums.gap.abs())),
     ];
-    let text = if sums.total <= 0.0 {
-        words::HeadlineNone { pot: mark(3) }.say(lang)
+    let text = if sums.children <= 0.0 {
+        words::HeadlineNoChildren { pot: mark(3) }.say(lang)
+    } else if sums.total <= 0.0 {
+        words::HeadlineNoRate { pot: mark(3) }.say(lang)
     } else if sums.gap < 0.0 {
         words::HeadlineShort { rate: mark(0), children: mark(1), total: mark(2), pot: mark(3), covered: mark(4), gap: mark(5) }.say(lang)
     } else {
@@ -208,7 +210,11 @@ fn regions(lang: Lang, scenario: &Scenario, sums: &Sums) -> Chart {
     let (name, amount) = most.map_or(("", 0.0), |(consortium, amount)| (consortium.name.say(lang), amount.unwrap_or(0.0)));
     Chart {
         name: "regions",
-        caption: words::RegionsCaption { name, amount: &pounds(amount), pot: &pounds(sums.pot) }.say(lang),
+        caption: if amount > 0.0 {
+            words::RegionsCaption { name, amount: &pounds(amount), pot: &pounds(sums.pot) }.say(lang)
+        } else {
+            words::REGIONS_NONE.say(lang).to_owned()
+        },
         table_title: words::REGIONS_TABLE.say(lang).to_owned(),
         axis: words::POUNDS_AXIS.say(lang).to_owned(),
         positions_title: words::CONSORTIUM.say(lang).to_owned(),

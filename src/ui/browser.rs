@@ -104,6 +104,10 @@ pub fn use_address(page: &Page) {
 }
 
 fn write_address(folder: &str, lang: Lang, wanted: &str) {
+    // A printed page says where it is to be found.
+    if let Some(element) = gloo::utils::document().get_element_by_id("printed") {
+        drop(element.set_attribute("data-address", &address(wanted)));
+    }
     let now = fragment();
     let moved = here().pathname().ok().and_then(|path| Room::find(&path)).is_some_and(|(_, there)| there != lang);
     let same = now.strip_prefix('#') == Some(wanted);
@@ -184,6 +188,10 @@ pub fn print() {
 /// Moves the focus to an element by its id, and it into view.
 pub fn focus(id: &str) {
     if let Some(element) = gloo::utils::document().get_element_by_id(id) {
+        // What is folded away cannot have the focus.
+        if let Some(fold) = element.closest("details").ok().flatten() {
+            drop(fold.set_attribute("open", ""));
+        }
         element.scroll_into_view();
         if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
             drop(element.focus());

@@ -36,7 +36,7 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
             </section>
             { tools(page, send) }
-            <p class="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
+            <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
             <div class="bench">
                 <div class="finding">{ for question.charts.iter().take(1).map(drawn) }</div>
                 <div class="controls">
@@ -99,6 +99,9 @@ fn fields(group: &Group, lang: Lang, evidence: &str, send: &Callback<Message>) -
 }
 
 fn requests(question: &Question, lang: Lang) -> Html {
+    if question.requests.is_empty() {
+        return html! {};
+    }
     let item = |request: &crate::present::request::Request| {
         html! {
             <>

@@ -91,7 +91,7 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
 /// What stands under the headline: what it is worth, what less would be, and, first of all, where a limit makes some of it buy nothing.
 fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
     let limited = (!sums.limited.is_empty()).then(|| Sentence::plain(words::Limited { years: &runs(lang, &sums.limited) }.say(lang)));
-    limited.into_iter().chain(line(lang, scenario, sums)).chain(less_saved(lang, scenario)).collect()
+    limited.into_iter().chain(line(lang, scenario, sums)).chain(less_saved(lang, scenario, sums)).collect()
 }
 
 fn line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
@@ -113,13 +113,17 @@ fn line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
     })
 }
 
-/// What it would be worth if only as much of the cost were saved as the register's low end says.
-fn less_saved(lang: Lang, scenario: &Scenario) -> Option<Sentence> {
+/// What it would be worth if only as much of the cost were saved as the register's low end says, where that makes a difference.
+fn less_saved(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
     let (now, less) = (scenario.value(Id::Cashable), figure::ASSUMPTION_CASHABLE.low?);
     let lower = scenario.with(Id::Cashable, less).filter(|_| now > less)?;
     let projection = model::project(&api::read_scenario(&request::edge(&lower)).ok()?);
     let npv = projection.totals.present_value.net_present_value().value();
-    let figures = [Figure::new("npv-less", npv, short(lang, npv))];
+    let worded = short(lang, npv);
+    if scenario.value(Id::Cost) <= 0.0 || worded == short(lang, sums.npv()) {
+        return None;
+    }
+    let figures = [Figure::new("npv-less", npv, worded)];
     let (now, less) = (number::percent_trimmed(now, 1), number::percent_trimmed(less, 1));
     Some(Sentence::of(&words::LineLess { now: &now, less: &less, npv: mark(0) }.say(lang), &figures))
 }

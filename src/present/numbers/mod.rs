@@ -86,7 +86,9 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
 fn lines(lang: Lang, sums: &Sums) -> Vec<Sentence> {
     let carry_on = sums.carry_on.as_ref().map(|carry_on| carry_on_line(lang, carry_on));
     let yours = (!sums.same && sums.measure.start.is_some()).then(|| yours_line(lang, sums));
-    carry_on.into_iter().chain(yours).collect()
+    let fewer = (sums.measure.start.is_none() && (sums.yours.end() - sums.measure.fall.value).abs() > 0.5)
+        .then(|| Sentence::plain(announcement(lang, sums)));
+    carry_on.into_iter().chain(yours).chain(fewer).collect()
 }
 
 /// The flows of 2018-19 carried on, beside what was counted a year later and at the latest count.
@@ -115,7 +117,7 @@ fn yours_line(lang: Lang, sums: &Sums) -> Sentence {
     let difference = at.round() - planned;
     let figures = [
         Figure::new("yours-compared", at, number::whole(at)),
-        Figure::new("", difference, number::signed(&number::whole(difference))),
+        Figure::new("", difference, compared_with(lang, difference)),
         Figure::new("", planned, number::whole(planned)),
         Figure::new("yours-line", end, number::whole(end)),
     ];
@@ -126,6 +128,18 @@ fn yours_line(lang: Lang, sums: &Sums) -> Sentence {
         words::LineYoursBeyond { at: mark(0), difference: mark(1), planned: mark(2), end: mark(3), year: &year }.say(lang)
     };
     Sentence::of(&text, &figures)
+}
+
+/// A difference in words: so many more than, so many fewer than, the same as.
+fn compared_with(lang: Lang, difference: f64) -> String {
+    let n = number::whole(difference.abs());
+    if difference >= 0.5 {
+        words::MoreThan { n: &n }.say(lang)
+    } else if difference <= -0.5 {
+        words::FewerThan { n: &n }.say(lang)
+    } else {
+        words::SAME_AS.say(lang).to_owned()
+    }
 }
 
 fn groups(state: &State, sums: &Sums) -> Vec<Group> {
@@ -159,8 +173,13 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         rows.push(ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), whole("first-year", value), Some(note.say(lang))));
     }
     if let Some((from, count, fall)) = sums.required() {
-        let label = words::Required { start: &number::whole(count), year: &from.to_string() }.say(lang);
-        rows.push(ResultRow::new(label, whole("required", fall), None));
+        let (start, year) = (number::whole(count), from.to_string());
+        let label = if fall < 0.0 {
+            words::RequiredRise { start: &start, year: &year }.say(lang)
+        } else {
+            words::Required { start: &start, year: &year }.say(lang)
+        };
+        rows.push(ResultRow::new(label, whole("required", fall.abs()), None));
     }
     rows.push(ResultRow::new(yours_label(lang, sums), whole("yours", sums.yours.end()), yours_note(lang, sums)));
     rows
@@ -208,7 +227,8 @@ fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
         let fall = number::whole(sums.measure.fall.value);
         words::CaveatDerived { fall: &fall, share: &number::percent_trimmed(share.value, 1), start: &number::whole(sums.start) }.say(lang)
     });
-    derived.into_iter().collect()
+    let standing = derived.unwrap_or_else(|| words::CAVEAT_PARENTS.say(lang).to_owned());
+    vec![standing]
 }
 
 fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
