@@ -166,6 +166,8 @@ fn ends(chart: &Chart) -> Vec<(f64, f64, &Series)> {
     let mut ends: Vec<(f64, f64, &Series)> = Vec::new();
     for series in chart.drawn() {
         if let Some((x, y)) = chart.places(series).into_iter().flatten().last() {
+            // Beside the end at the edge of the plot; within it below the end, so that no line runs through the name.
+            let y = if x < 90.0 { y + APART } else { y };
             let at = ends.iter().position(|end| end.1 > y).unwrap_or(ends.len());
             ends.insert(at, (x, y, series));
         }
