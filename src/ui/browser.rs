@@ -104,10 +104,6 @@ pub fn use_address(page: &Page) {
 }
 
 fn write_address(folder: &str, lang: Lang, wanted: &str) {
-    // A printed page says where it is to be found.
-    if let Some(element) = gloo::utils::document().get_element_by_id("printed") {
-        drop(element.set_attribute("data-address", &address(wanted)));
-    }
     let now = fragment();
     let moved = here().pathname().ok().and_then(|path| Room::find(&path)).is_some_and(|(_, there)| there != lang);
     let same = now.strip_prefix('#') == Some(wanted);
@@ -124,6 +120,20 @@ fn write_address(folder: &str, lang: Lang, wanted: &str) {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     };
     drop(done);
+}
+
+/// Has a printed page say where it is to be found, from the moment it is printed.
+#[hook]
+pub fn use_print(page: &Page) {
+    use_effect_with(page.fragment.clone(), |fragment| {
+        let fragment = fragment.clone();
+        let listener = EventListener::new(&gloo::utils::window(), "beforeprint", move |_| {
+            if let Some(element) = gloo::utils::document().get_element_by_id("printed") {
+                drop(element.set_attribute("data-address", &address(&fragment)));
+            }
+        });
+        move || drop(listener)
+    });
 }
 
 /// Keeps the title and the language of the document in step.

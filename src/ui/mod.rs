@@ -62,6 +62,7 @@ pub fn App(props: &AppProps) -> Html {
     browser::use_keys(send.clone());
     browser::use_address(&page);
     browser::use_head(&page);
+    browser::use_print(&page);
     let spoken = browser::use_announcement(&page);
     page::frame(&page, &send, &spoken)
 }
