@@ -52,15 +52,22 @@ struct Sums {
     pot: f64,
     rate: f64,
     wales: Value,
-    due: Value,
-    shared: Value,
+    /// The sum due by rate over the councils: the request and its answer.
+    due: (Value, Value),
+    /// The pot over the councils, likewise.
+    shared: (Value, Value),
+}
+
+/// A request with its answer, asked once.
+fn asked(request: Value) -> (Value, Value) {
+    let answer = api::allocate(&request).unwrap_or(Value::Null);
+    (request, answer)
 }
 
 impl Sums {
     fn of(scenario: &Scenario) -> Self {
         let children = eligible(scenario);
-        let wales = request::wales_by_rate(scenario, children);
-        let answer = api::allocate(&wales).unwrap_or(Value::Null);
+        let (wales, answer) = asked(request::wales_by_rate(scenario, children));
         let total = answer.number("total").unwrap_or(0.0);
         let pot = scenario.value(Id::Pot);
         let weight = |council: &place::Council| weight(scenario, council);
@@ -71,8 +78,8 @@ impl Sums {
             gap: answer.number("gap_to_pot").unwrap_or(0.0),
             pot,
             rate: scenario.value(Id::Rate),
-            due: request::shared(scenario, total, weight),
-            shared: request::shared(scenario, pot, weight),
+            due: asked(request::shared(scenario, total, weight)),
+            shared: asked(request::shared(scenario, pot, weight)),
             wales,
         }
     }
@@ -85,8 +92,7 @@ impl Sums {
 
     /// What the consortia keep of the pot.
     fn kept(&self) -> f64 {
-        let answer = api::allocate(&self.shared).unwrap_or(Value::Null);
-        (0..place::CONSORTIA.len()).filter_map(|i| answer.number(&format!("regions.{i}.retained"))).sum()
+        (0..place::CONSORTIA.len()).filter_map(|i| self.shared.1.number(&format!("regions.{i}.retained"))).sum()
     }
 
     /// What of the due sum the pot covers; above 1 where it more than covers it.
@@ -117,8 +123,8 @@ pub fn question(state: &State) -> Question {
         caveats: [words::CAVEAT_RINGFENCE, words::CAVEAT_COUNTS].map(|text| title(text).to_owned()).to_vec(),
         requests: vec![
             Request::new("wales", title(words::REQUEST_WALES), "allocate", &sums.wales),
-            Request::new("due", title(words::REQUEST_RATE), "allocate", &sums.due),
-            Request::new("pot", title(words::REQUEST_POT), "allocate", &sums.shared),
+            Request::new("due", title(words::REQUEST_RATE), "allocate", &sums.due.0),
+            Request::new("pot", title(words::REQUEST_POT), "allocate", &sums.shared.0),
         ],
         announcement: words::Announce { total: &pounds(sums.total), gap: &pounds(sums.gap), kept: &pounds(sums.kept()) }.say(lang),
     }
@@ -190,7 +196,7 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
 
 /// The consortia, each with its part of the children, of the sum due by rate and of the pot.
 fn regions(lang: Lang, scenario: &Scenario, sums: &Sums) -> Chart {
-    let (due, shared) = (api::allocate(&sums.due).unwrap_or(Value::Null), api::allocate(&sums.shared).unwrap_or(Value::Null));
+    let (due, shared) = (&sums.due.1, &sums.shared.1);
     let of = |answer: &Value, id: &str, key: &str| {
         let region = |i: &usize| answer.text(&format!("regions.{i}.region")) == Some(id);
         let index = (0..place::CONSORTIA.len()).find(region)?;
@@ -205,7 +211,7 @@ fn regions(lang: Lang, scenario: &Scenario, sums: &Sums) -> Chart {
         values,
         range: None,
     };
-    let pot = column(&shared, "amount");
+    let pot = column(shared, "amount");
     let most = place::CONSORTIA.iter().zip(&pot).max_by(|a, b| a.1.unwrap_or(0.0).total_cmp(&b.1.unwrap_or(0.0)));
     let (name, amount) = most.map_or(("", 0.0), |(consortium, amount)| (consortium.name.say(lang), amount.unwrap_or(0.0)));
     Chart {
@@ -224,17 +230,17 @@ fn regions(lang: Lang, scenario: &Scenario, sums: &Sums) -> Chart {
         total: Some(words::WALES.say(lang).to_owned()),
         series: vec![
             series(words::REGION_CHILDREN, Shape::Table, 1, Some(Measure::Children), children_of_consortia(scenario, sums.children)),
-            series(words::REGION_RATE, Shape::Bars, 1, None, column(&due, "amount")),
+            series(words::REGION_RATE, Shape::Bars, 1, None, column(due, "amount")),
             series(words::REGION_POT, Shape::Bars, 2, None, pot),
-            series(words::REGION_KEPT, Shape::Table, 3, None, column(&shared, "retained")),
-            series(words::REGION_PASSED, Shape::Table, 4, None, column(&shared, "passed_on")),
+            series(words::REGION_KEPT, Shape::Table, 3, None, column(shared, "retained")),
+            series(words::REGION_PASSED, Shape::Table, 4, None, column(shared, "passed_on")),
         ],
     }
 }
 
 /// The children who count shared over the consortia in whole children, so that the parts shown add up to the number shown.
 fn children_of_consortia(scenario: &Scenario, children: f64) -> Vec<Option<f64>> {
-    let answer = api::allocate(&request::heads(children.round(), |council| weight(scenario, council))).unwrap_or(Value::Null);
+    let (_, answer) = asked(request::heads(children.round(), |council| weight(scenario, council)));
     let part = |council: &place::Council| {
         let index = (0..place::COUNCILS.len()).find(|i| answer.text(&format!("areas.{i}.code")) == Some(council.code))?;
         answer.number(&format!("areas.{index}.amount"))
