@@ -4,127 +4,15 @@
 use clorian::api::{self, Value};
 use clorian::model::allocation::{Area, Method, Sharing, Unit, allocate};
 use clorian::model::stock::calibrate;
-use clorian::model::{Action, Baseline, Course, Lever, Placement, Projection, Scenario, project};
-use clorian::units::{Children, Pence, Pounds, PoundsPerChildYear, Rate, Share, Year};
+use clorian::model::{Action, Course, Projection, Scenario, project};
+use clorian::units::{Children, Pence, Pounds, Rate, Share};
 use proptest::prelude::*;
 
+use crate::drawn::scenario;
 use crate::plainly::{placements, plainly};
 
 fn near(a: f64, b: f64, scale: f64) -> bool {
     (a - b).abs() <= 1e-9 * scale.abs().max(1.0)
-}
-
-/// Few shares that add up to one.
-fn shares() -> impl Strategy<Value = Vec<f64>> {
-    prop::collection::vec(0.0..1.0f64, 4).prop_map(|parts| {
-        let sum = parts.iter().sum::<f64>() + 0.01;
-        let mut shares: Vec<f64> = parts.iter().map(|part| part / sum).collect();
-        shares[0] += 1.0 - shares.iter().sum::<f64>();
-        shares
-    })
-}
-
-fn action() -> impl Strategy<Value = Action> {
-    let mix = || prop::option::of(shares().prop_map(|mix| mix.into_iter().map(Share::new).collect::<Vec<_>>()));
-    prop_oneof![
-        (0.0..1.0f64, 0.0..1.0f64, mix()).prop_map(|(would_enter, prevented, mix)| Action::Divert {
-            would_enter: Share::new(would_enter),
-            prevented: Share::new(prevented),
-            mix
-        }),
-        (0.0..1.0f64, mix()).prop_map(|(success, mix)| Action::Reunify { success: Share::new(success), mix }),
-        (0.0..1.0f64, 0..4usize, 1..4usize).prop_map(|(success, from, on)| Action::StepDown {
-            success: Share::new(success),
-            from,
-            to: (from + on) % 4
-        }),
-    ]
-}
-
-prop_compose! {
-    fn lever(most_returned: f64)(
-        action in action(),
-        starts in 0..6u16,
-        runs in prop::option::of(0..8u16),
-        ramp_years in 0..5u16,
-        annual_cost in 0.0..1e7f64,
-        children in 0.0..4000.0f64,
-        returned_share in 0.0..=most_returned,
-        return_years in 1..5u16,
-    ) -> Lever {
-        let first_year = Year::new(2019).plus(starts);
-        Lever {
-            name: "lever".to_owned(),
-            action,
-            first_year,
-            last_year: runs.map(|years| first_year.plus(years)),
-            ramp_years,
-            annual_cost: Pounds::new(annual_cost),
-            children: Children::new(children),
-            returned_share: Share::new(returned_share),
-            return_years,
-        }
-    }
-}
-
-/// How the count moves, and the entries that are known.
-fn course() -> impl Strategy<Value = (Course, Option<f64>)> {
-    let entries = || prop::option::of(0.0..3000.0f64);
-    prop_oneof![
-        3 => (0.0..3000.0f64).prop_map(|entries| (Course::Flows, Some(entries))),
-        1 => (prop::collection::vec(0.0..600.0f64, 1..8), entries())
-            .prop_map(|(falls, entries)| (Course::Reductions(falls.into_iter().map(Children::new).collect()), entries)),
-        1 => (-0.3..0.3f64, entries()).prop_map(|(growth, entries)| (Course::Growth(Rate::new(growth)), entries)),
-        1 => (0.0..9000.0f64, 1..20u16, entries())
-            .prop_map(|(target, by, entries)| (Course::Target(Children::new(target), Year::new(2019).plus(by)), entries)),
-    ]
-}
-
-prop_compose! {
-    fn scenario(most_returned: f64)(
-        years in 1..20u16,
-        children in 1.0..9000.0f64,
-        (course, entries) in course(),
-        exit_rate in 0.0..1.5f64,
-        target in prop::option::of((shares(), 1..25u16)),
-        growths in prop::array::uniform3(-0.1..0.1f64),
-        mix in shares(),
-        unit_costs in prop::array::uniform4(0.0..3e5f64),
-        levers in prop::collection::vec(lever(most_returned), 0..4),
-        cashable in 0.0..1.0f64,
-    ) -> Scenario {
-        let placement = |(at, share): (usize, &f64)| Placement {
-            code: format!("p{at}"),
-            share: Share::new(*share),
-            target_share: Share::new(target.as_ref().map_or(*share, |(mix, _)| mix[at])),
-            unit_cost: PoundsPerChildYear::new(unit_costs[at]),
-            unit_cost_growth: Rate::new(growths[2]),
-        };
-        // Falls take no more children than there are.
-        let children = match &course {
-            Course::Reductions(falls) => children + falls.iter().map(|fall| fall.value()).sum::<f64>(),
-            _ => children,
-        };
-        Scenario {
-            first_year: Year::new(2019),
-            years,
-            baseline: Baseline {
-                children: Children::new(children),
-                course,
-                entries: entries.map(Children::new),
-                entries_growth: Rate::new(growths[0]),
-                exit_rate: Rate::new(exit_rate),
-                exit_rate_growth: Rate::new(growths[1]),
-                placements: mix.iter().enumerate().map(placement).collect(),
-                target_mix_year: target.as_ref().map(|(_, by)| Year::new(2019).plus(*by)),
-            },
-            levers,
-            discount_rate: Rate::new(0.035),
-            cashable: Share::new(cashable),
-            optimism: Share::new(0.1),
-            grant: None,
-        }
-    }
 }
 
 /// Children and child-years a year on, by many small steps of the mid-point rule.

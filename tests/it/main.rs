@@ -5,6 +5,7 @@
 mod cases;
 mod checks;
 mod contract;
+mod drawn;
 mod evidence;
 mod links;
 mod plainly;
