@@ -14,6 +14,7 @@ use crate::words::text::count;
 use crate::words::text::grant as words;
 use crate::words::text::site;
 
+use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
@@ -99,6 +100,12 @@ impl Sums {
     fn covered(&self) -> Option<f64> {
         (self.total > 0.0).then(|| self.pot / self.total)
     }
+}
+
+/// What the room holds.
+#[must_use]
+pub fn content(state: &State) -> Body {
+    Body::Question(Box::new(question(state)))
 }
 
 /// The question with its answer.

@@ -96,8 +96,6 @@ pub enum Body {
     /// The three questions with their answers.
     #[cfg(feature = "ssr")]
     Home(home::Home),
-    /// A room that only reads, whose HTML stands already.
-    Still,
     /// One question, with its fields and results.
     Question(Box<Question>),
     /// The evidence register.
@@ -180,26 +178,26 @@ impl ResultRow {
     }
 }
 
-/// The page of a state.
+/// What a room holds, in a state.
+pub type Content = fn(&State) -> Body;
+
+/// The page of a state, whatever its room.
+#[cfg(feature = "ssr")]
 #[must_use]
 pub fn page(state: &State) -> Page {
+    page_of(state, rooms::content(state.room))
+}
+
+/// The page of a state whose room holds this.
+#[must_use]
+pub fn page_of(state: &State, content: Content) -> Page {
     let (lang, room) = (state.lang, state.room);
-    let body = match room {
-        Room::Grant => Body::Question(Box::new(grant::question(state))),
-        Room::Numbers => Body::Question(Box::new(numbers::question(state))),
-        Room::Edge => Body::Question(Box::new(edge::question(state))),
+    let body = content(state);
+    let errors = match &body {
+        Body::Question(question) => errors(state, question),
         #[cfg(feature = "ssr")]
-        Room::Home => Body::Home(home::home(state)),
-        #[cfg(feature = "ssr")]
-        Room::Evidence => Body::Register(Box::new(register::register(lang))),
-        #[cfg(feature = "ssr")]
-        Room::Method => Body::Prose(prose::method(lang)),
-        #[cfg(feature = "ssr")]
-        Room::Accessibility => Body::Prose(prose::accessibility(lang)),
-        #[cfg(not(feature = "ssr"))]
-        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Body::Still,
+        _ => Vec::new(),
     };
-    let errors = if let Body::Question(question) = &body { errors(state, question) } else { Vec::new() };
     let title = title(room, lang);
     Page {
         lang,
@@ -213,7 +211,8 @@ pub fn page(state: &State) -> Page {
         can_undo: state.history.can_undo(),
         can_redo: state.history.can_redo(),
         announcement: match &body {
-            Body::Question(question) if !state.dragging => Some(question.announcement.clone()),
+            Body::Question(question) => Some(question.announcement.clone()).filter(|_| !state.dragging),
+            #[cfg(feature = "ssr")]
             _ => None,
         },
         pointed: state.pointed,

@@ -111,3 +111,19 @@ pub const fn description(room: Room) -> Text {
         Room::Accessibility => text::access::DESCRIPTION,
     }
 }
+
+/// What a room holds.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub const fn content(room: Room) -> super::Content {
+    use super::Body;
+    match room {
+        Room::Grant => super::grant::content,
+        Room::Numbers => super::numbers::content,
+        Room::Edge => super::edge::content,
+        Room::Home => |state| Body::Home(super::home::home(state)),
+        Room::Evidence => |state| Body::Register(Box::new(super::register::register(state.lang))),
+        Room::Method => |state| Body::Prose(super::prose::method(state.lang)),
+        Room::Accessibility => |state| Body::Prose(super::prose::accessibility(state.lang)),
+    }
+}

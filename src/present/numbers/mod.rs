@@ -12,6 +12,7 @@ use crate::words::Text;
 use crate::words::number;
 use crate::words::text::numbers as words;
 
+use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
@@ -30,6 +31,12 @@ use sums::Sums;
 use sums::counted;
 
 pub use sums::exit_rate;
+
+/// What the room holds.
+#[must_use]
+pub fn content(state: &State) -> Body {
+    Body::Question(Box::new(question(state)))
+}
 
 /// The question with its answer.
 #[must_use]
