@@ -9,7 +9,7 @@ use crate::evidence::Topic;
 use crate::evidence::on;
 use crate::evidence::series::WALES;
 use crate::place::CONSORTIA;
-use crate::place::Consortium;
+use crate::place::Region;
 use crate::words::Lang;
 use crate::words::names;
 use crate::words::number;
@@ -118,10 +118,11 @@ fn entry(lang: Lang, figure: &'static Figure) -> Entry {
     }
 }
 
-fn members(lang: Lang, consortium: &Consortium) -> (String, String) {
+fn members(lang: Lang, consortium: &Region) -> (String, String) {
     let councils: Vec<&str> = consortium.councils().map(|council| council.name.say(lang)).collect();
-    let source = words::ConsortiumSource { document: consortium.document.title.say(lang) }.say(lang);
-    (consortium.name.say(lang).to_owned(), format!("{}. {} {source}", names(lang, &councils), consortium.note.say(lang)))
+    let source = consortium.document.map(|document| words::ConsortiumSource { document: document.title.say(lang) }.say(lang));
+    let said = format!("{}. {} {}", names(lang, &councils), consortium.note.say(lang), source.unwrap_or_default());
+    (consortium.name.say(lang).to_owned(), said.trim_end().to_owned())
 }
 
 fn source(lang: Lang, document: &'static Document) -> Source {
