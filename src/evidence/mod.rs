@@ -8,6 +8,7 @@
 
 pub mod counts;
 mod kinds;
+pub mod streams;
 
 use crate::words::Text;
 

@@ -144,7 +144,8 @@ fn control(state: &State, field: &Field, value: f64) -> Control {
         }
         Options::Places => {
             let kinds = [site::PICK_WALES, site::PICK_COUNCILS, site::PICK_CONSORTIA, site::PICK_BOARDS];
-            let of_kind = |kind| options().filter(|(index, ..)| Place::ALL.get(*index).is_some_and(|place| place_kind(*place) == kind)).collect();
+            let of_kind =
+                |kind| options().filter(|(index, ..)| Place::ALL.get(*index).is_some_and(|place| place_kind(*place) == kind)).collect();
             let groups = kinds.iter().enumerate().map(|(kind, name)| (name.say(lang).to_owned(), of_kind(kind))).collect();
             return Control::Picker { groups, chosen, search: Some((state.search.clone(), found(lang, &state.search))) };
         }
@@ -260,7 +261,9 @@ pub fn said(lang: Lang, field: &Field, value: f64) -> String {
     match field.unit {
         Unit::PoundsPerChild | Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChildYear => pounds(value),
         Unit::Percent | Unit::PercentPerYear => number::percent_trimmed(value, 4),
-        Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year if field.is_nothing(value) => site::NOTHING_TYPED.say(lang).to_owned(),
+        Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year if field.is_nothing(value) => {
+            site::NOTHING_TYPED.say(lang).to_owned()
+        }
         Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year => boxed(field, value),
         Unit::Option => {
             let option = field.options.iter().zip(0_u32..).find(|(_, index)| (f64::from(*index) - value).abs() < 0.5);
@@ -300,7 +303,7 @@ pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
             id,
             label: label.to_owned(),
             said: site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
-            elsewhere: (home != room).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),
+            elsewhere: (!super::rooms::has(room, id)).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),
         }
     };
     scenario.changes().map(view).collect()

@@ -21,6 +21,7 @@ pub mod prose;
 pub mod register;
 pub mod request;
 pub mod rooms;
+pub mod standing;
 
 use crate::app::Room;
 use crate::app::State;
@@ -74,6 +75,8 @@ pub struct Page {
     pub notices: Vec<String>,
     /// Each field that was left with a mistake, with what is wrong.
     pub errors: Vec<(Id, String)>,
+    /// What the figures of the place stand on, where that is to be said.
+    pub standing: Vec<String>,
     /// What stands between the heading and the foot.
     pub body: Body,
     /// Every change from the preset.
@@ -206,6 +209,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         fragment: link::write(state.settled()),
         changed: state.settled().changes().next().is_some(),
         notices: notices::notices(state),
+        standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
         errors,
         changes: fields::changes(lang, room, &state.scenario),
         can_undo: state.history.can_undo(),

@@ -10,9 +10,11 @@ use crate::words::text;
 #[must_use]
 pub const fn fields(room: Room) -> &'static [Id] {
     match room {
-        Room::Grant => &[Id::Rate, Id::Pot, Id::Counts, Id::Own, Id::Retained],
+        Room::Grant => &GRANT,
         Room::Numbers => &NUMBERS,
         Room::Edge => &[
+            Id::Place,
+            Id::Base,
             Id::Cost,
             Id::Supported,
             Id::WouldEnter,
@@ -34,8 +36,50 @@ pub const fn fields(room: Room) -> &'static [Id] {
     }
 }
 
-const NUMBERS: [Id; 25] = [
+const GRANT: [Id; 18] = [
+    Id::Stream,
+    Id::Place,
+    Id::Rate,
+    Id::Pot,
+    Id::Counts,
+    Id::Own,
+    Id::Rule,
+    Id::BlendChildren,
+    Id::BlendPopulation,
+    Id::BlendEqual,
+    Id::Against,
+    Id::Retained,
+    Id::Floor,
+    Id::Damped,
+    Id::MostChange,
+    Id::Whole,
+    Id::Shows,
+    Id::Lag,
+];
+
+const NUMBERS: [Id; 46] = [
+    Id::Place,
+    Id::Base,
     Id::Measure,
+    Id::Without,
+    Id::Vary,
+    Id::Quarter1,
+    Id::Quarter2,
+    Id::Quarter3,
+    Id::Quarter4,
+    Id::Quarter5,
+    Id::Quarter6,
+    Id::Quarter7,
+    Id::Quarter8,
+    Id::Quarter9,
+    Id::Quarter10,
+    Id::Quarter11,
+    Id::Quarter12,
+    Id::ClaimFrom,
+    Id::ClaimTo,
+    Id::ClaimYears,
+    Id::ClaimLater,
+    Id::ClaimAhead,
     Id::Path,
     Id::Entries,
     Id::Leavers,
@@ -62,10 +106,16 @@ const NUMBERS: [Id; 25] = [
     Id::ToYear,
 ];
 
-/// The room that a field belongs to.
+/// The room that a field is set in: the first of the menu that shows it.
 #[must_use]
 pub fn of(id: Id) -> Room {
     [Room::Grant, Room::Numbers].into_iter().find(|room| fields(*room).contains(&id)).unwrap_or(Room::Edge)
+}
+
+/// Whether a field is set in a room; some are set in several.
+#[must_use]
+pub fn has(room: Room, id: Id) -> bool {
+    fields(room).contains(&id)
 }
 
 /// What the menu calls a room.

@@ -35,10 +35,8 @@ pub const PLACEMENTS: [Choice; 3] = [
 ];
 
 /// Where a projection starts: the options of [`super::Id::Base`].
-pub const BASES: [Choice; 2] = [
-    Choice { key: "documents", label: words::BASE_DOCUMENTS },
-    Choice { key: "latest", label: words::BASE_LATEST },
-];
+pub const BASES: [Choice; 2] =
+    [Choice { key: "documents", label: words::BASE_DOCUMENTS }, Choice { key: "latest", label: words::BASE_LATEST }];
 
 /// What a pot is shared out by: the options of [`super::Id::Rule`].
 pub const RULES: [Choice; 5] = [
@@ -59,16 +57,11 @@ pub const OTHER_RULES: [Choice; 5] = [
 ];
 
 /// Whether the change from last year has a limit: the options of [`super::Id::Damped`].
-pub const DAMPED: [Choice; 2] = [
-    Choice { key: "no", label: words::DAMPED_NO },
-    Choice { key: "yes", label: words::DAMPED_YES },
-];
+pub const DAMPED: [Choice; 2] = [Choice { key: "no", label: words::DAMPED_NO }, Choice { key: "yes", label: words::DAMPED_YES }];
 
 /// What a pot is shared out in: the options of [`super::Id::Whole`].
-pub const WHOLE: [Choice; 2] = [
-    Choice { key: "pennies", label: words::WHOLE_PENNIES },
-    Choice { key: "pounds", label: words::WHOLE_POUNDS },
-];
+pub const WHOLE: [Choice; 2] =
+    [Choice { key: "pennies", label: words::WHOLE_PENNIES }, Choice { key: "pounds", label: words::WHOLE_POUNDS }];
 
 /// What the map of a grant shows: the options of [`super::Id::Shows`].
 pub const SHOWS: [Choice; 3] = [
@@ -78,10 +71,8 @@ pub const SHOWS: [Choice; 3] = [
 ];
 
 /// Who is taken out of the count: the options of [`super::Id::Without`].
-pub const WITHOUT: [Choice; 2] = [
-    Choice { key: "none", label: words::WITHOUT_NONE },
-    Choice { key: "parents", label: words::WITHOUT_PARENTS },
-];
+pub const WITHOUT: [Choice; 2] =
+    [Choice { key: "none", label: words::WITHOUT_NONE }, Choice { key: "parents", label: words::WITHOUT_PARENTS }];
 
 /// What is changed to reach a target: the options of [`super::Id::Vary`].
 pub const VARY: [Choice; 3] = [

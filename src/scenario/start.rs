@@ -73,7 +73,7 @@ impl Scenario {
         };
         match place {
             Place::Wales => Start { year, children: wales, wales, how: How::Counted },
-            _ => Start { year, children: place.children(year).unwrap_or(wales), wales, how },
+            _ => Start { year, children: children(place, wales), wales, how },
         }
     }
 
@@ -91,7 +91,8 @@ impl Scenario {
     }
 
     /// What the counts of the table, which are Wales's in March 2019, are multiplied by.
-    fn growth(&self) -> f64 {
+    #[must_use]
+    pub fn growth(&self) -> f64 {
         self.start().children / figure::CHILDREN_2019.value
     }
 
@@ -119,4 +120,9 @@ fn round_up(value: f64) -> f64 {
     }
     let power = 10_f64.powf(value.log10().floor());
     [1.0, 2.0, 5.0].into_iter().map(|m| m * power).find(|step| *step >= value * (1.0 - 1e-9)).unwrap_or(10.0 * power)
+}
+
+fn children(place: Place, wales: f64) -> f64 {
+    let all: f64 = Place::Wales.councils().map(|council| council.counts.children).sum();
+    place.councils().map(|council| council.counts.children).sum::<f64>() / all * wales
 }

@@ -87,7 +87,8 @@ fn picker(field: &FieldView, groups: &[(String, Vec<Shown>)], chosen: usize, sen
             }
         })
     };
-    let option = |(index, _, label): &Shown| html! { <option value={index.to_string()} selected={*index == chosen}>{ label.clone() }</option> };
+    let option =
+        |(index, _, label): &Shown| html! { <option value={index.to_string()} selected={*index == chosen}>{ label.clone() }</option> };
     let group = |(name, options): &(String, Vec<Shown>)| {
         if groups.len() == 1 {
             html! { <>{ for options.iter().map(option) }</> }

@@ -33,6 +33,7 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ question.question.clone() }</h2>
                 <p class="headline" id="headline">{ sentence(&question.headline) }</p>
+                if !page.standing.is_empty() { <p class="standing" id="standing">{ page.standing.join(" ") }</p> }
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
             </section>
             { tools(page, send) }
