@@ -265,6 +265,11 @@ pub fn said(lang: Lang, field: &Field, value: f64) -> String {
             site::NOTHING_TYPED.say(lang).to_owned()
         }
         Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year => boxed(field, value),
+        Unit::Option if matches!(field.options, Options::Places) => Place::ALL
+            .iter()
+            .zip(0_u32..)
+            .find(|(_, index)| (f64::from(*index) - value).abs() < 0.5)
+            .map_or(String::new(), |(place, _)| place.full_name(lang)),
         Unit::Option => {
             let option = field.options.iter().zip(0_u32..).find(|(_, index)| (f64::from(*index) - value).abs() < 0.5);
             option.map_or(String::new(), |(option, _)| option.label.say(lang).to_owned())
