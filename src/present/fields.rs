@@ -112,13 +112,13 @@ pub struct SourceView {
 /// A field of a state, ready to be drawn.
 #[must_use]
 pub fn view(state: &State, id: Id) -> FieldView {
-    let (lang, field) = (state.lang, &state.scenario.field(id));
+    let (lang, field, row) = (state.lang, &state.scenario.field(id), state.row(id));
     let value = state.scenario.value(id);
     let label = field.label.say(lang).to_owned();
     let start = said(lang, field, field.default);
     FieldView {
         id,
-        help: field.help.say(lang).to_owned(),
+        help: row.help.say(lang).to_owned(),
         control: control(state, field, value),
         level: levels::level(lang, &state.scenario, id),
         error: error(state, id).or_else(|| refused(state, id)),
@@ -126,8 +126,8 @@ pub fn view(state: &State, id: Id) -> FieldView {
         default: default(lang, field, &start),
         changed: state.scenario.changed(id),
         restore: site::Restore { value: &start }.say(lang),
-        assumption: field.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
-        sources: field.evidence.iter().map(|figure| source(lang, figure)).collect(),
+        assumption: row.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
+        sources: row.evidence.iter().map(|figure| source(lang, figure)).collect(),
         label,
     }
 }
