@@ -127,6 +127,7 @@ pub fn question(state: &State) -> Question {
             (regions(lang, scenario, &sums), Some(title(words::REGIONS_NOTE).to_owned())),
             (reconciliation(lang), Some(title(words::RECONCILE_NOTE).to_owned())),
         ],
+        sections: Vec::new(),
         caveats: [words::CAVEAT_RINGFENCE, words::CAVEAT_COUNTS].map(|text| title(text).to_owned()).to_vec(),
         requests: vec![
             Request::new("wales", title(words::REQUEST_WALES), "allocate", &sums.wales),

@@ -131,12 +131,45 @@ pub struct Question {
     pub results: Vec<ResultRow>,
     /// The charts with their tables.
     pub charts: Vec<(Chart, Option<String>)>,
+    /// What else the room shows, each part under its own heading, after the answer and its results.
+    pub sections: Vec<Section>,
     /// What should be read beside the numbers.
     pub caveats: Vec<String>,
     /// What a program would be asked for these figures.
     pub requests: Vec<Request>,
     /// What a listener is told when results change.
     pub announcement: String,
+}
+
+impl Question {
+    /// Every group of fields, those of the sections after the question's own.
+    pub fn all_groups(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().chain(self.sections.iter().flat_map(|section| &section.groups))
+    }
+
+    /// Every result, those of the sections after the question's own.
+    pub fn all_results(&self) -> impl Iterator<Item = &ResultRow> {
+        self.results.iter().chain(self.sections.iter().flat_map(|section| &section.results))
+    }
+}
+
+/// A part of a room under its own heading: a finding, with its own fields, results and charts where it has some.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Section {
+    /// Its name in the page's addresses, unique on the page.
+    pub name: &'static str,
+    /// What it is headed with.
+    pub title: String,
+    /// What it finds, in a sentence or two.
+    pub lines: Vec<Sentence>,
+    /// Its fields.
+    pub groups: Vec<Group>,
+    /// Its charts with their tables.
+    pub charts: Vec<(Chart, Option<String>)>,
+    /// Its results one by one.
+    pub results: Vec<ResultRow>,
+    /// What should be read beside its numbers.
+    pub notes: Vec<String>,
 }
 
 /// Some fields under a heading.
@@ -233,6 +266,6 @@ fn shared(lang: Lang, address: &str, copied: bool) -> (String, String) {
 
 /// The mistakes of the fields shown; what a link said wrong is told in its notice.
 fn errors(state: &State, question: &Question) -> Vec<(Id, String)> {
-    let fields = question.groups.iter().flat_map(|group| &group.fields);
+    let fields = question.all_groups().flat_map(|group| &group.fields);
     fields.filter_map(|field| Some((field.id, fields::error(state, field.id)?))).collect()
 }

@@ -3,6 +3,7 @@
 //!
 //! A council's flows, its plan and its services are not in the evidence: they start at Wales's, in proportion to the children it looks after.
 
+use crate::evidence::Basis;
 use crate::evidence::figure;
 use crate::evidence::streams::STREAMS;
 use crate::evidence::streams::Stream;
@@ -22,6 +23,16 @@ pub enum How {
     Derived,
     /// It is our estimate.
     Estimated,
+}
+
+impl How {
+    const fn of(basis: Basis) -> Self {
+        match basis {
+            Basis::Published => Self::Counted,
+            Basis::WorkedOut | Basis::MeanOfTwo => Self::Derived,
+            Basis::Estimate => Self::Estimated,
+        }
+    }
 }
 
 /// The count that a scenario starts from.
@@ -46,8 +57,8 @@ impl Start {
 }
 
 /// The first count of the documents, and the latest found.
-const DOCUMENTS: i32 = 2019;
-const LATEST: i32 = 2024;
+const DOCUMENTS: u16 = 2019;
+const LATEST: u16 = 2024;
 
 impl Scenario {
     /// The place that it is about.
@@ -65,15 +76,12 @@ impl Scenario {
     /// Where it starts.
     #[must_use]
     pub fn start(&self) -> Start {
-        let place = self.place();
-        let (year, wales, how) = if self.option(Id::Base) == 0 {
-            (DOCUMENTS, figure::CHILDREN_2019.value, How::Estimated)
-        } else {
-            (LATEST, figure::CHILDREN_2024.value, How::Derived)
-        };
-        match place {
-            Place::Wales => Start { year, children: wales, wales, how: How::Counted },
-            _ => Start { year, children: children(place, wales), wales, how },
+        let (year, wales) =
+            if self.option(Id::Base) == 0 { (DOCUMENTS, figure::CHILDREN_2019.value) } else { (LATEST, figure::CHILDREN_2024.value) };
+        let whole = Start { year: i32::from(year), children: wales, wales, how: How::Counted };
+        match self.place().children(year) {
+            Some(count) if self.place() != Place::Wales => Start { children: count.children, how: How::of(count.basis), ..whole },
+            _ => whole,
         }
     }
 
@@ -120,9 +128,4 @@ fn round_up(value: f64) -> f64 {
     }
     let power = 10_f64.powf(value.log10().floor());
     [1.0, 2.0, 5.0].into_iter().map(|m| m * power).find(|step| *step >= value * (1.0 - 1e-9)).unwrap_or(10.0 * power)
-}
-
-fn children(place: Place, wales: f64) -> f64 {
-    let all: f64 = Place::Wales.councils().map(|council| council.counts.children).sum();
-    place.councils().map(|council| council.counts.children).sum::<f64>() / all * wales
 }

@@ -65,7 +65,7 @@ impl Reducible for Shell {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { lang, room, program } = props.clone();
-    let shell = use_reducer(move || Shell(State::new(lang, room)));
+    let shell = use_reducer(move || Shell(State { rows: program.rows, ..State::new(lang, room) }));
     let page = use_memo(shell.0.clone(), |state| present::page_of(state, program.content));
     let send = {
         let dispatcher = shell.dispatcher();

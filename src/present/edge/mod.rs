@@ -55,6 +55,7 @@ pub fn question(state: &State) -> Question {
         groups: groups(state),
         results: results(lang, scenario, &sums),
         charts: vec![(charts::by_year(lang, &sums), None), (charts::running_total(lang, &sums), None)],
+        sections: Vec::new(),
         caveats: caveats(lang),
         requests: vec![Request::new("edge", words::REQUEST.say(lang), "project", &request)],
         announcement: announcement(lang, &sums),

@@ -54,6 +54,7 @@ pub fn question(state: &State) -> Question {
         groups: groups(state, &sums),
         results: results(lang, &sums),
         charts: vec![(chart::chart(lang, &sums), None)],
+        sections: Vec::new(),
         caveats: caveats(lang, &sums),
         requests: requests(lang, &sums),
         announcement: announcement(lang, &sums),
