@@ -4,6 +4,7 @@
 //! text box, the link, the errors and the method page alike. This module knows nothing of links, pages or the browser.
 
 pub mod field;
+pub mod own;
 pub mod sparse;
 pub mod table;
 
