@@ -8,7 +8,6 @@
 
 use super::problem::{What, quoted};
 use super::vocabulary::{Column, Figure, Vocabulary};
-use crate::place;
 use crate::scenario::own::{Item, Key, Per, Refusal, YEARS};
 use crate::words::Lang;
 use crate::words::typed::{self, Kind};
@@ -23,12 +22,11 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// Reads rows, and remembers the last place: rows of one place stand together, and finding one by name takes long.
+/// Reads rows.
 pub(super) struct Rows {
     lang: Lang,
     /// Every word that a file may use.
     pub(super) vocabulary: Vocabulary,
-    last: (String, Option<&'static str>),
 }
 
 /// What is wrong with a row.
@@ -37,12 +35,12 @@ type Told = Vec<(Column, What)>;
 impl Rows {
     /// A reader of rows whose numbers are in a language.
     pub(super) fn new(lang: Lang) -> Self {
-        Self { lang, vocabulary: Vocabulary::new(), last: (String::new(), None) }
+        Self { lang, vocabulary: Vocabulary::new() }
     }
 
     /// The figure of a row. None where something is wrong, or where the file lacks a column that it needs (which was told once).
-    pub(super) fn figure(&mut self, cells: &Cells, told: &mut Told) -> Option<(Key, f64)> {
-        let place = self.place(cells.cell(Column::Place), told);
+    pub(super) fn figure(&self, cells: &Cells, told: &mut Told) -> Option<(Key, f64)> {
+        let place = self.word(Column::Place, cells, told, What::UnknownPlace, &|words, cell| words.place(cell));
         let year = self.year(cells.cell(Column::Year), told);
         let figure = self.word(Column::Figure, cells, told, What::UnknownFigure, &|words, cell| words.figure(cell));
         let item = figure.and_then(|figure| self.item(figure, cells, told));
@@ -59,20 +57,6 @@ impl Rows {
         }
         let value = value.filter(|value| within(item, *value, cells.cell(Column::Value), told))?;
         (told.is_empty() && refused.is_none()).then_some((key, value))
-    }
-
-    fn place(&mut self, cell: &str, told: &mut Told) -> Option<&'static str> {
-        if cell.is_empty() {
-            told.push((Column::Place, What::Missing));
-            return None;
-        }
-        if self.last.0 != cell {
-            self.last = (cell.to_owned(), place::resolve(cell).map(place::Place::key));
-        }
-        if self.last.1.is_none() {
-            told.push((Column::Place, What::UnknownPlace(quoted(cell))));
-        }
-        self.last.1
     }
 
     /// The year of a cell, or none in particular where it is empty.

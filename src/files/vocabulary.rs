@@ -2,6 +2,7 @@
 //!
 //! They are in `src/words/text/files.toml`. Case, spaces, hyphens and apostrophes make no difference. It knows nothing of bytes or rows.
 
+use crate::place::Place;
 use crate::scenario::own::{GRANTS, Item, Per, Placement};
 use crate::words::text::files as words;
 use crate::words::{Lang, Text};
@@ -166,6 +167,7 @@ enum List {
     Pers,
     Grants,
     Months,
+    Places,
 }
 
 /// Every word of every list, folded once, because a large file asks for them a million times.
@@ -174,17 +176,26 @@ pub(super) struct Vocabulary(Vec<(List, usize, String)>);
 impl Vocabulary {
     /// Folds all the words.
     pub(super) fn new() -> Self {
-        let mut all = Vec::with_capacity(160);
-        let mut add = |list: List, index: usize, text: Text| {
-            let said = Lang::ALL.into_iter().flat_map(|lang| text.say(lang).split(PARTING));
-            all.extend(said.map(|word| (list, index, fold(word))));
-        };
-        Column::ALL.iter().enumerate().for_each(|(at, column)| add(List::Columns, at, column.words()));
-        Figure::ALL.iter().enumerate().for_each(|(at, figure)| add(List::Figures, at, figure.words()));
-        Placement::ALL.iter().enumerate().for_each(|(at, placement)| add(List::Placements, at, placement_words(*placement)));
-        Per::ALL.iter().enumerate().for_each(|(at, per)| add(List::Pers, at, per_words(*per)));
-        GRANTS.iter().enumerate().for_each(|(at, id)| add(List::Grants, at, Text { en: id, cy: id }));
-        add(List::Months, 0, words::MONTH_OF_COUNTS);
+        let mut all = Vec::with_capacity(300);
+        let mut add = |list: List, index: usize, said: &str| all.extend(said.split(PARTING).map(|word| (list, index, fold(word))));
+        for lang in Lang::ALL {
+            Column::ALL.iter().enumerate().for_each(|(at, column)| add(List::Columns, at, column.words().say(lang)));
+            Figure::ALL.iter().enumerate().for_each(|(at, figure)| add(List::Figures, at, figure.words().say(lang)));
+            Placement::ALL.iter().enumerate().for_each(|(at, placement)| add(List::Placements, at, placement_words(*placement).say(lang)));
+            Per::ALL.iter().enumerate().for_each(|(at, per)| add(List::Pers, at, per_words(*per).say(lang)));
+            add(List::Months, 0, words::MONTH_OF_COUNTS.say(lang));
+        }
+        GRANTS.iter().enumerate().for_each(|(at, id)| add(List::Grants, at, id));
+        for (at, place) in Place::ALL.iter().enumerate() {
+            add(List::Places, at, place.key());
+            for lang in Lang::ALL {
+                add(List::Places, at, place.name().say(lang));
+                add(List::Places, at, &place.full_name(lang));
+            }
+            if let Place::Council(council) = place {
+                council.aliases.iter().for_each(|alias| add(List::Places, at, alias));
+            }
+        }
         Self(all)
     }
 
@@ -218,13 +229,35 @@ impl Vocabulary {
         self.find(List::Grants, cell).map(|at| GRANTS[at])
     }
 
+    /// The key of the place of this name, as [`crate::place::resolve`] has it, which would fold every name anew for every row.
+    pub(super) fn place(&self, cell: &str) -> Option<&'static str> {
+        self.find(List::Places, cell).map(|at| Place::ALL[at].key())
+    }
+
     /// Whether this is the month of the day that counts are of.
     pub(super) fn month_of_counts(&self, cell: &str) -> bool {
         self.find(List::Months, cell).is_some()
     }
 }
 
-/// Small letters and digits alone, without the spaces and marks that people write in different ways. No word of a list has an accent.
+/// The most letters and digits that count, more than any word or name has.
+const LONGEST: usize = 100;
+
+/// Small letters and digits alone, without the accents, spaces and marks that people write in different ways.
 fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).take(40).flat_map(char::to_lowercase).collect()
+    text.chars().map(plain).filter(char::is_ascii_alphanumeric).take(LONGEST).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// A letter of Welsh without its accent.
+const fn plain(letter: char) -> char {
+    match letter {
+        'â' | 'á' | 'à' | 'ä' | 'Â' | 'Á' | 'À' | 'Ä' => 'a',
+        'ê' | 'é' | 'è' | 'ë' | 'Ê' | 'É' | 'È' | 'Ë' => 'e',
+        'î' | 'í' | 'ì' | 'ï' | 'Î' | 'Í' | 'Ì' | 'Ï' => 'i',
+        'ô' | 'ó' | 'ò' | 'ö' | 'Ô' | 'Ó' | 'Ò' | 'Ö' => 'o',
+        'û' | 'ú' | 'ù' | 'ü' | 'Û' | 'Ú' | 'Ù' | 'Ü' => 'u',
+        'ŵ' | 'Ŵ' => 'w',
+        'ŷ' | 'Ŷ' => 'y',
+        other => other,
+    }
 }

@@ -24,8 +24,9 @@ pub fn template(lang: Lang, place: Place, march: Option<u16>) -> String {
     let items = if place.is_council() { every_item() } else { main_items() };
     for council in place.councils() {
         let name = name(Place::Council(council), lang);
-        let before = march.map(|march| march - 1);
-        row(&mut out, lang, &name, Item::Children, before, "");
+        if let Some(march) = march {
+            row(&mut out, lang, &name, Item::Children, Some(march - 1), "");
+        }
         for item in &items {
             // A weight is for the grant at hand, of whatever year.
             let march = march.filter(|_| *item != Item::Weight);

@@ -2,6 +2,7 @@
 
 use super::*;
 use clorian::files::MOST_PROBLEMS;
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 const GOOD: &str = "own-W06000001-2019=children:140,cost-week-foster:1234.5 own-W06000020-2019=children:1483";
@@ -52,7 +53,7 @@ fn encodings() {
 #[test]
 fn notes_blank_rows_and_empty_columns() {
     let text = written(",", "\n", "1234.5").replace("\nTorfaen", "\n# a \"note\n\n  \n,,,,,,,\n\"# said, by a spreadsheet\",,,,\nTorfaen");
-    good(format!("# first, of all\n\"# and, quoted\",,,\n\n{}\n\n# last", text.replace('\n', ",,,\n").replace("per,,,", "per,,,")));
+    good(format!("# first, of all\n\"# and, quoted\",,,\n\n{}\n\n# last", text.replace('\n', ",,,\n")));
 }
 
 #[test]
@@ -145,7 +146,8 @@ fn five_megabytes() -> String {
             for year in 2019..2100 {
                 for kind in kinds {
                     value += 1;
-                    text.push_str(&format!("{place},{year}-{:02},cost,{kind},\"£{}.50\",week\n", (year + 1) % 100, value % 1000));
+                    let next = (year + 1) % 100;
+                    let _ = writeln!(text, "{place},{year}-{next:02},cost,{kind},\"£{}.50\",week", value % 1000);
                 }
             }
         }

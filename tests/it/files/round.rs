@@ -43,6 +43,19 @@ fn any_own() -> impl Strategy<Value = Own> {
 }
 
 #[test]
+fn a_file_knows_the_places_that_a_reader_can_type() {
+    let names: Vec<String> = Place::ALL
+        .iter()
+        .flat_map(|place| [place.key().to_owned(), place.full_name(Lang::En), place.full_name(Lang::Cy), place.name().cy.to_uppercase()])
+        .chain(["RCT", "Ynys Mon", "ynys-môn", "Tor faen", "Mon", "", "Powys", "w06000001", "GWE", "Bro Morgannwg!"].map(str::to_owned))
+        .collect();
+    for name in names {
+        let loaded = load(format!("{FIRST}\"{name}\",,weight,,1,\n"));
+        assert_eq!(loaded.own.places().first().copied(), clorian::place::resolve(&name).map(Place::key), "{name}");
+    }
+}
+
+#[test]
 fn the_template_reads_back_without_a_complaint() {
     for lang in Lang::ALL {
         for place in Place::ALL {
