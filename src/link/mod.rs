@@ -11,6 +11,8 @@
 //!
 //! Reading never fails: what can be used is used, and each thing that cannot is a [`Problem`].
 
+pub mod own;
+
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;

@@ -5,6 +5,7 @@
 
 pub mod choices;
 pub mod field;
+pub mod own;
 pub mod sparse;
 mod start;
 pub mod table;

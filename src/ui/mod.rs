@@ -8,6 +8,7 @@ pub mod browser;
 mod chart;
 pub mod door;
 mod field;
+mod ground;
 #[cfg(feature = "ssr")]
 mod home;
 mod page;

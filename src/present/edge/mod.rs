@@ -139,7 +139,6 @@ fn less_saved(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> 
 fn groups(state: &State) -> Vec<Group> {
     let more: Vec<Id> = super::rooms::fields(crate::app::Room::Edge).iter().copied().skip(7).collect();
     vec![
-        Group::of(state, site::WHERE, &[Id::Place, Id::Base], true),
         Group::of(state, site::CHOICES, &[Id::Cost, Id::Supported], false),
         Group::of(state, site::ASSUMPTIONS, &[Id::WouldEnter, Id::Prevented, Id::Placement], false),
         Group::of(state, site::MORE_ASSUMPTIONS, &more, true),
