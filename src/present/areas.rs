@@ -80,7 +80,7 @@ pub struct Areas {
     pub sorted: (usize, bool),
     /// Whether the table stands open as the page opens.
     pub open: bool,
-    /// What should be read beside the table.
+    /// What should be read beside the map.
     pub notes: Vec<String>,
 }
 

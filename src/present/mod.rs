@@ -7,6 +7,7 @@
 pub mod areas;
 pub mod chart;
 pub mod cite;
+pub mod councils;
 pub mod edge;
 pub mod fields;
 pub mod figure;
@@ -99,11 +100,13 @@ pub struct Page {
 /// What a room holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// The three questions with their answers.
+    /// The questions with their answers.
     #[cfg(feature = "ssr")]
     Home(home::Home),
     /// One question, with its fields and results.
     Question(Box<Question>),
+    /// The councils side by side.
+    Councils(Box<councils::Councils>),
     /// The evidence register.
     #[cfg(feature = "ssr")]
     Register(Box<register::Register>),
@@ -234,7 +237,6 @@ pub fn page_of(state: &State, content: Content) -> Page {
     let body = content(state);
     let errors = match &body {
         Body::Question(question) => errors(state, question),
-        #[cfg(feature = "ssr")]
         _ => Vec::new(),
     };
     let title = title(room, lang);
@@ -245,7 +247,11 @@ pub fn page_of(state: &State, content: Content) -> Page {
         fragment: link::write(state.settled()),
         changed: state.settled().changes().next().is_some(),
         notices: notices::notices(state),
-        ground: [Id::Place, Id::Base].into_iter().filter(|id| rooms::has(room, *id)).map(|id| fields::view(state, id)).collect(),
+        ground: [Id::Place, Id::Base, Id::Compared]
+            .into_iter()
+            .filter(|id| rooms::has(room, *id))
+            .map(|id| fields::view(state, id))
+            .collect(),
         standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
         errors,
         changes: fields::changes(lang, room, &state.scenario),
@@ -253,6 +259,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         can_redo: state.history.can_redo(),
         announcement: match &body {
             Body::Question(question) => Some(question.announcement.clone()).filter(|_| !state.dragging),
+            Body::Councils(councils) => Some(councils.announcement.clone()),
             #[cfg(feature = "ssr")]
             _ => None,
         },

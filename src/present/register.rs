@@ -67,6 +67,8 @@ pub struct Entry {
 /// One document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
+    /// Its id, by which other pages lead here.
+    pub id: &'static str,
     /// Its title.
     pub title: String,
     /// Publisher, date and licence.
@@ -128,6 +130,7 @@ fn members(lang: Lang, consortium: &Region) -> (String, String) {
 fn source(lang: Lang, document: &'static Document) -> Source {
     let (publisher, date) = (document.publisher.say(lang), dated(lang, document.date));
     Source {
+        id: document.id,
         title: document.title.say(lang).to_owned(),
         line: words::DocumentLine { publisher, date: &date, licence: document.licence.name().say(lang) }.say(lang),
         address: document.address,

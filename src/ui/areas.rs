@@ -36,6 +36,7 @@ pub fn figure(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
                 { legend(areas, lang) }
             </div>
             <p class="hidden" id={description}>{ areas.description(lang) }</p>
+            { for areas.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
             { table(areas, lang, send) }
         </figure>
     }
@@ -95,7 +96,8 @@ fn legend(areas: &Areas, lang: Lang) -> Html {
     }
 }
 
-fn table(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
+/// The table with its heads that sort; also of areas that have no map.
+pub fn table(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
     let name = areas.name;
     let heads = std::iter::once(&areas.first).chain(areas.columns.iter().map(|column| &column.title)).enumerate();
     let foot = |row: &AreaRow| table_row(areas, row, lang, send);
@@ -111,7 +113,6 @@ fn table(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
                     if !areas.foot.is_empty() { <tfoot>{ for areas.foot.iter().map(foot) }</tfoot> }
                 </table>
             </div>
-            { for areas.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
         </details>
     }
 }

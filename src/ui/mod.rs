@@ -6,6 +6,7 @@
 pub mod areas;
 pub mod browser;
 mod chart;
+mod councils;
 pub mod door;
 mod field;
 mod ground;

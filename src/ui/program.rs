@@ -19,6 +19,7 @@ use crate::scenario::Field;
 use crate::scenario::table::FIELDS;
 use crate::scenario::table::rows;
 
+use super::councils;
 use super::question;
 
 /// Draws what stands between the heading and the foot.
@@ -50,10 +51,21 @@ pub const EDGE: Program = Program { content: present::edge::content, draw: drawn
 
 static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
 
+/// The councils side by side.
+pub const COUNCILS: Program = Program { content: present::councils::content, draw: drawn_councils, rows: Rows(&COUNCILS_ROWS) };
+
+static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
+
+fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
+    match &page.body {
+        Body::Councils(councils) => councils::councils(councils, page, send),
+        _ => html! {},
+    }
+}
+
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
     match &page.body {
         Body::Question(question) => question::question(question, page, send),
-        #[cfg(feature = "ssr")]
         _ => html! {},
     }
 }
@@ -65,7 +77,7 @@ fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),
         Body::Prose(prose) => super::prose::prose(prose),
-        Body::Question(_) => html! {},
+        Body::Question(_) | Body::Councils(_) => html! {},
     }
 }
 
@@ -77,6 +89,7 @@ pub const fn of(room: Room) -> Program {
         Room::Grant => GRANT,
         Room::Numbers => NUMBERS,
         Room::Edge => EDGE,
+        Room::Councils => COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
             Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows(&FIELDS) }
         }

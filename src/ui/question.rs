@@ -122,7 +122,7 @@ pub fn data(figure: &Figure) -> Html {
     }
 }
 
-fn result(row: &ResultRow) -> Html {
+pub(super) fn result(row: &ResultRow) -> Html {
     html! {
         <div>
             <dt>{ row.label.clone() }</dt>
@@ -176,7 +176,7 @@ fn requests(question: &Question, lang: Lang) -> Html {
 }
 
 /// Undo, redo, reset, the link.
-fn tools(page: &Page, send: &Callback<Message>) -> Html {
+pub(super) fn tools(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let button = |id: &'static str, words: &'static str, enabled: bool, message: Message| {
         let onclick = send.reform(move |_: MouseEvent| message.clone());
@@ -209,7 +209,7 @@ fn tools(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 /// Every change from the preset, each with its way back; nothing where nothing was changed.
-fn changes(page: &Page, send: &Callback<Message>) -> Html {
+pub(super) fn changes(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let change = |change: &ChangeView| {
         let id = change.id;

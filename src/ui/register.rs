@@ -77,7 +77,7 @@ fn entry(entry: &Entry) -> Html {
 
 fn document(source: &Source) -> Html {
     html! {
-        <li>
+        <li id={format!("document-{}", source.id)}>
             <strong>{ source.title.clone() }</strong>
             <span>{ source.line.clone() }</span>
             if let Some(address) = source.address { <a href={address} rel="noreferrer">{ address }</a> }
