@@ -37,7 +37,7 @@ pub fn figure(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
             </div>
             <p class="hidden" id={description}>{ areas.description(lang) }</p>
             { for areas.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
-            { table(areas, lang, send) }
+            { folded(areas, lang, send) }
         </figure>
     }
 }
@@ -96,24 +96,32 @@ fn legend(areas: &Areas, lang: Lang) -> Html {
     }
 }
 
-/// The table with its heads that sort; also of areas that have no map.
-pub fn table(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
-    let name = areas.name;
-    let heads = std::iter::once(&areas.first).chain(areas.columns.iter().map(|column| &column.title)).enumerate();
-    let foot = |row: &AreaRow| table_row(areas, row, lang, send);
+/// The table behind its summary, as those of charts are.
+fn folded(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
     html! {
         <details class="table" open={areas.open}>
             <summary>{ site::SHOW_TABLE.say(lang) }<span class="hidden">{ format!(": {}", areas.table_title) }</span></summary>
+            { table(areas, lang, send) }
+        </details>
+    }
+}
+
+/// The table with its heads that sort; also of areas that have no map.
+pub fn table(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
+    let heads = std::iter::once(&areas.first).chain(areas.columns.iter().map(|column| &column.title)).enumerate();
+    let row = |row: &AreaRow| table_row(areas, row, lang, send);
+    html! {
+        <>
             <p class="note on-screen">{ words::SORT.say(lang) }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={areas.table_title.clone()}>
-                <table id={format!("table-{name}")}>
+                <table id={format!("table-{}", areas.name)}>
                     <caption>{ areas.table_title.clone() }</caption>
                     <thead><tr>{ for heads.map(|(column, title)| head(areas, column, title, send)) }</tr></thead>
-                    <tbody>{ for areas.ordered().into_iter().map(|row| table_row(areas, row, lang, send)) }</tbody>
-                    if !areas.foot.is_empty() { <tfoot>{ for areas.foot.iter().map(foot) }</tfoot> }
+                    <tbody>{ for areas.ordered().into_iter().map(row) }</tbody>
+                    if !areas.foot.is_empty() { <tfoot>{ for areas.foot.iter().map(row) }</tfoot> }
                 </table>
             </div>
-        </details>
+        </>
     }
 }
 

@@ -56,7 +56,7 @@ fn beside(place: &Beside, lang: Lang, send: &Callback<Message>) -> Html {
         <section class="topic" aria-labelledby="topic-beside">
             <h2 id="topic-beside">{ place.title.clone() }</h2>
             { for place.lines.iter().map(|line| html! { <p class="line">{ line.clone() }</p> }) }
-            <div class="areas">{ areas::table(&place.areas, lang, send) }</div>
+            <div class="chart areas">{ areas::table(&place.areas, lang, send) }</div>
             <div class="results">
                 if !place.results.is_empty() { <dl class="rows">{ for place.results.iter().map(question::result) }</dl> }
                 <ul class="notes">{ for place.notes.iter().map(|note| html! { <li><span class="tag">{ site::ASSUMPTION_MARK.say(lang) }</span>{ " " }{ note.clone() }</li> }) }</ul>
