@@ -25,10 +25,15 @@ impl Room {
     /// Every room, in the order of the menu.
     pub const ALL: [Self; 7] = [Self::Home, Self::Grant, Self::Numbers, Self::Edge, Self::Evidence, Self::Method, Self::Accessibility];
 
-    /// Whether there is something to change in it, so that the program runs there. The others only read.
+    /// The program that runs in it, by the name of its file in `src/bin/`, where there is something to change. The others only read.
     #[must_use]
-    pub const fn runs(self) -> bool {
-        matches!(self, Self::Grant | Self::Numbers | Self::Edge)
+    pub const fn program(self) -> Option<&'static str> {
+        match self {
+            Self::Grant => Some("grant"),
+            Self::Numbers => Some("numbers"),
+            Self::Edge => Some("edge"),
+            Self::Home | Self::Evidence | Self::Method | Self::Accessibility => None,
+        }
     }
 
     /// The last part of the address, empty for the home page. Never changed once published.

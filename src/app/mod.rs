@@ -7,6 +7,8 @@ use crate::link;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::Sparse;
+use crate::scenario::field::Field;
+use crate::scenario::field::NOTHING;
 use crate::words::Lang;
 use crate::words::typed;
 
@@ -37,6 +39,17 @@ pub struct Draft {
     pub left: bool,
 }
 
+/// The rows of the table of fields with their help and their evidence, as far as a program holds them.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows(pub &'static [Field]);
+
+/// There is one table: two cuts of it say the same.
+impl PartialEq for Rows {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// Everything the page is drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -44,6 +57,8 @@ pub struct State {
     pub lang: Lang,
     /// The room of the address.
     pub room: Room,
+    /// The fields of the room in full.
+    pub rows: Rows,
     /// What the visitor has chosen.
     pub scenario: Scenario,
     /// Boxes with something in them that is not (yet) a settled value.
@@ -58,6 +73,10 @@ pub struct State {
     pub dragging: bool,
     /// The chart that is being read off, and the position on it.
     pub pointed: Option<(&'static str, usize)>,
+    /// What is typed to find a place.
+    pub search: String,
+    /// The table that was sorted by a column (0 is its heads), and whether from the greatest.
+    pub sorted: Option<(&'static str, usize, bool)>,
     /// The address that was asked for, and whether the browser put it on the clipboard.
     pub shared: Option<(String, bool)>,
 }
@@ -93,6 +112,10 @@ pub enum Message {
     Dismissed,
     /// A chart is read off at a position.
     Pointed(&'static str, usize),
+    /// A name is typed to find a place.
+    Searched(String),
+    /// A table is sorted by a column; again, the other way round.
+    Sorted(&'static str, usize),
     /// The address was asked for: it, and whether it is on the clipboard.
     Shared(String, bool),
 }
@@ -116,6 +139,7 @@ impl State {
         Self {
             lang,
             room,
+            rows: Rows(Field::all()),
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),
@@ -123,8 +147,16 @@ impl State {
             touched: Sparse::default(),
             dragging: false,
             pointed: None,
+            search: String::new(),
+            sorted: None,
             shared: None,
         }
+    }
+
+    /// The row of a field with its help and its evidence, where the program holds them.
+    #[must_use]
+    pub fn row(&self, id: Id) -> &'static Field {
+        self.rows.0.iter().find(|row| row.id == id).unwrap_or_else(|| id.field())
     }
 
     /// The last settled scenario: what the address says.
@@ -145,14 +177,23 @@ pub fn update(state: &State, message: Message) -> Option<State> {
     match message {
         Message::Typed(id, text) => typed_in(&mut next, id, text),
         Message::Left(id) => leave(&mut next, id),
-        Message::Slid(id, value) => set(&mut next, id, id.field().tidy(value)),
+        Message::Slid(id, value) => {
+            let value = next.scenario.field(id).tidy(value);
+            set(&mut next, id, value);
+        }
         Message::Settled => next.history.settle(&next.scenario),
         Message::Stepped(id, direction) => {
-            let value = id.field().stepped(next.scenario.value(id), direction);
+            let value = next.scenario.field(id).stepped(next.scenario.value(id), direction);
             settle_at(&mut next, id, value);
         }
-        Message::Chosen(id, option) => settle_at(&mut next, id, index(option)),
-        Message::Restored(id) => settle_at(&mut next, id, id.field().default),
+        Message::Chosen(id, option) => {
+            next.search.clear();
+            settle_at(&mut next, id, index(option));
+        }
+        Message::Restored(id) => {
+            let preset = next.scenario.preset(id);
+            settle_at(&mut next, id, preset);
+        }
         Message::RestoredAll => settle_on(&mut next, Scenario::default()),
         Message::Undone => travel(&mut next, History::undo),
         Message::Redone => travel(&mut next, History::redo),
@@ -160,6 +201,11 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Switched(lang) => next.lang = lang,
         Message::Dismissed => next.notices.clear(),
         Message::Pointed(chart, position) => next.pointed = Some((chart, position)),
+        Message::Searched(text) => next.search = text,
+        Message::Sorted(table, column) => {
+            let again = next.sorted.filter(|(name, by, _)| (*name, *by) == (table, column));
+            next.sorted = Some((table, column, again.is_none_or(|(.., greatest)| !greatest)));
+        }
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
     }
     if next.scenario != state.scenario {
@@ -244,10 +290,12 @@ fn leave(state: &mut State, id: Id) {
 /// The [`Mistake`] in it: empty, no number, outside the bounds, or not whole where only whole numbers make sense.
 pub fn read(lang: Lang, id: Id, text: &str) -> Result<f64, Mistake> {
     let field = id.field();
-    let value = typed::parse(lang, text, kind(id)).map_err(|problem| match problem {
-        typed::Typed::Empty => Mistake::Empty,
-        typed::Typed::NotANumber => Mistake::NotANumber,
-    })?;
+    let value = match typed::parse(lang, text, kind(id)) {
+        Ok(value) => value,
+        Err(typed::Typed::Empty) if field.blank => return Ok(NOTHING),
+        Err(typed::Typed::Empty) => return Err(Mistake::Empty),
+        Err(typed::Typed::NotANumber) => return Err(Mistake::NotANumber),
+    };
     let (low, high) = field.bounds;
     if value < low || high < value {
         Err(Mistake::OutOfBounds)

@@ -1,32 +1,37 @@
 //! Finishes the page when it is built: takes the page that Trunk wrote as a template and writes one HTML file for each room
 //! in each language, rendered by the components that take it over in the browser, the front door and the page for a wrong
-//! address. Run by Trunk (`Trunk.toml`), which says in `TRUNK_STAGING_DIR` where.
+//! address. Each room that runs gets the tags that load its own program. Run by Trunk (`Trunk.toml`), which says in
+//! `TRUNK_STAGING_DIR` where.
 
 use std::error::Error;
 use std::path::Path;
 
+use base64::Engine as _;
 use clorian::app::address::Room;
 use clorian::present::{Head, head};
 use clorian::ui::door::{Door, Missing, MissingProps};
-use clorian::ui::{App, AppProps};
+use clorian::ui::{App, AppProps, program};
 use clorian::words::{Lang, text};
+use sha2::Digest as _;
 use yew::html::BaseComponent;
 
 /// What `index.html` holds where the words of the head belong.
 const PLACE_OF_HEAD: &str = "<!-- head: src/bin/prerender.rs -->";
-/// What names the program: a page without these tags does not start it.
+/// The tags that Trunk writes for its main program: each page gets those of its own program instead.
 const PRELOADS: [&str; 2] = ["link rel=\"modulepreload\"", "link rel=\"preload\""];
 const PLACE_OF_BODY: &str = "<body></body>";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR says where; `trunk build` sets it")?;
     let folder = Path::new(&folder);
-    let template = Template::read(&folder.join("index.html"))?;
-    let still = template.without(&PRELOADS);
-    for (room, lang) in rooms() {
-        let template = if room.runs() { &template } else { &still };
-        let page = template.page(lang, &room_head(room, lang), &render::<App>(AppProps { lang, room })?, room.to_root());
-        write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
+    let still = Template::read(&folder.join("index.html"))?.without(&PRELOADS);
+    for room in Room::ALL {
+        let tags = room.program().map(|name| preloads(&folder.join("assets"), name)).transpose()?.unwrap_or_default();
+        for lang in Lang::ALL {
+            let body = render::<App>(AppProps { lang, room, program: program::of(room) })?;
+            let page = still.page(lang, &(room_head(room, lang) + &tags), &body, room.to_root());
+            write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
+        }
     }
     let door = still.without(&["script", "/script"]);
     write(&folder.join("index.html"), &door.page(Lang::Cy, &door_head(), &render::<Door>(())?, "./"))?;
@@ -37,12 +42,36 @@ fn main() -> Result<(), Box<dyn Error>> {
         &folder.join("404.html"),
         &door.page(Lang::Cy, &missing_head(), &render::<Missing>(MissingProps { root: root.clone() })?, &root),
     )?;
-    println!("rendered {} pages, the front door and 404.html", rooms().count());
+    println!("rendered {} pages, the front door and 404.html", Room::ALL.len() * Lang::ALL.len());
     Ok(())
 }
 
-fn rooms() -> impl Iterator<Item = (Room, Lang)> {
-    Lang::ALL.into_iter().flat_map(|lang| Room::ALL.map(|room| (room, lang)))
+/// The tags that name a program, its glue and its wasm, for `www/boot.js`. Trunk gives only its main program names with a hash; here all
+/// get one, so that browsers may keep the files for ever.
+fn preloads(assets: &Path, program: &str) -> Result<String, Box<dyn Error>> {
+    let (glue, check) = hashed(assets, program, ".js")?;
+    let (wasm, wasm_check) = hashed(assets, program, "_bg.wasm")?;
+    // Browsers warn that they do not check a preload for `fetch`; `www/boot.js` has it checked when it fetches.
+    Ok(format!(
+        "<link rel=\"modulepreload\" href=\"./assets/{glue}\" crossorigin=\"anonymous\" integrity=\"{check}\">\n\
+         <link rel=\"preload\" href=\"./assets/{wasm}\" crossorigin=\"anonymous\" data-integrity=\"{wasm_check}\" as=\"fetch\" type=\"application/wasm\">\n"
+    ))
+}
+
+/// Renames a file of a program by what it holds; gives the new name and what a browser checks it by.
+fn hashed(assets: &Path, program: &str, end: &str) -> Result<(String, String), Box<dyn Error>> {
+    let is_it = |name: &str| {
+        let hash = name.strip_prefix(program).and_then(|rest| rest.strip_suffix(end));
+        hash.is_some_and(|hash| hash.is_empty() || hash.starts_with('-'))
+    };
+    let names: Vec<String> =
+        std::fs::read_dir(assets)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).filter(|name| is_it(name)).collect();
+    let [name] = &names[..] else { return Err(format!("{}: one `{program}{end}` was expected: {names:?}", assets.display()).into()) };
+    let digest = sha2::Sha384::digest(std::fs::read(assets.join(name))?);
+    let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let better = format!("{program}-{short}{end}");
+    std::fs::rename(assets.join(name), assets.join(&better))?;
+    Ok((better, format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(digest))))
 }
 
 /// The page as Trunk wrote it, and where things go in it.
@@ -58,14 +87,6 @@ impl Template {
         }
         let noise = |line: &str| line.is_empty() || line.starts_with("<!-- ") && line != PLACE_OF_HEAD;
         let html: String = html.lines().filter(|line| !noise(line.trim())).map(|line| format!("{line}\n")).collect();
-        // Browsers warn that they do not check a preload for `fetch`; `www/boot.js` has it checked when it fetches.
-        let html = html.replace("<link rel=\"preload\"", "\n<link rel=\"preload\"");
-        let html: String = html
-            .lines()
-            .map(
-                |line| if line.contains("as=\"fetch\"") { line.replace(" integrity=", " data-integrity=") } else { line.to_owned() } + "\n",
-            )
-            .collect();
         // Space after the body would be taken into the body by the browser, where the components know of none.
         Ok(Self(html.trim_end().replace("</body>\n</html>", "</body></html>")))
     }
@@ -86,9 +107,9 @@ impl Template {
 
     fn page(&self, lang: Lang, head: &str, body: &str, to_root: &str) -> String {
         self.0
+            .replace(PLACE_OF_HEAD, head)
             .replace("=\"./", &format!("=\"{to_root}"))
             .replace("<html lang=\"en\">", &format!("<html lang=\"{}\">", lang.code()))
-            .replace(PLACE_OF_HEAD, head)
             .replace(PLACE_OF_BODY, &format!("<body>{body}</body>"))
     }
 }

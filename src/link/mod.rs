@@ -88,7 +88,9 @@ pub fn read(fragment: &str) -> Opened {
         opened.problems.push(Problem::LaterVersion(version));
     }
     let ended = parts.contains(&"end");
-    for part in parts.iter().take_while(|part| **part != "end") {
+    // What other fields start from comes first, wherever it stands.
+    let (first, rest): (Vec<&str>, Vec<&str>) = parts.iter().take_while(|part| **part != "end").partition(|part| is_ground(part));
+    for part in first.iter().chain(&rest) {
         opened.take(part);
     }
     if !ended {
@@ -121,6 +123,12 @@ impl Opened {
             None => self.problems.push(Problem::BadValue(field.id, short(value))),
         }
     }
+}
+
+/// Whether a part of a link sets a field that the presets of others hang on.
+fn is_ground(part: &str) -> bool {
+    let field = part.split_once('=').and_then(|(key, _)| Field::find(key));
+    field.is_some_and(|field| Id::all().any(|other| other.hangs_on(field.id)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "an option's index is tiny")]

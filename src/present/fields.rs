@@ -7,9 +7,13 @@ use crate::app::kind;
 use crate::evidence::Figure;
 use crate::evidence::Status;
 use crate::link;
+use crate::place;
+use crate::place::Place;
+use crate::place::RegionKind;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
+use crate::scenario::field::Options;
 use crate::scenario::field::Unit;
 use crate::words::Lang;
 use crate::words::number;
@@ -64,11 +68,23 @@ pub enum Control {
     /// A few options, one of them chosen.
     Options {
         /// The index, the key and the label of each that can be chosen.
-        options: Vec<(usize, &'static str, String)>,
+        options: Vec<Shown>,
         /// The index of the one chosen.
         chosen: usize,
     },
+    /// Many options in groups, one of them chosen.
+    Picker {
+        /// The groups, each under a heading.
+        groups: Vec<(String, Vec<Shown>)>,
+        /// The index of the one chosen.
+        chosen: usize,
+        /// Where options can be searched for: what is typed, and what it finds.
+        search: Option<(String, Vec<Shown>)>,
+    },
 }
+
+/// An option as it is shown: its index, its key and its label.
+pub type Shown = (usize, &'static str, String);
 
 /// A native slider's attributes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,13 +112,13 @@ pub struct SourceView {
 /// A field of a state, ready to be drawn.
 #[must_use]
 pub fn view(state: &State, id: Id) -> FieldView {
-    let (lang, field) = (state.lang, id.field());
+    let (lang, field, row) = (state.lang, &state.scenario.field(id), state.row(id));
     let value = state.scenario.value(id);
     let label = field.label.say(lang).to_owned();
     let start = said(lang, field, field.default);
     FieldView {
         id,
-        help: field.help.say(lang).to_owned(),
+        help: row.help.say(lang).to_owned(),
         control: control(state, field, value),
         level: levels::level(lang, &state.scenario, id),
         error: error(state, id).or_else(|| refused(state, id)),
@@ -110,18 +126,29 @@ pub fn view(state: &State, id: Id) -> FieldView {
         default: default(lang, field, &start),
         changed: state.scenario.changed(id),
         restore: site::Restore { value: &start }.say(lang),
-        assumption: field.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
-        sources: field.evidence.iter().map(|figure| source(lang, figure)).collect(),
+        assumption: row.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
+        sources: row.evidence.iter().map(|figure| source(lang, figure)).collect(),
         label,
     }
 }
 
-fn control(state: &State, field: &'static Field, value: f64) -> Control {
+fn control(state: &State, field: &Field, value: f64) -> Control {
     let lang = state.lang;
-    if !field.options.is_empty() {
-        let options =
-            field.options.iter().enumerate().map(|(index, option)| (index, option.key, option.label.say(lang).to_owned())).collect();
-        return Control::Options { options, chosen: state.scenario.option(field.id) };
+    let options = || field.options.iter().enumerate().map(|(index, option)| (index, option.key, option.label.say(lang).to_owned()));
+    let chosen = state.scenario.option(field.id);
+    match field.options {
+        Options::None => {}
+        Options::Few(_) => return Control::Options { options: options().collect(), chosen },
+        Options::Streams => {
+            return Control::Picker { groups: vec![(field.label.say(lang).to_owned(), options().collect())], chosen, search: None };
+        }
+        Options::Places => {
+            let kinds = [site::PICK_WALES, site::PICK_COUNCILS, site::PICK_CONSORTIA, site::PICK_BOARDS];
+            let of_kind =
+                |kind| options().filter(|(index, ..)| Place::ALL.get(*index).is_some_and(|place| place_kind(*place) == kind)).collect();
+            let groups = kinds.iter().enumerate().map(|(kind, name)| (name.say(lang).to_owned(), of_kind(kind))).collect();
+            return Control::Picker { groups, chosen, search: Some((state.search.clone(), found(lang, &state.search))) };
+        }
     }
     let (min, max) = field.slider;
     let unit = unit(lang, field.unit);
@@ -134,9 +161,32 @@ fn control(state: &State, field: &'static Field, value: f64) -> Control {
     }
 }
 
-/// What stands in the box of a field: money to the penny, though the model may hold more of it.
+/// Which group of the list a place stands in: Wales, councils, consortia, boards.
+const fn place_kind(place: Place) -> usize {
+    match place {
+        Place::Wales => 0,
+        Place::Council(_) => 1,
+        Place::Region(region) if matches!(region.kind, RegionKind::Consortium) => 2,
+        Place::Region(_) => 3,
+    }
+}
+
+/// The places that a text finds, in either language.
+fn found(lang: Lang, text: &str) -> Vec<Shown> {
+    let index = |place: &Place| Place::ALL.iter().position(|other| other == place);
+    let shown = |place: Place| Some((index(&place)?, place.key(), place.name().say(lang).to_owned()));
+    place::search(text).into_iter().filter_map(shown).collect()
+}
+
+/// What stands in the box of a field: money to the penny and a place's part of Wales to a tenth, though the model may hold more of it.
 fn boxed(field: &Field, value: f64) -> String {
     let kind = kind(field.id);
+    if field.is_nothing(value) {
+        return String::new();
+    }
+    if field.of_place && kind == typed::Kind::Count && value.to_bits() == field.default.to_bits() {
+        return typed::editable((value * 10.0).round() / 10.0, kind);
+    }
     typed::editable(if kind == typed::Kind::Money { (value * 100.0).round() / 100.0 } else { value }, kind)
 }
 
@@ -144,7 +194,7 @@ fn boxed(field: &Field, value: f64) -> String {
 #[must_use]
 pub fn error(state: &State, id: Id) -> Option<String> {
     let draft = state.drafts.get(id).filter(|draft| draft.left)?;
-    let (lang, field) = (state.lang, id.field());
+    let (lang, field) = (state.lang, &state.scenario.field(id));
     let label = field.label.say(lang);
     let text: String = draft.text.chars().filter(|c| !c.is_control()).take(40).collect();
     let low = said(lang, field, field.bounds.0);
@@ -211,8 +261,15 @@ pub fn said(lang: Lang, field: &Field, value: f64) -> String {
     match field.unit {
         Unit::PoundsPerChild | Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChildYear => pounds(value),
         Unit::Percent | Unit::PercentPerYear => number::percent_trimmed(value, 4),
-        Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year => typed::editable(value, kind(field.id)),
-
+        Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year if field.is_nothing(value) => {
+            site::NOTHING_TYPED.say(lang).to_owned()
+        }
+        Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year => boxed(field, value),
+        Unit::Option if matches!(field.options, Options::Places) => Place::ALL
+            .iter()
+            .zip(0_u32..)
+            .find(|(_, index)| (f64::from(*index) - value).abs() < 0.5)
+            .map_or(String::new(), |(place, _)| place.full_name(lang)),
         Unit::Option => {
             let option = field.options.iter().zip(0_u32..).find(|(_, index)| (f64::from(*index) - value).abs() < 0.5);
             option.map_or(String::new(), |(option, _)| option.label.say(lang).to_owned())
@@ -244,14 +301,14 @@ pub struct ChangeView {
 #[must_use]
 pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
     let view = |(id, value): (Id, f64)| {
-        let field = id.field();
+        let field = &scenario.field(id);
         let (label, from) = (field.label.say(lang), said(lang, field, field.default));
         let home = super::rooms::of(id);
         ChangeView {
             id,
             label: label.to_owned(),
             said: site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
-            elsewhere: (home != room).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),
+            elsewhere: (!super::rooms::has(room, id)).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),
         }
     };
     scenario.changes().map(view).collect()

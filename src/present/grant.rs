@@ -14,6 +14,7 @@ use crate::words::text::count;
 use crate::words::text::grant as words;
 use crate::words::text::site;
 
+use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
@@ -101,6 +102,12 @@ impl Sums {
     }
 }
 
+/// What the room holds.
+#[must_use]
+pub fn content(state: &State) -> Body {
+    Body::Question(Box::new(question(state)))
+}
+
 /// The question with its answer.
 #[must_use]
 pub fn question(state: &State) -> Question {
@@ -120,6 +127,7 @@ pub fn question(state: &State) -> Question {
             (regions(lang, scenario, &sums), Some(title(words::REGIONS_NOTE).to_owned())),
             (reconciliation(lang), Some(title(words::RECONCILE_NOTE).to_owned())),
         ],
+        sections: Vec::new(),
         caveats: [words::CAVEAT_RINGFENCE, words::CAVEAT_COUNTS].map(|text| title(text).to_owned()).to_vec(),
         requests: vec![
             Request::new("wales", title(words::REQUEST_WALES), "allocate", &sums.wales),

@@ -1,6 +1,5 @@
 //! What the level of a field means, in words: twenty per cent of which children, how many a month, how long a stay.
 
-use crate::evidence::figure;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -52,7 +51,7 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
         }
         Id::Cashable => Some(words::LevelCash { cash: &pounds(value) }.say(lang)),
         Id::CareTarget => {
-            let start = figure::CHILDREN_2019.value;
+            let start = scenario.start().children;
             let change = number::signed(&number::percent_trimmed(value / start - 1.0, 1));
             Some(words::LevelTarget { percent: &change, start: &number::whole(start) }.say(lang))
         }

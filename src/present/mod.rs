@@ -21,6 +21,7 @@ pub mod prose;
 pub mod register;
 pub mod request;
 pub mod rooms;
+pub mod standing;
 
 use crate::app::Room;
 use crate::app::State;
@@ -74,6 +75,8 @@ pub struct Page {
     pub notices: Vec<String>,
     /// Each field that was left with a mistake, with what is wrong.
     pub errors: Vec<(Id, String)>,
+    /// What the figures of the place stand on, where that is to be said.
+    pub standing: Vec<String>,
     /// What stands between the heading and the foot.
     pub body: Body,
     /// Every change from the preset.
@@ -96,8 +99,6 @@ pub enum Body {
     /// The three questions with their answers.
     #[cfg(feature = "ssr")]
     Home(home::Home),
-    /// A room that only reads, whose HTML stands already.
-    Still,
     /// One question, with its fields and results.
     Question(Box<Question>),
     /// The evidence register.
@@ -129,12 +130,45 @@ pub struct Question {
     pub results: Vec<ResultRow>,
     /// The charts with their tables.
     pub charts: Vec<(Chart, Option<String>)>,
+    /// What else the room shows, each part under its own heading, after the answer and its results.
+    pub sections: Vec<Section>,
     /// What should be read beside the numbers.
     pub caveats: Vec<String>,
     /// What a program would be asked for these figures.
     pub requests: Vec<Request>,
     /// What a listener is told when results change.
     pub announcement: String,
+}
+
+impl Question {
+    /// Every group of fields, those of the sections after the question's own.
+    pub fn all_groups(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().chain(self.sections.iter().flat_map(|section| &section.groups))
+    }
+
+    /// Every result, those of the sections after the question's own.
+    pub fn all_results(&self) -> impl Iterator<Item = &ResultRow> {
+        self.results.iter().chain(self.sections.iter().flat_map(|section| &section.results))
+    }
+}
+
+/// A part of a room under its own heading: a finding, with its own fields, results and charts where it has some.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Section {
+    /// Its name in the page's addresses, unique on the page.
+    pub name: &'static str,
+    /// What it is headed with.
+    pub title: String,
+    /// What it finds, in a sentence or two.
+    pub lines: Vec<Sentence>,
+    /// Its fields.
+    pub groups: Vec<Group>,
+    /// Its charts with their tables.
+    pub charts: Vec<(Chart, Option<String>)>,
+    /// Its results one by one.
+    pub results: Vec<ResultRow>,
+    /// What should be read beside its numbers.
+    pub notes: Vec<String>,
 }
 
 /// Some fields under a heading.
@@ -180,26 +214,26 @@ impl ResultRow {
     }
 }
 
-/// The page of a state.
+/// What a room holds, in a state.
+pub type Content = fn(&State) -> Body;
+
+/// The page of a state, whatever its room.
+#[cfg(feature = "ssr")]
 #[must_use]
 pub fn page(state: &State) -> Page {
+    page_of(state, rooms::content(state.room))
+}
+
+/// The page of a state whose room holds this.
+#[must_use]
+pub fn page_of(state: &State, content: Content) -> Page {
     let (lang, room) = (state.lang, state.room);
-    let body = match room {
-        Room::Grant => Body::Question(Box::new(grant::question(state))),
-        Room::Numbers => Body::Question(Box::new(numbers::question(state))),
-        Room::Edge => Body::Question(Box::new(edge::question(state))),
+    let body = content(state);
+    let errors = match &body {
+        Body::Question(question) => errors(state, question),
         #[cfg(feature = "ssr")]
-        Room::Home => Body::Home(home::home(state)),
-        #[cfg(feature = "ssr")]
-        Room::Evidence => Body::Register(Box::new(register::register(lang))),
-        #[cfg(feature = "ssr")]
-        Room::Method => Body::Prose(prose::method(lang)),
-        #[cfg(feature = "ssr")]
-        Room::Accessibility => Body::Prose(prose::accessibility(lang)),
-        #[cfg(not(feature = "ssr"))]
-        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Body::Still,
+        _ => Vec::new(),
     };
-    let errors = if let Body::Question(question) = &body { errors(state, question) } else { Vec::new() };
     let title = title(room, lang);
     Page {
         lang,
@@ -208,12 +242,14 @@ pub fn page(state: &State) -> Page {
         fragment: link::write(state.settled()),
         changed: state.settled().changes().next().is_some(),
         notices: notices::notices(state),
+        standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
         errors,
         changes: fields::changes(lang, room, &state.scenario),
         can_undo: state.history.can_undo(),
         can_redo: state.history.can_redo(),
         announcement: match &body {
-            Body::Question(question) if !state.dragging => Some(question.announcement.clone()),
+            Body::Question(question) => Some(question.announcement.clone()).filter(|_| !state.dragging),
+            #[cfg(feature = "ssr")]
             _ => None,
         },
         pointed: state.pointed,
@@ -229,6 +265,6 @@ fn shared(lang: Lang, address: &str, copied: bool) -> (String, String) {
 
 /// The mistakes of the fields shown; what a link said wrong is told in its notice.
 fn errors(state: &State, question: &Question) -> Vec<(Id, String)> {
-    let fields = question.groups.iter().flat_map(|group| &group.fields);
+    let fields = question.all_groups().flat_map(|group| &group.fields);
     fields.filter_map(|field| Some((field.id, fields::error(state, field.id)?))).collect()
 }

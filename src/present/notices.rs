@@ -24,7 +24,7 @@ pub fn notice(state: &State, problem: &Problem) -> String {
         Problem::CutShort(part) => site::NoticeCutShort { part }.say(lang),
         Problem::UnknownKey(key) => site::NoticeUnknownKey { key }.say(lang),
         Problem::BadValue(id, text) => {
-            let field = id.field();
+            let field = &state.scenario.field(*id);
             let value = said(lang, field, state.scenario.value(*id));
             site::NoticeBadValue { label: field.label.say(lang), text, value: &value }.say(lang)
         }

@@ -7,8 +7,11 @@ use crate::place;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 
-/// The first financial year of every projection: it opens on 31 March 2019, the documents' last count.
+/// The first financial year of the documents: it opens on 31 March 2019, their last count.
 pub const FIRST_YEAR: i32 = 2019;
+
+/// The prices that all money is in: those of 2018-19, the year of the spending behind the unit costs.
+const PRICE_YEAR: i32 = FIRST_YEAR - 1;
 
 /// A request that a program can send, under a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,10 +101,11 @@ pub enum Path {
 }
 
 impl Path {
-    /// The flows of 2018-19 carried on.
+    /// The flows of 2018-19 carried on from where a scenario starts: Wales's entries in proportion to the children looked after there,
+    /// and Wales's exit rate.
     #[must_use]
-    pub fn carry_on() -> Self {
-        Self::Flows(figure::CALC_ENTRIES.value, figure::CALC_EXIT_RATE.value, 0.0)
+    pub fn carry_on(scenario: &Scenario) -> Self {
+        Self::Flows(scenario.preset(Id::Entries), figure::CALC_EXIT_RATE.value, 0.0)
     }
 
     fn baseline(self, children: f64) -> Value {
@@ -138,12 +142,12 @@ fn placements(baseline: Value, scenario: &Scenario) -> Value {
     if growth == 0.0 { baseline } else { with(baseline, "unit_cost_growth", Value::map([("residential", N(growth))])) }
 }
 
-fn projection(years: f64, baseline: Value, levers: Vec<Value>) -> Value {
+fn projection(scenario: &Scenario, years: f64, baseline: Value, levers: Vec<Value>) -> Value {
     Value::map([
-        ("area", place::WALES_CODE.into()),
-        ("first_year", N(f64::from(FIRST_YEAR))),
+        ("area", scenario.place().key().into()),
+        ("first_year", N(f64::from(scenario.start().year))),
         ("years", N(years)),
-        ("price_year", N(f64::from(FIRST_YEAR - 1))),
+        ("price_year", N(f64::from(PRICE_YEAR))),
         ("baseline", baseline),
         ("levers", Value::List(levers)),
     ])
@@ -158,10 +162,10 @@ fn money(request: Value, scenario: &Scenario) -> Value {
 /// A count carried along a path, with nothing done about it; its care costs nothing here, which asks only for numbers.
 #[must_use]
 pub fn path(scenario: &Scenario, children: f64, path: Path) -> Value {
-    let years = scenario.value(Id::ToYear) - f64::from(FIRST_YEAR);
+    let years = (scenario.value(Id::ToYear) - f64::from(scenario.start().year)).max(1.0);
     let one = |value: f64| Value::map([("all", N(value))]);
     let baseline = with(with(path.baseline(children), "mix", one(1.0)), "unit_cost", one(0.0));
-    with(projection(years, baseline, Vec::new()), "discount_rate", N(scenario.value(Id::Discount)))
+    with(projection(scenario, years, baseline, Vec::new()), "discount_rate", N(scenario.value(Id::Discount)))
 }
 
 /// The edge of care service against carrying on without it.
@@ -171,7 +175,7 @@ pub fn edge(scenario: &Scenario) -> Value {
     let lever = Value::map([
         ("name", "edge-of-care".into()),
         ("kind", "divert".into()),
-        ("first_year", N(f64::from(FIRST_YEAR))),
+        ("first_year", N(f64::from(scenario.start().year))),
         ("ramp_years", value(Id::Ramp)),
         ("annual_cost", value(Id::Cost)),
         ("children", value(Id::Supported)),
@@ -186,6 +190,6 @@ pub fn edge(scenario: &Scenario) -> Value {
         2 => with(lever, "mix", only("foster")),
         _ => lever,
     };
-    let baseline = placements(Path::carry_on().baseline(figure::CHILDREN_2019.value), scenario);
-    money(projection(scenario.value(Id::Horizon), baseline, vec![lever]), scenario)
+    let baseline = placements(Path::carry_on(scenario).baseline(scenario.start().children), scenario);
+    money(projection(scenario, scenario.value(Id::Horizon), baseline, vec![lever]), scenario)
 }

@@ -10,32 +10,81 @@ use crate::words::text;
 #[must_use]
 pub const fn fields(room: Room) -> &'static [Id] {
     match room {
-        Room::Grant => &[Id::Rate, Id::Pot, Id::Counts, Id::Own, Id::Retained],
+        Room::Grant => &GRANT,
         Room::Numbers => &NUMBERS,
-        Room::Edge => &[
-            Id::Cost,
-            Id::Supported,
-            Id::WouldEnter,
-            Id::Prevented,
-            Id::Placement,
-            Id::Horizon,
-            Id::Ramp,
-            Id::Returned,
-            Id::ReturnYears,
-            Id::Cashable,
-            Id::Optimism,
-            Id::Discount,
-            Id::ResidentialCost,
-            Id::FosterCost,
-            Id::OtherCost,
-            Id::ResidentialGrowth,
-        ],
+        Room::Edge => &EDGE,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
     }
 }
 
-const NUMBERS: [Id; 25] = [
+/// The fields of the grant.
+pub const GRANT: [Id; 18] = [
+    Id::Stream,
+    Id::Place,
+    Id::Rate,
+    Id::Pot,
+    Id::Counts,
+    Id::Own,
+    Id::Rule,
+    Id::BlendChildren,
+    Id::BlendPopulation,
+    Id::BlendEqual,
+    Id::Against,
+    Id::Retained,
+    Id::Floor,
+    Id::Damped,
+    Id::MostChange,
+    Id::Whole,
+    Id::Shows,
+    Id::Lag,
+];
+
+/// The fields of the edge of care.
+pub const EDGE: [Id; 18] = [
+    Id::Place,
+    Id::Base,
+    Id::Cost,
+    Id::Supported,
+    Id::WouldEnter,
+    Id::Prevented,
+    Id::Placement,
+    Id::Horizon,
+    Id::Ramp,
+    Id::Returned,
+    Id::ReturnYears,
+    Id::Cashable,
+    Id::Optimism,
+    Id::Discount,
+    Id::ResidentialCost,
+    Id::FosterCost,
+    Id::OtherCost,
+    Id::ResidentialGrowth,
+];
+
+/// The fields of the numbers in care.
+pub const NUMBERS: [Id; 46] = [
+    Id::Place,
+    Id::Base,
     Id::Measure,
+    Id::Without,
+    Id::Vary,
+    Id::Quarter1,
+    Id::Quarter2,
+    Id::Quarter3,
+    Id::Quarter4,
+    Id::Quarter5,
+    Id::Quarter6,
+    Id::Quarter7,
+    Id::Quarter8,
+    Id::Quarter9,
+    Id::Quarter10,
+    Id::Quarter11,
+    Id::Quarter12,
+    Id::ClaimFrom,
+    Id::ClaimTo,
+    Id::ClaimYears,
+    Id::ClaimLater,
+    Id::ClaimAhead,
     Id::Path,
     Id::Entries,
     Id::Leavers,
@@ -62,10 +111,16 @@ const NUMBERS: [Id; 25] = [
     Id::ToYear,
 ];
 
-/// The room that a field belongs to.
+/// The room that a field is set in: the first of the menu that shows it.
 #[must_use]
 pub fn of(id: Id) -> Room {
     [Room::Grant, Room::Numbers].into_iter().find(|room| fields(*room).contains(&id)).unwrap_or(Room::Edge)
+}
+
+/// Whether a field is set in a room; some are set in several.
+#[must_use]
+pub fn has(room: Room, id: Id) -> bool {
+    fields(room).contains(&id)
 }
 
 /// What the menu calls a room.
@@ -109,5 +164,21 @@ pub const fn description(room: Room) -> Text {
         Room::Evidence => text::register::DESCRIPTION,
         Room::Method => text::method::DESCRIPTION,
         Room::Accessibility => text::access::DESCRIPTION,
+    }
+}
+
+/// What a room holds.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub const fn content(room: Room) -> super::Content {
+    use super::Body;
+    match room {
+        Room::Grant => super::grant::content,
+        Room::Numbers => super::numbers::content,
+        Room::Edge => super::edge::content,
+        Room::Home => |state| Body::Home(super::home::home(state)),
+        Room::Evidence => |state| Body::Register(Box::new(super::register::register(state.lang))),
+        Room::Method => |state| Body::Prose(super::prose::method(state.lang)),
+        Room::Accessibility => |state| Body::Prose(super::prose::accessibility(state.lang)),
     }
 }

@@ -1,6 +1,8 @@
 //! The grammar of the one table of fields, and the questions that can be asked of a field.
 
 use crate::evidence::Figure;
+use crate::evidence::streams::STREAMS;
+use crate::place::Place;
 use crate::words::Text;
 use crate::words::digits;
 
@@ -56,6 +58,40 @@ pub enum Id {
     FosterCost,
     OtherCost,
     ResidentialGrowth,
+    Place,
+    Base,
+    Stream,
+    Rule,
+    Against,
+    BlendChildren,
+    BlendPopulation,
+    BlendEqual,
+    Floor,
+    Damped,
+    MostChange,
+    Whole,
+    Shows,
+    Lag,
+    Without,
+    Vary,
+    Quarter1,
+    Quarter2,
+    Quarter3,
+    Quarter4,
+    Quarter5,
+    Quarter6,
+    Quarter7,
+    Quarter8,
+    Quarter9,
+    Quarter10,
+    Quarter11,
+    Quarter12,
+    ClaimFrom,
+    ClaimTo,
+    ClaimYears,
+    ClaimLater,
+    ClaimAhead,
+    Compared,
 }
 
 impl Id {
@@ -63,6 +99,21 @@ impl Id {
     #[must_use]
     pub const fn field(self) -> &'static Field {
         &table::FIELDS[self as usize]
+    }
+
+    /// Every field, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        table::FIELDS.iter().map(|field| field.id)
+    }
+
+    /// Whether its preset is another where the other field is another, so that a value typed for the one says nothing for the other.
+    #[must_use]
+    pub const fn hangs_on(self, other: Self) -> bool {
+        match other {
+            Self::Place | Self::Base => self.field().of_place,
+            Self::Stream => matches!(self, Self::Pot),
+            _ => false,
+        }
     }
 }
 
@@ -110,7 +161,7 @@ impl Unit {
     }
 }
 
-/// One option of a field that offers a few.
+/// One option of a field that offers some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What stands for it in a link. Never reused.
@@ -119,8 +170,56 @@ pub struct Choice {
     pub label: Text,
 }
 
+/// The options of a field.
+#[derive(Clone, Copy, Debug)]
+pub enum Options {
+    /// None: the field is a number.
+    None,
+    /// A few, shown together.
+    Few(&'static [Choice]),
+    /// Every place, picked from a list.
+    Places,
+    /// Every funding stream, picked from a list.
+    Streams,
+}
+
+impl Options {
+    /// How many there are.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Few(choices) => choices.len(),
+            Self::Places => Place::ALL.len(),
+            Self::Streams => STREAMS.len(),
+        }
+    }
+
+    /// Whether there are none: the field is a number.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// One of them by its index.
+    #[must_use]
+    pub fn get(self, index: usize) -> Option<Choice> {
+        match self {
+            Self::None => None,
+            Self::Few(choices) => choices.get(index).copied(),
+            Self::Places => Place::ALL.get(index).map(|place| Choice { key: place.key(), label: place.name() }),
+            Self::Streams => STREAMS.get(index).map(|stream| Choice { key: stream.id, label: stream.name }),
+        }
+    }
+
+    /// All of them.
+    pub fn iter(self) -> impl Iterator<Item = Choice> {
+        (0..self.len()).filter_map(move |index| self.get(index))
+    }
+}
+
 /// One row of the table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Which field this is.
     pub id: Id,
@@ -142,17 +241,32 @@ pub struct Field {
     pub slider: (f64, f64),
     /// One step of the slider and of the − and + buttons.
     pub step: f64,
-    /// The options, for a field that offers a few; empty for a number.
-    pub options: &'static [Choice],
+    /// The options, for a field that offers some.
+    pub options: Options,
+    /// Whether it counts children or money of the place chosen, so that the preset is that place's part of Wales's.
+    pub of_place: bool,
+    /// Whether nothing may stand in it, which is then the preset; kept as a number below the bounds.
+    pub blank: bool,
     /// The figures the preset's value rests on, the one it is taken from first.
     pub evidence: &'static [&'static Figure],
 }
+
+/// What is kept for a field in which nothing stands.
+pub const NOTHING: f64 = -1.0;
 
 impl Field {
     /// A row of the table with its name, its words and who decides it; the rest is said by what follows.
     pub(super) const fn new(id: Id, key: &'static str, (label, help): (Text, Text), role: Role) -> Self {
         let (bounds, slider) = ((0.0, 0.0), (0.0, 0.0));
-        Self { id, key, label, help, unit: Unit::Option, role, default: 0.0, bounds, slider, step: 1.0, options: &[], evidence: &[] }
+        let options = Options::None;
+        let (default, step, of_place, blank) = (0.0, 1.0, false, false);
+        Self { id, key, label, help, unit: Unit::Option, role, default, bounds, slider, step, options, of_place, blank, evidence: &[] }
+    }
+
+    /// The row without its help and its evidence.
+    #[cfg(not(feature = "ssr"))]
+    pub(super) const fn bare(self) -> Self {
+        Self { help: Text { en: "", cy: "" }, evidence: &[], ..self }
     }
 
     /// A number in a unit, and the preset's value.
@@ -170,9 +284,24 @@ impl Field {
         Self { slider: (low, high), step, ..self }
     }
 
+    /// A count or a sum of the place chosen.
+    pub(super) const fn of_the_place(self) -> Self {
+        Self { of_place: true, ..self }
+    }
+
+    /// A number that need not be there.
+    pub(super) const fn or_nothing(self) -> Self {
+        Self { blank: true, default: NOTHING, ..self }
+    }
+
     /// A few options, the first of them the preset's.
-    #[expect(clippy::cast_precision_loss, reason = "there are a few options")]
     pub(super) const fn offers(self, options: &'static [Choice]) -> Self {
+        self.offers_all(Options::Few(options))
+    }
+
+    /// Options, the first of them the preset's.
+    #[expect(clippy::cast_precision_loss, reason = "there are few options")]
+    pub(super) const fn offers_all(self, options: Options) -> Self {
         let last = options.len().saturating_sub(1) as f64;
         Self { options, bounds: (0.0, last), slider: (0.0, last), ..self }
     }
@@ -186,7 +315,14 @@ impl Field {
     #[must_use]
     pub fn allows(&self, value: f64) -> bool {
         let (low, high) = self.bounds;
-        value.is_finite() && low <= value && value <= high && (!self.unit.whole() || value.fract().abs() < f64::EPSILON)
+        let within = low <= value && value <= high || self.is_nothing(value);
+        value.is_finite() && within && (!self.unit.whole() || value.fract().abs() < f64::EPSILON)
+    }
+
+    /// Whether a value says that nothing stands in the field.
+    #[must_use]
+    pub fn is_nothing(&self, value: f64) -> bool {
+        self.blank && value.to_bits() == NOTHING.to_bits()
     }
 
     /// A value as it is kept: amounts of money to the penny, all else to fifteen digits, and never a negative nought. So a link says it whole.
@@ -201,7 +337,7 @@ impl Field {
     #[must_use]
     pub fn plausible(&self, value: f64) -> bool {
         let (low, high) = self.slider;
-        !self.options.is_empty() || (low <= value && value <= high)
+        !self.options.is_empty() || (low <= value && value <= high) || self.is_nothing(value)
     }
 
     /// The next step of the slider's grid above (`direction` > 0) or below a value, within the bounds.

@@ -3,16 +3,20 @@
 //! [`field`] holds the one table of fields: label, bounds, step, default, unit, evidence and help, read by the slider, the
 //! text box, the link, the errors and the method page alike. This module knows nothing of links, pages or the browser.
 
+pub mod choices;
 pub mod field;
 pub mod own;
 pub mod sparse;
+mod start;
 pub mod table;
 
 pub use field::{Field, Id};
 pub use sparse::Sparse;
+pub use start::{How, Start};
 
-/// A scenario: the preset of Wales, 2018-19, and what was changed in it.
+/// A scenario: the preset of a place, and what was changed in it.
 ///
+/// A count or a sum of the place (`Field::of_place`) starts at that place's part of what stands for Wales: [`Scenario::field`] says where.
 /// Values are in the units of the contract: pounds, children, years, and fractions for rates and shares; for a field with
 /// options, the index of the option. A value equal to the preset's is never kept, so two equal scenarios compare equal.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +28,7 @@ impl Scenario {
     /// The value of a field.
     #[must_use]
     pub fn value(&self, id: Id) -> f64 {
-        self.changes.get(id).copied().unwrap_or_else(|| id.field().default)
+        self.changes.get(id).copied().unwrap_or_else(|| self.preset(id))
     }
 
     /// The option chosen of a field with options; 0 for a field without.
@@ -52,14 +56,18 @@ impl Scenario {
     /// This scenario with one field at another value, or `None` where the field does not allow it.
     #[must_use]
     pub fn with(&self, id: Id, value: f64) -> Option<Self> {
-        let field = id.field();
-        let value = if value.to_bits() == field.default.to_bits() { value } else { field.kept(value) };
-        field.allows(value).then(|| {
+        let (field, preset) = (id.field(), self.preset(id));
+        let same = value.to_bits() == preset.to_bits();
+        let value = if same { value } else { field.kept(value) };
+        (same || field.allows(value)).then(|| {
             let mut next = self.clone();
-            if value.to_bits() == field.default.to_bits() {
+            if same || value.to_bits() == preset.to_bits() {
                 next.changes.remove(id);
             } else {
                 next.changes.set(id, value);
+            }
+            for hanging in Id::all().filter(|other| !same && other.hangs_on(id)) {
+                next.changes.remove(hanging);
             }
             next
         })

@@ -1,9 +1,11 @@
 //! The one table of fields. A row is read by the slider, the text box, the link, the errors and the method page.
 
 use crate::evidence::figure;
+use crate::words::Text;
 use crate::words::text::field as words;
 
-use super::field::{Choice, Field, Id, Role, Unit};
+use super::choices::{BASES, COMPARED, COUNTS, DAMPED, MEASURES, OTHER_RULES, PATHS, PLACEMENTS, RULES, SHOWS, VARY, WHOLE, WITHOUT};
+use super::field::{Field, Id, Options, Role, Unit};
 
 /// Children placed out of county in March 2019: derived from the plan, so only to the nearest 10.
 pub const COUNTY_START: f64 = (figure::PLAN_OUT_OF_COUNTY_START.value / 10.0).round() * 10.0;
@@ -11,38 +13,8 @@ pub const COUNTY_START: f64 = (figure::PLAN_OUT_OF_COUNTY_START.value / 10.0).ro
 /// Children placed out of Wales in March 2019: derived from the plan, so only to the nearest 10.
 pub const WALES_START: f64 = (figure::PLAN_OUT_OF_WALES_START.value / 10.0).round() * 10.0;
 
-/// Who counts for the grant: the options of [`Id::Counts`].
-pub const COUNTS: [Choice; 3] = [
-    Choice { key: "all", label: words::COUNTS_ALL },
-    Choice { key: "3-to-15", label: words::COUNTS_AGED },
-    Choice { key: "own", label: words::COUNTS_OWN },
-];
-
-/// The four measures of the plans: the options of [`Id::Measure`].
-pub const MEASURES: [Choice; 4] = [
-    Choice { key: "care", label: words::MEASURE_CARE },
-    Choice { key: "out-of-county", label: words::MEASURE_COUNTY },
-    Choice { key: "out-of-wales", label: words::MEASURE_WALES },
-    Choice { key: "learning-disability", label: words::MEASURE_PARENTS },
-];
-
-/// Ways of shaping a path: the options of [`Id::Path`].
-pub const PATHS: [Choice; 4] = [
-    Choice { key: "flows", label: words::PATH_FLOWS },
-    Choice { key: "reductions", label: words::PATH_REDUCTIONS },
-    Choice { key: "growth", label: words::PATH_GROWTH },
-    Choice { key: "target", label: words::PATH_TARGET },
-];
-
-/// Which placement is avoided: the options of [`Id::Placement`].
-pub const PLACEMENTS: [Choice; 3] = [
-    Choice { key: "average", label: words::PLACEMENT_AVERAGE },
-    Choice { key: "residential", label: words::PLACEMENT_RESIDENTIAL },
-    Choice { key: "foster", label: words::PLACEMENT_FOSTER },
-];
-
-/// Every field, in the order of [`Id`].
-pub static FIELDS: [Field; 46] = [
+/// Every field, in the order of [`Id`]. The one table: what a program holds of it is cut from it below.
+static ROWS: [Field; 80] = [
     Field::new(Id::Rate, "rate", (words::RATE, words::RATE_HELP), Role::Choice)
         .counts(Unit::PoundsPerChild, figure::FUND_PDG_LAC_RATE.value)
         .between(0.0, 100_000.0)
@@ -76,11 +48,13 @@ pub static FIELDS: [Field; 46] = [
         .counts(Unit::ChildrenPerYear, figure::CALC_ENTRIES.value)
         .between(0.0, 100_000.0)
         .slides(1_000.0, 3_500.0, 10.0)
+        .of_the_place()
         .from(&[&figure::CALC_ENTRIES]),
     Field::new(Id::Leavers, "leavers", (words::LEAVERS, words::LEAVERS_HELP), Role::Assumption)
         .counts(Unit::ChildrenPerYear, figure::CHILDREN_LEAVING_2019.value)
         .between(0.0, 60_000.0)
         .slides(1_000.0, 3_500.0, 10.0)
+        .of_the_place()
         .from(&[&figure::CHILDREN_LEAVING_2019, &figure::CALC_EXIT_RATE]),
     Field::new(Id::EntriesGrowth, "entries-growth", (words::ENTRIES_GROWTH, words::ENTRIES_GROWTH_HELP), Role::Assumption)
         .counts(Unit::PercentPerYear, figure::ASSUMPTION_ENTRIES_GROWTH.value)
@@ -91,46 +65,55 @@ pub static FIELDS: [Field; 46] = [
         .counts(Unit::Children, figure::PLAN_CARE_2019.value)
         .between(0.0, 2_000.0)
         .slides(0.0, 400.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_CARE_2019]),
     Field::new(Id::CareCut2, "care-cut2", (words::CUT_SECOND, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_CARE_2020.value)
         .between(0.0, 2_000.0)
         .slides(0.0, 400.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_CARE_2020]),
     Field::new(Id::CareCut3, "care-cut3", (words::CUT_THIRD, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_CARE_2021.value)
         .between(0.0, 2_000.0)
         .slides(0.0, 400.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_CARE_2021]),
     Field::new(Id::CountyCut1, "county-cut1", (words::CUT_FIRST, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_OUT_OF_COUNTY_2019.value)
         .between(0.0, 500.0)
         .slides(0.0, 200.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_OUT_OF_COUNTY_2019]),
     Field::new(Id::CountyCut2, "county-cut2", (words::CUT_SECOND, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_OUT_OF_COUNTY_2020.value)
         .between(0.0, 500.0)
         .slides(0.0, 200.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_OUT_OF_COUNTY_2020]),
     Field::new(Id::CountyCut3, "county-cut3", (words::CUT_THIRD, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_OUT_OF_COUNTY_2021.value)
         .between(0.0, 500.0)
         .slides(0.0, 200.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_OUT_OF_COUNTY_2021]),
     Field::new(Id::WalesCut1, "wales-cut1", (words::CUT_FIRST, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_OUT_OF_WALES_2019.value)
         .between(0.0, 100.0)
         .slides(0.0, 100.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_OUT_OF_WALES_2019]),
     Field::new(Id::WalesCut2, "wales-cut2", (words::CUT_SECOND, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_OUT_OF_WALES_2020.value)
         .between(0.0, 100.0)
         .slides(0.0, 100.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_OUT_OF_WALES_2020]),
     Field::new(Id::WalesCut3, "wales-cut3", (words::CUT_THIRD, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_OUT_OF_WALES_2021.value)
         .between(0.0, 100.0)
         .slides(0.0, 100.0, 1.0)
+        .of_the_place()
         .from(&[&figure::PLAN_OUT_OF_WALES_2021]),
     Field::new(Id::ParentsCut1, "parents-cut1", (words::CUT_FIRST, words::CUT_HELP), Role::Choice)
         .counts(Unit::Children, figure::PLAN_LEARNING_DISABILITY_2019.value)
@@ -166,16 +149,19 @@ pub static FIELDS: [Field; 46] = [
         .counts(Unit::Children, figure::PLAN_CARE_TARGET.value)
         .between(0.0, 1_000_000.0)
         .slides(0.0, 10000.0, 5.0)
+        .of_the_place()
         .from(&[&figure::PLAN_CARE_TARGET]),
     Field::new(Id::CountyTarget, "county-target", (words::TARGET, words::TARGET_HELP), Role::Choice)
         .counts(Unit::Children, COUNTY_START - figure::PLAN_OUT_OF_COUNTY_TOTAL.value)
         .between(0.0, 1_000_000.0)
         .slides(0.0, 3000.0, 5.0)
+        .of_the_place()
         .from(&[&figure::PLAN_OUT_OF_COUNTY_START, &figure::PLAN_OUT_OF_COUNTY_TOTAL]),
     Field::new(Id::WalesTarget, "wales-target", (words::TARGET, words::TARGET_HELP), Role::Choice)
         .counts(Unit::Children, WALES_START - figure::PLAN_OUT_OF_WALES_TOTAL.value)
         .between(0.0, 1_000_000.0)
         .slides(0.0, 1000.0, 5.0)
+        .of_the_place()
         .from(&[&figure::PLAN_OUT_OF_WALES_START, &figure::PLAN_OUT_OF_WALES_TOTAL]),
     Field::new(Id::TargetYear, "target-year", (words::TARGET_YEAR, words::TARGET_YEAR_HELP), Role::Choice)
         .counts(Unit::Year, 2022.0)
@@ -190,11 +176,13 @@ pub static FIELDS: [Field; 46] = [
         .counts(Unit::PoundsPerYear, figure::FUND_EDGE_OF_CARE.value)
         .between(0.0, 1_000_000_000.0)
         .slides(0.0, 20_000_000.0, 100_000.0)
+        .of_the_place()
         .from(&[&figure::FUND_EDGE_OF_CARE]),
     Field::new(Id::Supported, "supported", (words::SUPPORTED, words::SUPPORTED_HELP), Role::Choice)
         .counts(Unit::ChildrenPerYear, figure::FUND_EDGE_OF_CARE_CHILDREN.value)
         .between(0.0, 1_000_000.0)
         .slides(0.0, 10_000.0, 50.0)
+        .of_the_place()
         .from(&[&figure::FUND_EDGE_OF_CARE_CHILDREN]),
     Field::new(Id::WouldEnter, "would-enter", (words::WOULD_ENTER, words::WOULD_ENTER_HELP), Role::Assumption)
         .counts(Unit::Percent, figure::ASSUMPTION_WOULD_ENTER.value)
@@ -269,4 +257,123 @@ pub static FIELDS: [Field; 46] = [
         .between(-0.5, 0.5)
         .slides(0.0, 0.15, 0.005)
         .from(&[&figure::ASSUMPTION_RESIDENTIAL_GROWTH]),
+    Field::new(Id::Place, "place", (words::PLACE, words::PLACE_HELP), Role::Choice).offers_all(Options::Places),
+    Field::new(Id::Base, "base", (words::BASE, words::BASE_HELP), Role::Choice)
+        .offers(&BASES)
+        .from(&[&figure::CHILDREN_2019, &figure::CHILDREN_2024]),
+    Field::new(Id::Stream, "stream", (words::STREAM, words::STREAM_HELP), Role::Choice).offers_all(Options::Streams),
+    Field::new(Id::Rule, "rule", (words::RULE, words::RULE_HELP), Role::Choice).offers(&RULES),
+    Field::new(Id::Against, "against", (words::AGAINST, words::AGAINST_HELP), Role::Choice).offers(&OTHER_RULES),
+    Field::new(Id::BlendChildren, "blend-children", (words::BLEND_CHILDREN, words::BLEND_HELP), Role::Choice)
+        .counts(Unit::Percent, figure::ASSUMPTION_BLEND_CHILDREN.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 1.0, 0.05)
+        .from(&[&figure::ASSUMPTION_BLEND_CHILDREN]),
+    Field::new(Id::BlendPopulation, "blend-population", (words::BLEND_POPULATION, words::BLEND_HELP), Role::Choice)
+        .counts(Unit::Percent, figure::ASSUMPTION_BLEND_POPULATION.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 1.0, 0.05)
+        .from(&[&figure::ASSUMPTION_BLEND_POPULATION]),
+    Field::new(Id::BlendEqual, "blend-equal", (words::BLEND_EQUAL, words::BLEND_HELP), Role::Choice)
+        .counts(Unit::Percent, figure::ASSUMPTION_BLEND_EQUAL.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 1.0, 0.05)
+        .from(&[&figure::ASSUMPTION_BLEND_EQUAL]),
+    Field::new(Id::Floor, "floor", (words::FLOOR, words::FLOOR_HELP), Role::Choice)
+        .counts(Unit::Pounds, figure::ASSUMPTION_FLOOR.value)
+        .between(0.0, 100_000_000.0)
+        .slides(0.0, 500_000.0, 5_000.0)
+        .from(&[&figure::ASSUMPTION_FLOOR]),
+    Field::new(Id::Damped, "damped", (words::DAMPED, words::DAMPED_HELP), Role::Choice).offers(&DAMPED),
+    Field::new(Id::MostChange, "most-change", (words::MOST_CHANGE, words::MOST_CHANGE_HELP), Role::Choice)
+        .counts(Unit::Percent, figure::ASSUMPTION_MOST_CHANGE.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.5, 0.01)
+        .from(&[&figure::ASSUMPTION_MOST_CHANGE]),
+    Field::new(Id::Whole, "whole", (words::WHOLE, words::WHOLE_HELP), Role::Choice).offers(&WHOLE),
+    Field::new(Id::Shows, "shows", (words::SHOWS, words::SHOWS_HELP), Role::Choice).offers(&SHOWS),
+    Field::new(Id::Lag, "lag", (words::LAG, words::LAG_HELP), Role::Assumption)
+        .counts(Unit::Years, figure::ASSUMPTION_GRANT_LAG.value)
+        .between(0.0, 10.0)
+        .slides(0.0, 5.0, 1.0)
+        .from(&[&figure::ASSUMPTION_GRANT_LAG]),
+    Field::new(Id::Without, "without", (words::WITHOUT, words::WITHOUT_HELP), Role::Choice)
+        .offers(&WITHOUT)
+        .from(&[&figure::CHILDREN_PARENTS_2019]),
+    Field::new(Id::Vary, "vary", (words::VARY, words::VARY_HELP), Role::Choice).offers(&VARY),
+    quarter(Id::Quarter1, "quarter1", words::QUARTER_1),
+    quarter(Id::Quarter2, "quarter2", words::QUARTER_2),
+    quarter(Id::Quarter3, "quarter3", words::QUARTER_3),
+    quarter(Id::Quarter4, "quarter4", words::QUARTER_4),
+    quarter(Id::Quarter5, "quarter5", words::QUARTER_5),
+    quarter(Id::Quarter6, "quarter6", words::QUARTER_6),
+    quarter(Id::Quarter7, "quarter7", words::QUARTER_7),
+    quarter(Id::Quarter8, "quarter8", words::QUARTER_8),
+    quarter(Id::Quarter9, "quarter9", words::QUARTER_9),
+    quarter(Id::Quarter10, "quarter10", words::QUARTER_10),
+    quarter(Id::Quarter11, "quarter11", words::QUARTER_11),
+    quarter(Id::Quarter12, "quarter12", words::QUARTER_12),
+    Field::new(Id::ClaimFrom, "claim-from", (words::CLAIM_FROM, words::CLAIM_FROM_HELP), Role::Assumption)
+        .counts(Unit::Pounds, figure::CLAIM_PRIVATE_FROM.value)
+        .between(1.0, 1_000_000_000_000.0)
+        .slides(0.0, 1_000_000_000.0, 1_000_000.0)
+        .from(&[&figure::CLAIM_PRIVATE_FROM]),
+    Field::new(Id::ClaimTo, "claim-to", (words::CLAIM_TO, words::CLAIM_TO_HELP), Role::Assumption)
+        .counts(Unit::Pounds, figure::CLAIM_PRIVATE_TO.value)
+        .between(1.0, 1_000_000_000_000.0)
+        .slides(0.0, 1_000_000_000.0, 1_000_000.0)
+        .from(&[&figure::CLAIM_PRIVATE_TO]),
+    Field::new(Id::ClaimYears, "claim-years", (words::CLAIM_YEARS, words::CLAIM_YEARS_HELP), Role::Assumption)
+        .counts(Unit::Years, figure::CLAIM_PRIVATE_YEARS.value)
+        .between(1.0, 60.0)
+        .slides(1.0, 20.0, 1.0)
+        .from(&[&figure::CLAIM_PRIVATE_YEARS]),
+    Field::new(Id::ClaimLater, "claim-later", (words::CLAIM_LATER, words::CLAIM_LATER_HELP), Role::Assumption)
+        .counts(Unit::Pounds, figure::CLAIM_PRIVATE_LATER.value)
+        .between(1.0, 1_000_000_000_000.0)
+        .slides(0.0, 2_000_000_000.0, 10_000_000.0)
+        .from(&[&figure::CLAIM_PRIVATE_LATER]),
+    Field::new(Id::ClaimAhead, "claim-ahead", (words::CLAIM_AHEAD, words::CLAIM_AHEAD_HELP), Role::Assumption)
+        .counts(Unit::Years, figure::CLAIM_PRIVATE_YEARS.value)
+        .between(1.0, 60.0)
+        .slides(1.0, 20.0, 1.0)
+        .from(&[&figure::CLAIM_PRIVATE_YEARS]),
+    Field::new(Id::Compared, "compared", (words::COMPARED, words::COMPARED_HELP), Role::Choice).offers(&COMPARED),
 ];
+
+/// Every field, in the order of [`Id`].
+#[cfg(feature = "ssr")]
+pub static FIELDS: [Field; 80] = ROWS;
+
+/// Every field, in the order of [`Id`], without the help and the evidence: a program holds those only of its own room's fields ([`rows`]).
+#[cfg(not(feature = "ssr"))]
+pub static FIELDS: [Field; 80] = {
+    let mut bare = ROWS;
+    let mut at = 0;
+    while at < bare.len() {
+        bare[at] = bare[at].bare();
+        at += 1;
+    }
+    bare
+};
+
+/// The rows of some fields, whole.
+#[must_use]
+pub const fn rows<const N: usize>(ids: &[Id; N]) -> [Field; N] {
+    let mut rows = [ROWS[0]; N];
+    let mut at = 0;
+    while at < N {
+        rows[at] = ROWS[ids[at] as usize];
+        at += 1;
+    }
+    rows
+}
+
+/// A count that an officer types into the plan tracker, or nothing.
+const fn quarter(id: Id, key: &'static str, label: Text) -> Field {
+    Field::new(id, key, (label, words::QUARTER_HELP), Role::Assumption)
+        .counts(Unit::Children, 0.0)
+        .between(0.0, 1_000_000.0)
+        .slides(0.0, 10_000.0, 1.0)
+        .or_nothing()
+}

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::Message;
 use crate::present::fields::Control;
 use crate::present::fields::FieldView;
+use crate::present::fields::Shown;
 use crate::present::fields::Slider;
 use crate::present::fields::SourceView;
 use crate::words::Lang;
@@ -19,7 +20,7 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
     let restore = {
         let send = send.clone();
         Callback::from(move |_: MouseEvent| {
-            super::browser::hold_focus(&match id.field().options.first() {
+            super::browser::hold_focus(&match id.field().options.get(0) {
                 Some(first) => format!("f-{key}-{}", first.key),
                 None => format!("f-{key}"),
             });
@@ -53,6 +54,15 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
                 { foot }
             </fieldset>
         },
+        Control::Picker { groups, chosen, search } => html! {
+            <div {class} id={format!("field-{key}")}>
+                <div class="label"><label for={format!("f-{key}")}>{ field.label.clone() }</label>{ " " }{ marks }</div>
+                <p class="help" id={format!("h-{key}")}>{ field.help.clone() }</p>
+                { picker(field, groups, *chosen, send) }
+                if let Some((text, found)) = search { { finder(field, lang, text, found, send) } }
+                { foot }
+            </div>
+        },
         Control::Number { text, unit, slider, said } => html! {
             <div {class} id={format!("field-{key}")}>
                 <div class="label"><label for={format!("f-{key}")}>{ field.label.clone() }</label>{ " " }{ marks }</div>
@@ -65,7 +75,64 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
     }
 }
 
-fn radio(field: &FieldView, (index, option, label): &(usize, &'static str, String), chosen: usize, send: &Callback<Message>) -> Html {
+/// A native list of many options in groups.
+fn picker(field: &FieldView, groups: &[(String, Vec<Shown>)], chosen: usize, send: &Callback<Message>) -> Html {
+    let (id, key) = (field.id, field.id.field().key);
+    let onchange = {
+        let send = send.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+            if let Some(index) = select.and_then(|select| select.value().parse().ok()) {
+                send.emit(Message::Chosen(id, index));
+            }
+        })
+    };
+    let option =
+        |(index, _, label): &Shown| html! { <option value={index.to_string()} selected={*index == chosen}>{ label.clone() }</option> };
+    let group = |(name, options): &(String, Vec<Shown>)| {
+        if groups.len() == 1 {
+            html! { <>{ for options.iter().map(option) }</> }
+        } else {
+            html! { <optgroup label={name.clone()}>{ for options.iter().map(option) }</optgroup> }
+        }
+    };
+    html! { <select id={format!("f-{key}")} aria-describedby={format!("h-{key}")} {onchange}>{ for groups.iter().map(group) }</select> }
+}
+
+/// A box that finds an option by any of its names, and what it finds as buttons.
+fn finder(field: &FieldView, lang: Lang, text: &str, found: &[Shown], send: &Callback<Message>) -> Html {
+    let (id, key) = (field.id, field.id.field().key);
+    let own = format!("find-{key}");
+    let oninput = send.reform(|event: InputEvent| Message::Searched(value_of(&event)));
+    let first = found.first().map(|(index, ..)| *index);
+    let onkeydown = {
+        let send = send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let (true, Some(index)) = (event.key() == "Enter", first) {
+                send.emit(Message::Chosen(id, index));
+            }
+        })
+    };
+    let button = |(index, code, label): &Shown| {
+        let index = *index;
+        let onclick = send.reform(move |_: MouseEvent| Message::Chosen(id, index));
+        html! { <li key={*code}><button type="button" class="quiet" {onclick}>{ label.clone() }</button></li> }
+    };
+    html! {
+        <div class="finder">
+            <label for={own.clone()}>{ site::FIND_PLACE.say(lang) }</label>
+            <input type="search" id={own} autocomplete="off" spellcheck="false" value={text.to_owned()} {oninput} {onkeydown} />
+            <p role="status">{ if text.trim().is_empty() { String::new() } else { site::FOUND.say(lang, number_of(found), &found.len().to_string()) } }</p>
+            <ul>{ for found.iter().map(button) }</ul>
+        </div>
+    }
+}
+
+fn number_of(found: &[Shown]) -> f64 {
+    u32::try_from(found.len()).map_or(0.0, f64::from)
+}
+
+fn radio(field: &FieldView, (index, option, label): &Shown, chosen: usize, send: &Callback<Message>) -> Html {
     let (index, option) = (*index, *option);
     let (id, key) = (field.id, field.id.field().key);
     let name = format!("f-{key}");

@@ -10,6 +10,7 @@ mod field;
 #[cfg(feature = "ssr")]
 mod home;
 mod page;
+pub mod program;
 #[cfg(feature = "ssr")]
 mod prose;
 mod question;
@@ -27,13 +28,24 @@ use crate::app::update;
 use crate::present;
 use crate::words::Lang;
 
+pub use program::Program;
+
 /// What a page is opened with.
-#[derive(Properties, Clone, PartialEq, Debug)]
+#[derive(Properties, Clone, Debug)]
 pub struct AppProps {
     /// The language of the address.
     pub lang: Lang,
     /// The room of the address.
     pub room: Room,
+    /// What the room holds and how it is drawn.
+    pub program: Program,
+}
+
+/// A room has one program.
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        (self.lang, self.room) == (other.lang, other.room)
+    }
 }
 
 /// The state in Yew's keeping. A message that changes nothing gives back the same state, and nothing is drawn again.
@@ -51,9 +63,9 @@ impl Reducible for Shell {
 /// The whole page: what stands inside `<body>`.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let (lang, room) = (props.lang, props.room);
-    let shell = use_reducer(move || Shell(State::new(lang, room)));
-    let page = use_memo(shell.0.clone(), present::page);
+    let AppProps { lang, room, program } = props.clone();
+    let shell = use_reducer(move || Shell(State { rows: program.rows, ..State::new(lang, room) }));
+    let page = use_memo(shell.0.clone(), |state| present::page_of(state, program.content));
     let send = {
         let dispatcher = shell.dispatcher();
         use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
@@ -64,14 +76,14 @@ pub fn App(props: &AppProps) -> Html {
     browser::use_head(&page);
     browser::use_print(&page);
     let spoken = browser::use_announcement(&page);
-    page::frame(&page, &send, &spoken)
+    page::frame(&page, program.draw, &send, &spoken)
 }
 
 /// Reads the address and takes over the page that was rendered when it was built.
 #[cfg(feature = "web")]
-pub fn start() {
+pub fn start(program: Program) {
     let path = gloo::utils::window().location().pathname().unwrap_or_default();
     if let Some((room, lang)) = Room::find(&path) {
-        yew::Renderer::<App>::with_root_and_props(gloo::utils::body().into(), AppProps { lang, room }).hydrate();
+        yew::Renderer::<App>::with_root_and_props(gloo::utils::body().into(), AppProps { lang, room, program }).hydrate();
     }
 }

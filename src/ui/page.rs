@@ -4,26 +4,16 @@ use yew::prelude::*;
 
 use crate::app::Message;
 use crate::app::Room;
-use crate::present::Body;
 use crate::present::Page;
 use crate::present::rooms;
 use crate::words::text::site;
 
 use super::browser;
+use super::program::Draw;
 
 /// The frame with its room.
-pub fn frame(page: &Page, send: &Callback<Message>, spoken: &str) -> Html {
+pub fn frame(page: &Page, draw: Draw, send: &Callback<Message>, spoken: &str) -> Html {
     let lang = page.lang;
-    let body = match &page.body {
-        Body::Question(question) => super::question::question(question, page, send),
-        #[cfg(feature = "ssr")]
-        Body::Home(home) => super::home::home(home, page),
-        #[cfg(feature = "ssr")]
-        Body::Register(register) => super::register::register(register),
-        #[cfg(feature = "ssr")]
-        Body::Prose(prose) => super::prose::prose(prose),
-        Body::Still => html! {},
-    };
     html! {
         <>
             <a class="skip" href="#main" onclick={jump("main")}>{ site::SKIP.say(lang) }</a>
@@ -31,7 +21,7 @@ pub fn frame(page: &Page, send: &Callback<Message>, spoken: &str) -> Html {
             <main id="main" tabindex="-1">
                 { notices(page, send) }
                 { errors(page) }
-                { body }
+                { draw(page, send) }
             </main>
             { footer(page) }
             <p class="waiting" id="waiting">{ site::NO_SCRIPT.say(lang) }</p>

@@ -7,6 +7,7 @@ use crate::present::Group;
 use crate::present::Page;
 use crate::present::Question;
 use crate::present::ResultRow;
+use crate::present::Section;
 use crate::present::chart::Chart;
 use crate::present::fields::ChangeView;
 use crate::present::figure::Figure;
@@ -33,6 +34,7 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ question.question.clone() }</h2>
                 <p class="headline" id="headline">{ sentence(&question.headline) }</p>
+                if !page.standing.is_empty() { <p class="standing" id="standing">{ page.standing.join(" ") }</p> }
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
             </section>
             { tools(page, send) }
@@ -42,7 +44,7 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                 <div class="controls">
                     <p class="gist" aria-hidden="true"><span>{ question.gist.0.clone() }</span><strong>{ question.gist.1.worded.clone() }</strong></p>
                     { changes(page, send) }
-                    { for question.groups.iter().map(|group| fields(group, lang, &evidence, send)) }
+                    { for question.groups.iter().map(|group| fields(group, Level::Question, lang, &evidence, send)) }
                 </div>
                 <div class="results">
                     { for question.charts.iter().skip(1).map(drawn) }
@@ -50,14 +52,52 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
                         <dl class="rows">{ for question.results.iter().map(result) }</dl>
                     </section>
-                    <section class="caveats" aria-labelledby="caveats">
-                        <h2 id="caveats">{ site::CAVEATS.say(lang) }</h2>
-                        <ul>{ for question.caveats.iter().map(|caveat| html! { <li>{ caveat.clone() }</li> }) }</ul>
-                    </section>
-                    { requests(question, lang) }
+                    if question.sections.is_empty() { { closing(question, lang) } }
                 </div>
             </div>
+            { for question.sections.iter().map(|topic| section(topic, page, &evidence, send)) }
+            if !question.sections.is_empty() { <div class="results">{ closing(question, lang) }</div> }
         </article>
+    }
+}
+
+/// A part of the room under its own heading: its fields beside its charts and results, as the question's own stand.
+fn section(topic: &Section, page: &Page, evidence: &str, send: &Callback<Message>) -> Html {
+    let id = format!("topic-{}", topic.name);
+    let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, send);
+    let found = html! {
+        <div class="results">
+            { for topic.charts.iter().map(drawn) }
+            if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(result) }</dl> }
+            if !topic.notes.is_empty() { <ul class="notes">{ for topic.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul> }
+        </div>
+    };
+    html! {
+        <section class="topic" aria-labelledby={id.clone()}>
+            <h2 {id}>{ topic.title.clone() }</h2>
+            { for topic.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
+            if topic.groups.is_empty() {
+                { found }
+            } else {
+                <div class="bench">
+                    <div class="controls">{ for topic.groups.iter().map(|group| fields(group, Level::Section, page.lang, evidence, send)) }</div>
+                    { found }
+                </div>
+            }
+        </section>
+    }
+}
+
+/// What stands last: what should be read beside the numbers, and how to work them out again.
+fn closing(question: &Question, lang: Lang) -> Html {
+    html! {
+        <>
+            <section class="caveats" aria-labelledby="caveats">
+                <h2 id="caveats">{ site::CAVEATS.say(lang) }</h2>
+                <ul>{ for question.caveats.iter().map(|caveat| html! { <li>{ caveat.clone() }</li> }) }</ul>
+            </section>
+            { requests(question, lang) }
+        </>
     }
 }
 
@@ -89,12 +129,25 @@ fn result(row: &ResultRow) -> Html {
     }
 }
 
-fn fields(group: &Group, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
+/// Where a group of fields stands, and so how deep its heading is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Question,
+    Section,
+}
+
+fn fields(group: &Group, level: Level, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
     let list = html! { <>{ for group.fields.iter().map(|view| html! { <div class="cell" key={view.id.field().key}>{ field::field(view, lang, evidence, send) }</div> }) }</> };
-    if group.folds {
-        html! { <details class="group" open={group.open}><summary><h2>{ group.heading.clone() }</h2></summary>{ list }</details> }
+    let heading = group.heading.clone();
+    let heading = if level == Level::Question {
+        html! { <h2>{ heading }</h2> }
     } else {
-        html! { <section class="group"><h2>{ group.heading.clone() }</h2>{ list }</section> }
+        html! { <h3>{ heading }</h3> }
+    };
+    if group.folds {
+        html! { <details class="group" open={group.open}><summary>{ heading }</summary>{ list }</details> }
+    } else {
+        html! { <section class="group">{ heading }{ list }</section> }
     }
 }
 

@@ -12,5 +12,6 @@ mod links;
 mod own;
 mod places;
 mod plainly;
+mod streams;
 mod tidy;
 mod views;

@@ -10,7 +10,7 @@ use std::process::Command;
 
 use rust::Source;
 
-/// The layers from the ground up, and which layers each may use. `lib.rs`, `main.rs` and the programs may use every one.
+/// The layers from the ground up, and which layers each may use. `lib.rs` and the programs may use every one.
 const LAYERS: [(&str, &[&str]); 12] = [
     ("units", &[]),
     ("words", &["units"]),
@@ -27,7 +27,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 const BROWSER_CRATES: [&str; 6] = ["yew", "web_sys", "gloo", "wasm_bindgen", "js_sys", "serde_wasm_bindgen"];
-const KNOW_THE_BROWSER: [&str; 5] = ["ui/", "main.rs", "bin/prerender.rs", "bin/contract.rs", "api/javascript.rs"];
+const KNOW_THE_BROWSER: [&str; 4] = ["ui/", "bin/prerender.rs", "bin/contract.rs", "api/javascript.rs"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -63,10 +63,10 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The layer of a file, or none for the roots: `lib.rs`, `main.rs` and the programs.
+/// The layer of a file, or none for the roots: `lib.rs` and the programs.
 fn layer(file: &str) -> Option<&str> {
     let first = file.split(['/', '.']).next()?;
-    (!["lib", "main", "bin"].contains(&first)).then_some(first)
+    (!["lib", "bin"].contains(&first)).then_some(first)
 }
 
 fn is_layer(name: &str) -> bool {
@@ -139,7 +139,7 @@ fn only_the_outermost_layer_knows_the_browser() {
 fn each_file_says_what_it_is_for_and_stays_short() {
     let breach = |(file, text): &(String, String)| {
         let lines = text.lines().count();
-        let limit = if file == "main.rs" { 29 } else { 400 };
+        let limit = 400;
         let says = text.starts_with("//! ");
         (!says || lines > limit).then(|| format!("src/{file}: begins with `//!`: {says}; {lines} lines of at most {limit}"))
     };

@@ -3,11 +3,10 @@
 use std::time::Instant;
 
 use crate::run::{duration, run, step};
-use crate::set_up;
+use crate::set_up::{self, WASM};
 
 /// What the native steps are compiled with; one set for all, so that nothing is compiled twice.
 const FEATURES: &str = "cli,ssr,contract,browser";
-const WASM: &str = "wasm32-unknown-unknown";
 const TOOLS: [&str; 4] = ["--manifest-path", "tools/Cargo.toml", "--target-dir", "target/tools/build"];
 
 /// A check: its name, and what is given to cargo.
@@ -19,7 +18,7 @@ fn before_the_page() -> Vec<Check> {
         Check("format of the tools", vec!["fmt", "--check", "--manifest-path", "tools/Cargo.toml"]),
         Check("the core built without the browser crates", vec!["check", "--locked", "--lib", "--no-default-features"]),
         Check("lints, native", vec!["clippy", "--locked", "--features", FEATURES, "--all-targets", "--", "-D", "warnings"]),
-        Check("lints, the page", vec!["clippy", "--locked", "--target", WASM, "--bin", "page", "--", "-D", "warnings"]),
+        Check("lints, the programs of the page", vec!["clippy", "--locked", "--target", WASM, "--bins", "--", "-D", "warnings"]),
         Check(
             "lints, the contract as a module",
             vec![
@@ -54,6 +53,7 @@ fn before_the_page() -> Vec<Check> {
 pub fn all() -> Result<(), String> {
     let begun = Instant::now();
     set_up::browser()?;
+    set_up::browser_target()?;
     for Check(name, arguments) in before_the_page() {
         step(name, || run("cargo", &arguments))?;
     }

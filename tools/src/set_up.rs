@@ -5,12 +5,26 @@ use clorian_tools::{TRUNK, WASM_BINDGEN};
 
 use crate::run::{command, find, finish, first_line, own_tools, root, run, step};
 
+/// What the page is compiled for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
 /// Where the tools are compiled.
 const BUILD: &str = "target/tools/build";
+
+/// The compiler's part for the browser. rustup installs it with the compiler that `rust-toolchain.toml` names, unless it was told not to
+/// install anything of itself.
+pub fn browser_target() -> Result<(), String> {
+    let libraries = first_line("rustc", &["--print", "target-libdir", "--target", WASM]);
+    if libraries.is_some_and(|folder| std::path::Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    step(&format!("installing the compiler's part for {WASM}"), || run("rustup", &["target", "add", WASM]))
+}
 
 /// Trunk and wasm-bindgen.
 pub fn build_tools() -> Result<(), String> {
     same_version_everywhere()?;
+    browser_target()?;
     match first_line("trunk", &["--version"]) {
         Some(version) if trunk_fits(&version) => eprintln!("{version}: found"),
         _ => step(&format!("building Trunk {TRUNK} into target/tools, once: about 2 to 4 minutes"), build_trunk)?,

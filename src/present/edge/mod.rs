@@ -16,6 +16,7 @@ use crate::words::text::edge as words;
 use crate::words::text::site;
 use crate::words::year;
 
+use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
@@ -29,6 +30,12 @@ use sums::Sums;
 
 /// Standard deviations on each side that hold 9 cases of 10 of a normal spread.
 pub const NINE_IN_TEN: f64 = 1.644_853_626_951_472_2;
+
+/// What the room holds.
+#[must_use]
+pub fn content(state: &State) -> Body {
+    Body::Question(Box::new(question(state)))
+}
 
 /// The question with its answer.
 #[must_use]
@@ -48,6 +55,7 @@ pub fn question(state: &State) -> Question {
         groups: groups(state),
         results: results(lang, scenario, &sums),
         charts: vec![(charts::by_year(lang, &sums), None), (charts::running_total(lang, &sums), None)],
+        sections: Vec::new(),
         caveats: caveats(lang),
         requests: vec![Request::new("edge", words::REQUEST.say(lang), "project", &request)],
         announcement: announcement(lang, &sums),
@@ -129,8 +137,9 @@ fn less_saved(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> 
 }
 
 fn groups(state: &State) -> Vec<Group> {
-    let more: Vec<Id> = super::rooms::fields(crate::app::Room::Edge).iter().copied().skip(5).collect();
+    let more: Vec<Id> = super::rooms::fields(crate::app::Room::Edge).iter().copied().skip(7).collect();
     vec![
+        Group::of(state, site::WHERE, &[Id::Place, Id::Base], true),
         Group::of(state, site::CHOICES, &[Id::Cost, Id::Supported], false),
         Group::of(state, site::ASSUMPTIONS, &[Id::WouldEnter, Id::Prevented, Id::Placement], false),
         Group::of(state, site::MORE_ASSUMPTIONS, &more, true),

@@ -2,7 +2,6 @@
 
 use crate::model;
 use crate::model::Projection;
-use crate::present::request;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::units::Children;
@@ -39,7 +38,7 @@ impl Sums {
         let last = years.last();
         let value = projection.map(|p| p.totals.present_value);
         Self {
-            first_year: request::FIRST_YEAR,
+            first_year: scenario.start().year,
             cost: years.iter().map(|y| y.programme_cost.value()).collect(),
             avoided: years.iter().map(|y| y.avoided.value()).collect(),
             net: years.iter().map(|y| y.net.value()).collect(),

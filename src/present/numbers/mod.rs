@@ -12,6 +12,7 @@ use crate::words::Text;
 use crate::words::number;
 use crate::words::text::numbers as words;
 
+use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
@@ -31,6 +32,12 @@ use sums::counted;
 
 pub use sums::exit_rate;
 
+/// What the room holds.
+#[must_use]
+pub fn content(state: &State) -> Body {
+    Body::Question(Box::new(question(state)))
+}
+
 /// The question with its answer.
 #[must_use]
 pub fn question(state: &State) -> Question {
@@ -47,6 +54,7 @@ pub fn question(state: &State) -> Question {
         groups: groups(state, &sums),
         results: results(lang, &sums),
         charts: vec![(chart::chart(lang, &sums), None)],
+        sections: Vec::new(),
         caveats: caveats(lang, &sums),
         requests: requests(lang, &sums),
         announcement: announcement(lang, &sums),

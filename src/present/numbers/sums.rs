@@ -82,10 +82,14 @@ pub(super) fn measure(scenario: &Scenario) -> Measure {
     }
 }
 
-/// Exits for each child-year: the visitor's leavers over the child-years of 2018-19.
+/// Exits for each child-year: the visitor's leavers over the child-years of 2018-19, or of the place in proportion to them.
 #[must_use]
 pub fn exit_rate(scenario: &Scenario) -> f64 {
-    scenario.value(Id::Leavers) / figure::CALC_CARE_YEARS.value
+    if scenario.changed(Id::Leavers) {
+        scenario.value(Id::Leavers) / (figure::CALC_CARE_YEARS.value * scenario.growth())
+    } else {
+        figure::CALC_EXIT_RATE.value
+    }
 }
 
 /// The last year of the plans: their third fall is done by 31 March of it.
@@ -176,7 +180,7 @@ impl Sums {
         let way = way(scenario, &measure);
         let (path, shaping) = shape(scenario, &measure, way);
         let start = measure.start.unwrap_or(0.0);
-        let requests = (request::path(scenario, start, Path::carry_on()), request::path(scenario, start, path));
+        let requests = (request::path(scenario, start, Path::carry_on(scenario)), request::path(scenario, start, path));
         let yours = if measure.start.is_some() { Course::of(start, &requests.1) } else { fewer(scenario, &measure) };
         let carry_on = care.then(|| Course::of(start, &requests.0));
         let same = carry_on.as_ref().is_some_and(|carry_on| carry_on.counts.iter().zip(&yours.counts).all(|(a, b)| (a - b).abs() < 1e-6));

@@ -1,0 +1,28 @@
+//! What a scenario stands on: which place it is about, how its count is known, and what is taken from Wales for want of the place's own.
+
+use crate::place::Place;
+use crate::scenario::How;
+use crate::scenario::Scenario;
+use crate::words::Lang;
+use crate::words::date::Date;
+use crate::words::text::count;
+use crate::words::text::standing as words;
+
+/// What the figures of a place stand on, in a sentence or two; nothing for Wales in the documents' year, which the pages are written for.
+#[must_use]
+pub fn standing(lang: Lang, scenario: &Scenario) -> Vec<String> {
+    let (place, start) = (scenario.place(), scenario.start());
+    let preset = place == Place::Wales && start.how == How::Counted && start.year == crate::present::request::FIRST_YEAR;
+    if preset {
+        return Vec::new();
+    }
+    let name = place.full_name(lang);
+    let day = u16::try_from(start.year).ok().and_then(|year| Date::new(year, 3, 31)).map_or(String::new(), |day| day.say(lang));
+    let children = count::CHILDREN.whole(lang, start.children);
+    let known = match start.how {
+        How::Counted => words::Counted { place: &name, children: &children, day: &day }.say(lang),
+        How::Derived => words::Derived { place: &name, children: &children, day: &day }.say(lang),
+        How::Estimated => words::Estimated { place: &name, children: &children, day: &day }.say(lang),
+    };
+    vec![known, words::RATES.say(lang).to_owned()]
+}

@@ -1,0 +1,84 @@
+//! What makes one room's page: what it holds and how that is drawn.
+//!
+//! Each room that runs is a program of its own (`src/bin/`), which names one of these: so a reader's browser loads only what the room
+//! needs, and the linker leaves the other rooms out.
+
+use yew::prelude::*;
+
+use crate::app::Message;
+#[cfg(feature = "ssr")]
+use crate::app::Room;
+use crate::app::Rows;
+use crate::present;
+use crate::present::Body;
+use crate::present::Content;
+use crate::present::Page;
+use crate::present::rooms;
+use crate::scenario::Field;
+#[cfg(feature = "ssr")]
+use crate::scenario::table::FIELDS;
+use crate::scenario::table::rows;
+
+use super::question;
+
+/// Draws what stands between the heading and the foot.
+pub type Draw = fn(&Page, &Callback<Message>) -> Html;
+
+/// One room's page.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// What the room holds.
+    pub content: Content,
+    /// How that is drawn.
+    pub draw: Draw,
+    /// The fields of the room in full.
+    pub rows: Rows,
+}
+
+/// Share out a grant.
+pub const GRANT: Program = Program { content: present::grant::content, draw: drawn_question, rows: Rows(&GRANT_ROWS) };
+
+static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
+
+/// Numbers in care.
+pub const NUMBERS: Program = Program { content: present::numbers::content, draw: drawn_question, rows: Rows(&NUMBERS_ROWS) };
+
+static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
+
+/// Edge of care against residential.
+pub const EDGE: Program = Program { content: present::edge::content, draw: drawn_question, rows: Rows(&EDGE_ROWS) };
+
+static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
+
+fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
+    match &page.body {
+        Body::Question(question) => question::question(question, page, send),
+        #[cfg(feature = "ssr")]
+        _ => html! {},
+    }
+}
+
+/// A room that only reads.
+#[cfg(feature = "ssr")]
+fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
+    match &page.body {
+        Body::Home(home) => super::home::home(home, page),
+        Body::Register(register) => super::register::register(register),
+        Body::Prose(prose) => super::prose::prose(prose),
+        Body::Question(_) => html! {},
+    }
+}
+
+/// The program of a room.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub const fn of(room: Room) -> Program {
+    match room {
+        Room::Grant => GRANT,
+        Room::Numbers => NUMBERS,
+        Room::Edge => EDGE,
+        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
+            Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows(&FIELDS) }
+        }
+    }
+}
