@@ -25,7 +25,8 @@ pub enum Room {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 8] = [Self::Home, Self::Grant, Self::Numbers, Self::Edge, Self::Figures, Self::Evidence, Self::Method, Self::Accessibility];
+    pub const ALL: [Self; 8] =
+        [Self::Home, Self::Grant, Self::Numbers, Self::Edge, Self::Figures, Self::Evidence, Self::Method, Self::Accessibility];
 
     /// The program that runs in it, by the name of its file in `src/bin/`, where there is something to change. The others only read.
     #[must_use]

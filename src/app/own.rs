@@ -140,10 +140,8 @@ fn change(state: &mut State, change: impl FnOnce(&mut Own)) {
 /// Takes a file in. Where all its figures are of one place, the page turns to that place.
 fn read(state: &mut State, loaded: &Loaded) {
     let mut replaced = 0;
-    if let ([place], Some(index)) = (&loaded.own.places()[..], place_of(&loaded.own)) {
-        if state.scenario.place().key() != *place {
-            state.scenario = state.scenario.with(Id::Place, index).unwrap_or_else(|| state.scenario.clone());
-        }
+    if let Some(scenario) = place_of(&loaded.own).and_then(|index| state.scenario.with(Id::Place, index)) {
+        state.scenario = scenario;
     }
     state.desk.drafts.clear();
     change(state, |own| replaced = own.merge(&loaded.own).len());
@@ -151,9 +149,10 @@ fn read(state: &mut State, loaded: &Loaded) {
     report(state, Report { problems: problems.clone(), rows_read: *rows_read, rows_used: *rows_used, replaced });
 }
 
+/// The option of the one place that figures are about, where it is one.
 fn place_of(own: &Own) -> Option<f64> {
-    let places = own.places();
-    let index = Place::ALL.iter().position(|place| Some(&place.key()) == places.first())?;
+    let [only] = own.places()[..] else { return None };
+    let index = Place::ALL.iter().position(|place| place.key() == only)?;
     u32::try_from(index).ok().map(f64::from)
 }
 
@@ -162,9 +161,9 @@ fn typed_in(state: &mut State, key: Key, text: String) {
     let mistake = match value(state.lang, &key, &text) {
         Ok(value) => {
             let mut own = state.scenario.own().clone();
-            // A value that is refused was refused above.
-            drop(own.set(key, value));
-            state.scenario = state.scenario.with_own(own);
+            if own.set(key, value).is_ok() {
+                state.scenario = state.scenario.with_own(own);
+            }
             None
         }
         Err(mistake) => Some(mistake),

@@ -35,7 +35,11 @@ pub fn own(state: &State) -> Option<OwnView> {
         let (used, number) = (used(state.room, &state.scenario), figures(lang, own.len()));
         let place = state.scenario.place().full_name(lang);
         OwnView {
-            said: if used { site::OwnInUse { figures: &number }.say(lang) } else { site::OwnNotHere { figures: &number, place: &place }.say(lang) },
+            said: if used {
+                site::OwnInUse { figures: &number }.say(lang)
+            } else {
+                site::OwnNotHere { figures: &number, place: &place }.say(lang)
+            },
             used,
             linked: if link::own::fits(own) { site::OWN_IN_LINK } else { site::OWN_NOT_IN_LINK }.say(lang).to_owned(),
         }
@@ -66,4 +70,11 @@ const OWN_WEIGHTS: usize = 4;
 pub fn offer(state: &State) -> Option<String> {
     let kept = state.desk.on_device.as_ref().filter(|kept| ***kept != *state.scenario.own())?;
     Some(site::OwnOffer { figures: &figures(state.lang, kept.len()) }.say(state.lang))
+}
+
+/// Whether leaving the page loses some of them: they are too many for a link, and the device does not keep them.
+#[must_use]
+pub fn would_be_lost(state: &State) -> bool {
+    let own = state.scenario.own();
+    !own.is_empty() && !link::own::fits(own) && state.desk.on_device.as_ref().is_none_or(|kept| **kept != *own)
 }

@@ -3,9 +3,12 @@
 mod says;
 mod table;
 
+use std::rc::Rc;
+
 use crate::app::State;
 use crate::files;
-use crate::link;
+use crate::place::Place;
+use crate::scenario::Own;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::count;
@@ -29,6 +32,10 @@ pub struct Figures {
     pub title: String,
     /// What it is for, and that nothing leaves the device.
     pub intro: String,
+    /// The place that the template is for.
+    pub place: Place,
+    /// The figures themselves, to be exported and kept.
+    pub own: Rc<Own>,
     /// What the template is made for.
     pub template_for: String,
     /// The name of the template's file.
@@ -47,12 +54,12 @@ pub struct Figures {
     pub says: Vec<ResultRow>,
     /// What those are headed with.
     pub says_title: String,
+    /// That none is about the place, where that is so.
+    pub says_none: String,
     /// What should be known of the link.
     pub linked: Option<String>,
     /// What became of keeping them on the device.
     pub kept: Option<String>,
-    /// Whether leaving the page loses them.
-    pub would_be_lost: bool,
     /// Whether the device keeps any.
     pub on_device: bool,
     /// The name of the file they are exported to.
@@ -83,13 +90,16 @@ pub fn content(state: &State) -> Body {
 pub fn figures(state: &State) -> Figures {
     let (lang, own) = (state.lang, state.scenario.own());
     let place = state.scenario.place();
-    let (name, fits) = (place.full_name(lang), link::own::fits(own));
+    let name = place.full_name(lang);
     let kept = state.desk.on_device.as_ref().is_some_and(|kept| **kept == *own);
     let number = |n: usize| u32::try_from(n).map_or(0.0, f64::from);
     let hidden = own.len().saturating_sub(MOST_SHOWN);
     Figures {
         title: words::TITLE.say(lang).to_owned(),
         intro: words::INTRO.say(lang).to_owned(),
+        place,
+        own: state.scenario.own_shared(),
+        says_none: words::SAYS_NONE.say(lang).to_owned(),
         template_for: words::TemplateFor { place: &name }.say(lang),
         template_name: words::TemplateName { place: place.key() }.say(lang),
         reading: state.desk.reading.map(|(done, total)| {
@@ -104,7 +114,6 @@ pub fn figures(state: &State) -> Figures {
         says_title: words::SaysTitle { place: &name }.say(lang),
         linked: super::own::own(state).map(|own| own.linked),
         kept: state.desk.not_kept.then_some(words::NOT_KEPT).or(kept.then_some(words::KEPT)).map(|text| text.say(lang).to_owned()),
-        would_be_lost: !own.is_empty() && !fits && !kept,
         on_device: state.desk.on_device.is_some(),
         export_name: words::EXPORT_NAME.say(lang).to_owned(),
     }

@@ -50,20 +50,19 @@ fn row(lang: Lang, desk: &Desk, key: Key, value: f64) -> FigureRow {
     FigureRow {
         id: format!("own-{}-{}-{}", key.place, key.year.unwrap_or(0), key.item.key()),
         text: draft.map_or_else(|| typed::editable(value, kind), |draft| draft.text.clone()),
-        error: draft.filter(|draft| draft.left).and_then(|draft| error(lang, &key, draft.mistake?)),
+        error: draft.filter(|draft| draft.left).and_then(|draft| draft.mistake).map(|mistake| error(lang, &key, mistake)),
         key,
         cells,
         label,
     }
 }
 
-fn error(lang: Lang, key: &Key, mistake: Mistake) -> Option<String> {
+fn error(lang: Lang, key: &Key, mistake: Mistake) -> String {
     let (low, high) = key.item.bounds();
-    let text = match mistake {
+    match mistake {
         Mistake::Empty => words::WRONG_EMPTY.say(lang).to_owned(),
         Mistake::NotANumber => words::WRONG_NUMBER.say(lang).to_owned(),
         Mistake::NotWhole => words::WRONG_WHOLE.say(lang).to_owned(),
         Mistake::OutOfBounds => words::WrongBounds { low: &number::decimal_trimmed(low, 6), high: &number::whole(high) }.say(lang),
-    };
-    Some(text)
+    }
 }
