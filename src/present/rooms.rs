@@ -14,6 +14,7 @@ pub const fn fields(room: Room) -> &'static [Id] {
         Room::Numbers => &NUMBERS,
         Room::Edge => &EDGE,
         Room::Councils => &COUNCILS,
+        Room::Figures => &FIGURES,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
     }
 }
@@ -64,6 +65,9 @@ pub const EDGE: [Id; 18] = [
 
 /// The fields of the councils side by side.
 pub const COUNCILS: [Id; 2] = [Id::Place, Id::Compared];
+
+/// The fields of the visitor's own figures.
+pub const FIGURES: [Id; 1] = [Id::Place];
 
 /// The fields of the numbers in care.
 pub const NUMBERS: [Id; 46] = [
@@ -136,6 +140,7 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
         Room::Numbers => text::site::NUMBERS,
         Room::Edge => text::site::EDGE,
         Room::Councils => text::site::COUNCILS,
+        Room::Figures => text::site::FIGURES,
         Room::Evidence => text::site::EVIDENCE,
         Room::Method => text::site::METHOD,
         Room::Accessibility => text::site::ACCESSIBILITY,
@@ -152,6 +157,7 @@ pub const fn heading(room: Room) -> Text {
         Room::Numbers => text::numbers::TITLE,
         Room::Edge => text::edge::TITLE,
         Room::Councils => text::councils::TITLE,
+        Room::Figures => text::figures::TITLE,
         Room::Evidence => text::register::TITLE,
         Room::Method => text::method::TITLE,
         Room::Accessibility => text::access::TITLE,
@@ -168,6 +174,7 @@ pub const fn description(room: Room) -> Text {
         Room::Numbers => text::numbers::DESCRIPTION,
         Room::Edge => text::edge::DESCRIPTION,
         Room::Councils => text::councils::DESCRIPTION,
+        Room::Figures => text::figures::DESCRIPTION,
         Room::Evidence => text::register::DESCRIPTION,
         Room::Method => text::method::DESCRIPTION,
         Room::Accessibility => text::access::DESCRIPTION,
@@ -184,6 +191,7 @@ pub const fn content(room: Room) -> super::Content {
         Room::Numbers => super::numbers::content,
         Room::Edge => super::edge::content,
         Room::Councils => super::councils::content,
+        Room::Figures => super::figures::content,
         Room::Home => |state| Body::Home(super::home::home(state)),
         Room::Evidence => |state| Body::Register(Box::new(super::register::register(state.lang))),
         Room::Method => |state| Body::Prose(super::prose::method(state.lang)),

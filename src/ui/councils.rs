@@ -32,6 +32,7 @@ pub fn councils(councils: &Councils, page: &Page, send: &Callback<Message>) -> H
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ councils.question.clone() }</h2>
                 <p class="headline" id="headline">{ question::sentence(&councils.headline) }</p>
+                { question::own(page) }
                 { for councils.lines.iter().map(|line| html! { <p class="line">{ question::sentence(line) }</p> }) }
             </section>
             { question::tools(page, send) }
@@ -58,7 +59,7 @@ fn beside(place: &Beside, lang: Lang, send: &Callback<Message>) -> Html {
             { for place.lines.iter().map(|line| html! { <p class="line">{ line.clone() }</p> }) }
             <div class="chart areas">{ areas::table(&place.areas, lang, send) }</div>
             <div class="results">
-                if !place.results.is_empty() { <dl class="rows">{ for place.results.iter().map(question::result) }</dl> }
+                if !place.results.is_empty() { <dl class="rows">{ for place.results.iter().map(|row| question::result(row, None)) }</dl> }
                 <ul class="notes">{ for place.notes.iter().map(|note| html! { <li><span class="tag">{ site::ASSUMPTION_MARK.say(lang) }</span>{ " " }{ note.clone() }</li> }) }</ul>
             </div>
         </section>

@@ -57,16 +57,31 @@ pub const COUNCILS: Program = Program { content: present::councils::content, dra
 static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
 
 fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
-    match &page.body {
-        Body::Councils(councils) => councils::councils(councils, page, send),
-        _ => html! {},
+    if let Body::Councils(councils) = &page.body {
+        councils::councils(councils, page, send)
+    } else {
+        html! {}
+    }
+}
+
+/// The visitor's own figures.
+pub const FIGURES: Program = Program { content: present::figures::content, draw: drawn_figures, rows: Rows(&FIGURES_ROWS) };
+
+static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
+
+fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
+    if let Body::Figures(figures) = &page.body {
+        super::figures::figures(figures, page, send)
+    } else {
+        html! {}
     }
 }
 
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
-    match &page.body {
-        Body::Question(question) => question::question(question, page, send),
-        _ => html! {},
+    if let Body::Question(question) = &page.body {
+        question::question(question, page, send)
+    } else {
+        html! {}
     }
 }
 
@@ -77,7 +92,7 @@ fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),
         Body::Prose(prose) => super::prose::prose(prose),
-        Body::Question(_) | Body::Councils(_) => html! {},
+        Body::Question(_) | Body::Councils(_) | Body::Figures(_) => html! {},
     }
 }
 
@@ -90,6 +105,7 @@ pub const fn of(room: Room) -> Program {
         Room::Numbers => NUMBERS,
         Room::Edge => EDGE,
         Room::Councils => COUNCILS,
+        Room::Figures => FIGURES,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
             Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows(&FIELDS) }
         }
