@@ -22,9 +22,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR says where; `trunk build` sets it")?;
     let folder = Path::new(&folder);
     let template = Template::read(&folder.join("index.html"))?;
+    let evidence = template.without(&PRELOADS);
+    let template = template.without_script("register")?;
     let still = template.without(&PRELOADS);
     for (room, lang) in rooms() {
-        let template = if room.runs() { &template } else { &still };
+        let template = match room {
+            Room::Evidence => &evidence,
+            _ if room.runs() => &template,
+            _ => &still,
+        };
         let page = template.page(lang, &room_head(room, lang), &render::<App>(AppProps { lang, room })?, room.to_root());
         write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
     }
@@ -82,6 +88,14 @@ impl Template {
             }
         }
         Self(kept)
+    }
+
+    /// The template without the script of that name, which only some pages load.
+    fn without_script(&self, name: &str) -> Result<Self, Box<dyn Error>> {
+        let place = |found: Option<usize>| found.ok_or_else(|| format!("index.html must load assets/{name}-….js"));
+        let named = place(self.0.find(&format!("assets/{name}-")))?;
+        let (start, end) = (place(self.0[..named].rfind("<script"))?, place(self.0[named..].find("</script>"))? + named);
+        Ok(Self(format!("{}{}", &self.0[..start], self.0[end + "</script>".len()..].trim_start())))
     }
 
     fn page(&self, lang: Lang, head: &str, body: &str, to_root: &str) -> String {

@@ -8,6 +8,7 @@ mod contract;
 mod drawn;
 mod evidence;
 mod links;
+mod pages;
 mod plainly;
 mod tidy;
 mod views;
