@@ -20,8 +20,10 @@ if (app) {
     document.querySelector('.at')?.classList.remove('at');
     if (!scenario) return;
     for (const link of document.querySelectorAll('a[href^="."]:not(#switch), a[href^="#"]')) {
-      const at = parts(link.hash)[1];
-      link.hash = at ? `${scenario}&at=${at}` : scenario;
+      // The address as it is written: it stays a relative one.
+      const [page, hash = ''] = link.getAttribute('href').split('#');
+      const at = parts(`#${hash}`)[1];
+      link.setAttribute('href', `${page}${scenario}${at ? `&at=${at}` : ''}`);
     }
     const target = place && document.getElementById(place);
     if (!target) return;

@@ -43,7 +43,7 @@ const apply = () => {
 // What an address names is shown, whatever was filtered.
 const reveal = hash => {
   const place = hash.split('&at=').pop().replace(/^#/, '');
-  const target = place && document.getElementById(place);
+  const target = place ? document.getElementById(place) : null;
   if (!target?.closest('[hidden]')) return;
   form.reset();
   apply();
