@@ -13,6 +13,7 @@ mod module;
 mod opens;
 mod page;
 mod questions;
+mod register;
 mod results;
 mod shows;
 mod site;

@@ -10,6 +10,7 @@ mod evidence;
 mod files;
 mod links;
 mod own;
+mod pages;
 mod places;
 mod plainly;
 mod streams;
