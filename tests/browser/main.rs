@@ -5,6 +5,7 @@
 
 mod driver;
 mod facts;
+mod figures;
 mod itself;
 mod keyboard;
 mod links;
