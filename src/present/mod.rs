@@ -4,8 +4,10 @@
 //!
 //! [`page`] is pure: the same state gives the same page, in the browser, in a test, and when the pages are rendered at build time.
 
+pub mod areas;
 pub mod chart;
 pub mod cite;
+pub mod councils;
 pub mod edge;
 pub mod fields;
 pub mod figure;
@@ -107,13 +109,15 @@ pub struct Page {
 /// What a room holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// The three questions with their answers.
+    /// The questions with their answers.
     #[cfg(feature = "ssr")]
     Home(home::Home),
     /// The visitor's own figures.
     Figures(Box<figures::Figures>),
     /// One question, with its fields and results.
     Question(Box<Question>),
+    /// The councils side by side.
+    Councils(Box<councils::Councils>),
     /// The evidence register.
     #[cfg(feature = "ssr")]
     Register(Box<register::Register>),
@@ -254,7 +258,11 @@ pub fn page_of(state: &State, content: Content) -> Page {
         own: own::own(state),
         would_be_lost: own::would_be_lost(state),
         offer: own::offer(state),
-        ground: [Id::Place, Id::Base].into_iter().filter(|id| rooms::has(room, *id)).map(|id| fields::view(state, id)).collect(),
+        ground: [Id::Place, Id::Base, Id::Compared]
+            .into_iter()
+            .filter(|id| rooms::has(room, *id))
+            .map(|id| fields::view(state, id))
+            .collect(),
         standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
         errors,
         changes: fields::changes(lang, room, &state.scenario),
@@ -263,6 +271,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         announcement: match &body {
             Body::Question(question) => Some(question.announcement.clone()).filter(|_| !state.dragging),
             Body::Figures(figures) => figures.report.as_ref().map(|report| report.said.clone()),
+            Body::Councils(councils) => Some(councils.announcement.clone()),
             #[cfg(feature = "ssr")]
             _ => None,
         },

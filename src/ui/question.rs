@@ -229,7 +229,7 @@ pub fn tools(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 /// Every change from the preset, each with its way back; nothing where nothing was changed.
-fn changes(page: &Page, send: &Callback<Message>) -> Html {
+pub(super) fn changes(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let change = |change: &ChangeView| {
         let id = change.id;

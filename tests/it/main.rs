@@ -5,6 +5,7 @@
 mod cases;
 mod checks;
 mod contract;
+mod councils;
 mod desk;
 mod drawn;
 mod evidence;
