@@ -10,5 +10,6 @@ mod evidence;
 mod links;
 mod places;
 mod plainly;
+mod streams;
 mod tidy;
 mod views;
