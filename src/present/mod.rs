@@ -4,6 +4,7 @@
 //!
 //! [`page`] is pure: the same state gives the same page, in the browser, in a test, and when the pages are rendered at build time.
 
+pub mod areas;
 pub mod chart;
 pub mod cite;
 pub mod edge;

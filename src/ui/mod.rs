@@ -3,6 +3,7 @@
 //! The first drawing must equal the HTML rendered when the page was built, so nothing here asks the browser anything outside effects
 //! and handlers.
 
+pub mod areas;
 pub mod browser;
 mod chart;
 pub mod door;
