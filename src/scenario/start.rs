@@ -84,7 +84,7 @@ impl Scenario {
         if field.of_place {
             field.default * self.growth()
         } else if id == Id::Pot {
-            self.stream().amount.map_or(field.default, |amount| amount.value)
+            self.stream().amount.map_or(0.0, |amount| amount.value)
         } else {
             field.default
         }
@@ -100,8 +100,11 @@ impl Scenario {
     #[must_use]
     pub fn field(&self, id: Id) -> Field {
         let (field, default) = (*id.field(), self.preset(id));
-        if id == Id::Pot {
+        if id == Id::Pot && default > 0.0 {
             return Field { default, slider: (0.0, round_up(default * 2.0)), step: round_up(default / 100.0), ..field };
+        }
+        if id == Id::Pot {
+            return Field { default, ..field };
         }
         if !field.of_place || self.growth().to_bits() == 1.0_f64.to_bits() {
             return field;

@@ -43,7 +43,8 @@ pub(super) fn section(lang: Lang, scenario: &Scenario, sums: &Sums) -> Section {
 }
 
 fn results(lang: Lang, stream: &Stream, detail: &Detail) -> Vec<ResultRow> {
-    let told = |label: Text, text: &str, note: Option<String>| ResultRow::new(label.say(lang), Figure::new("", None, text.to_owned()), note);
+    let told =
+        |label: Text, text: &str, note: Option<String>| ResultRow::new(label.say(lang), Figure::new("", None, text.to_owned()), note);
     let published = |name: &'static str, label: &str, figure: &Published| {
         ResultRow::new(label, Figure::new(name, figure.value, cite::value(lang, figure)), Some(cite::cited(lang, figure)))
     };
@@ -98,7 +99,7 @@ fn items(lang: Lang, stream: &Stream, detail: &Detail) -> Option<Chart> {
         bars: true,
         total: Some(words::ITEMS_TOTAL.say(lang).to_owned()),
         series: vec![Series {
-            name: words::ITEM_AMOUNT.say(lang).to_owned(),
+            name: words::COLUMN_AMOUNT.say(lang).to_owned(),
             shape: Shape::Bars,
             slot: 1,
             measure: None,

@@ -1,16 +1,27 @@
-//! Share out PDG-LAC: what the rate comes to, what the pot covers, the same over the consortia, and the two figures that do not meet.
+//! Share out a grant: any funding stream of the documents over the councils and regions, by any rule; for PDG-LAC also what its rate comes to.
+//!
+//! Each number comes from [`sums`], which asks the contract; the other files put them into words. The question's own answer stays short:
+//! who would get what, council by council, and all else stand in sections after it.
 
-use crate::api;
-use crate::api::Value;
-use crate::app::Room;
+mod councils;
+mod facts;
+mod fence;
+mod follow;
+mod rate;
+mod regions;
+pub mod stream;
+pub mod sums;
+pub mod weights;
+mod who;
+
+use crate::api::Problem;
 use crate::app::State;
-use crate::evidence::figure;
-use crate::place;
+use crate::place::Place;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
+use crate::words::Text;
 use crate::words::number;
-use crate::words::text::count;
 use crate::words::text::grant as words;
 use crate::words::text::site;
 
@@ -18,89 +29,20 @@ use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
-use super::chart::Chart;
-use super::chart::Measure;
-use super::chart::Series;
-use super::chart::Shape;
+use super::Section;
 use super::fields::pounds;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
-use super::request;
 use super::request::Request;
 
-/// How many children count: the number behind the rate.
-#[must_use]
-pub fn eligible(scenario: &Scenario) -> f64 {
-    match scenario.option(Id::Counts) {
-        0 => figure::CHILDREN_2019.value,
-        1 => figure::CHILDREN_3_TO_15_2018.value,
-        _ => scenario.value(Id::Own),
-    }
-}
+use follow::Follow;
+use sums::Due;
+use sums::Limits;
+use sums::Sums;
+use weights::Rule;
 
-/// The weight of a council: its part of those who count, in March 2018.
-fn weight(scenario: &Scenario, council: &place::Council) -> f64 {
-    if scenario.option(Id::Counts) == 1 { council.counts.aged_3_to_15() } else { council.counts.children }
-}
-
-/// The sums of the page, from the contract.
-struct Sums {
-    children: f64,
-    estimated: bool,
-    total: f64,
-    gap: f64,
-    pot: f64,
-    rate: f64,
-    wales: Value,
-    /// The sum due by rate over the councils: the request and its answer.
-    due: (Value, Value),
-    /// The pot over the councils, likewise.
-    shared: (Value, Value),
-}
-
-/// A request with its answer, asked once.
-fn asked(request: Value) -> (Value, Value) {
-    let answer = api::allocate(&request).unwrap_or(Value::Null);
-    (request, answer)
-}
-
-impl Sums {
-    fn of(scenario: &Scenario) -> Self {
-        let children = eligible(scenario);
-        let (wales, answer) = asked(request::wales_by_rate(scenario, children));
-        let total = answer.number("total").unwrap_or(0.0);
-        let pot = scenario.value(Id::Pot);
-        let weight = |council: &place::Council| weight(scenario, council);
-        Self {
-            children,
-            estimated: scenario.option(Id::Counts) == 1,
-            total,
-            gap: answer.number("gap_to_pot").unwrap_or(0.0),
-            pot,
-            rate: scenario.value(Id::Rate),
-            due: asked(request::shared(scenario, total, weight)),
-            shared: asked(request::shared(scenario, pot, weight)),
-            wales,
-        }
-    }
-
-    /// The children who count, with an "about" where part of them is estimated.
-    fn children_said(&self, lang: Lang) -> String {
-        let children = count::CHILDREN.whole(lang, self.children);
-        if self.estimated { words::About { children: &children }.say(lang) } else { children }
-    }
-
-    /// What the consortia keep of the pot.
-    fn kept(&self) -> f64 {
-        (0..place::CONSORTIA.len()).filter_map(|i| self.shared.1.number(&format!("regions.{i}.retained"))).sum()
-    }
-
-    /// What of the due sum the pot covers; above 1 where it more than covers it.
-    fn covered(&self) -> Option<f64> {
-        (self.total > 0.0).then(|| self.pot / self.total)
-    }
-}
+pub use sums::eligible;
 
 /// What the room holds.
 #[must_use]
@@ -113,176 +55,186 @@ pub fn content(state: &State) -> Body {
 pub fn question(state: &State) -> Question {
     let (lang, scenario) = (state.lang, &state.scenario);
     let sums = Sums::of(scenario);
-    let title = |text: crate::words::Text| text.say(lang);
-    Question {
-        title: title(words::TITLE).to_owned(),
-        question: words::Question { rate: &pounds(sums.rate) }.say(lang),
-        intro: title(words::INTRO).to_owned(),
-        gist: (title(words::GAP).to_owned(), Figure::new("", sums.gap, number::signed(&pounds(sums.gap)))),
-        headline: headline(lang, &sums),
-        lines: Vec::new(),
-        groups: groups(state),
-        results: results(lang, &sums),
-        charts: vec![
-            (regions(lang, scenario, &sums), Some(title(words::REGIONS_NOTE).to_owned())),
-            (reconciliation(lang), Some(title(words::RECONCILE_NOTE).to_owned())),
-        ],
-        sections: Vec::new(),
-        caveats: [words::CAVEAT_RINGFENCE, words::CAVEAT_COUNTS].map(|text| title(text).to_owned()).to_vec(),
-        requests: vec![
-            Request::new("wales", title(words::REQUEST_WALES), "allocate", &sums.wales),
-            Request::new("due", title(words::REQUEST_RATE), "allocate", &sums.due.0),
-            Request::new("pot", title(words::REQUEST_POT), "allocate", &sums.shared.0),
-        ],
-        announcement: words::Announce { total: &pounds(sums.total), gap: &pounds(sums.gap), kept: &pounds(sums.kept()) }.say(lang),
-    }
-}
-
-/// The share that the pot covers, which is not 100% until it covers all.
-fn share_covered(covered: f64) -> String {
-    number::percent(if covered < 1.0 { covered.min(0.99) } else { covered }, 0)
-}
-
-fn headline(lang: Lang, sums: &Sums) -> Sentence {
-    let covered = sums.covered().unwrap_or(0.0);
-    let figures = [
-        Figure::new("", sums.rate, pounds(sums.rate)),
-        Figure::new("children", sums.children, sums.children_said(lang)),
-        Figure::new("total", sums.total, pounds(sums.total)),
-        Figure::new("", sums.pot, pounds(sums.pot)),
-        Figure::new("covered", covered, share_covered(covered)),
-        Figure::new("", sums.gap.abs(), pounds(sums.gap.abs())),
-    ];
-    let text = if sums.children <= 0.0 {
-        words::HeadlineNoChildren { pot: mark(3) }.say(lang)
-    } else if sums.total <= 0.0 {
-        words::HeadlineNoRate { pot: mark(3) }.say(lang)
-    } else if sums.gap < 0.0 {
-        words::HeadlineShort { rate: mark(0), children: mark(1), total: mark(2), pot: mark(3), covered: mark(4), gap: mark(5) }.say(lang)
-    } else {
-        words::HeadlineEnough { rate: mark(0), children: mark(1), total: mark(2), pot: mark(3), gap: mark(5) }.say(lang)
+    let follow = sums.due.as_ref().and_then(|due| Follow::of(scenario, due));
+    let own = match &sums.due {
+        Some(due) => by_rate(state, &sums, due),
+        None => by_pot(state, &sums),
     };
-    Sentence::of(&text, &figures)
+    Question {
+        groups: groups(state),
+        lines: who::place_lines(lang, scenario, &sums),
+        sections: sections(state, &sums, follow.as_ref()),
+        requests: requests(lang, &sums, follow.as_ref()),
+        ..own
+    }
 }
 
-fn groups(state: &State) -> Vec<Group> {
-    let own = state.scenario.option(Id::Counts) == 2;
-    let assumed = super::rooms::fields(Room::Grant).iter().copied().filter(|id| match id {
-        Id::Own => own,
-        id => id.field().role == crate::scenario::field::Role::Assumption,
-    });
-    vec![
-        Group::of(state, site::CHOICES, &[Id::Rate, Id::Pot], false),
-        Group::of(state, site::ASSUMPTIONS, &assumed.collect::<Vec<_>>(), false),
-    ]
+/// What is asked and answered of a stream that is a rate for each child.
+fn by_rate(state: &State, sums: &Sums, due: &Due) -> Question {
+    let (lang, title) = (state.lang, |text: Text| text.say(state.lang).to_owned());
+    let kept = sums.given.kept();
+    let charts = stream::regions(&state.scenario).map(|kind| (regions::chart(lang, kind, sums), Some(title(words::REGIONS_NOTE))));
+    Question {
+        title: title(words::TITLE),
+        question: words::Question { rate: &pounds(due.rate) }.say(lang),
+        intro: title(words::INTRO),
+        gist: (title(words::GAP), Figure::new("", due.gap, number::signed(&pounds(due.gap)))),
+        headline: rate::headline(lang, sums, due),
+        results: rate::results(lang, sums, due),
+        charts: charts.into_iter().chain([(rate::reconciliation(lang), Some(title(words::RECONCILE_NOTE)))]).collect(),
+        caveats: [words::CAVEAT_RINGFENCE, words::CAVEAT_COUNTS].map(title).to_vec(),
+        announcement: words::Announce { total: &pounds(due.total), gap: &pounds(due.gap), kept: &pounds(kept) }.say(lang),
+        ..Question::default()
+    }
 }
 
-fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
-    let children = sums.children_said(lang);
+/// What is asked and answered of any other stream.
+fn by_pot(state: &State, sums: &Sums) -> Question {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let (stream, title) = (scenario.stream(), |text: Text| text.say(lang).to_owned());
+    let detail = stream.detail();
+    let headline = headline(lang, scenario, sums);
+    let each = who::each(sums, Place::Wales);
+    let told = words::IntroStream { payer: detail.payer.say(lang), receiver: detail.receiver.say(lang), years: detail.years.say(lang) };
+    Question {
+        title: words::TitleStream { stream: stream.name.say(lang) }.say(lang),
+        question: words::QuestionStream { pot: &pounds(sums.pot) }.say(lang),
+        intro: told.say(lang),
+        gist: (title(words::EACH), Figure::new("", each, number::pounds_and_pence(each))),
+        announcement: headline.text(),
+        headline,
+        results: pot_results(lang, sums),
+        charts: stream::regions(scenario).map(|kind| (regions::chart(lang, kind, sums), None)).into_iter().collect(),
+        caveats: vec![title(words::CAVEAT_SHARE)],
+        ..Question::default()
+    }
+}
+
+fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
+    let by = who::by(lang, scenario, sums.rules[0]);
+    let figures = |most: f64, least: f64| {
+        [
+            Figure::new("total", sums.pot, pounds(sums.pot)),
+            Figure::new("most", most, pounds(most)),
+            Figure::new("least", least, pounds(least)),
+        ]
+    };
+    match who::ends(&sums.given.amounts).filter(|_| sums.pot > 0.0) {
+        None if scenario.stream().amount.is_none() => Sentence::plain(words::HEADLINE_NO_AMOUNT.say(lang)),
+        None => Sentence::plain(words::HEADLINE_NOTHING.say(lang)),
+        Some([most, least]) if most.1 - least.1 < 1.0 => {
+            Sentence::of(&words::HeadlineAlike { pot: mark(0), by, amount: mark(1) }.say(lang), &figures(most.1, least.1))
+        }
+        Some([most, least]) => {
+            let text = words::HeadlineStream {
+                pot: mark(0),
+                by,
+                most: most.0.name.say(lang),
+                amount: mark(1),
+                least: least.0.name.say(lang),
+                least_amount: mark(2),
+            };
+            Sentence::of(&text.say(lang), &figures(most.1, least.1))
+        }
+    }
+}
+
+fn pot_results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
+    let over = |numbers: &[f64]| sums.pot / sums::sum_over(Place::Wales, numbers);
+    let (each, under_18, kept) = (over(&sums.looked_after), over(&sums.under_18), sums.given.kept());
+    let row = |label: Text, figure: Figure| ResultRow::new(label.say(lang), figure, None);
     let mut rows = vec![
-        ResultRow::new(
-            words::BY_RATE.say(lang),
-            Figure::new("by-rate", sums.total, pounds(sums.total)),
-            Some(words::ByRateNote { rate: &pounds(sums.rate), children: &children }.say(lang)),
-        ),
-        ResultRow::new(words::GAP.say(lang), Figure::new("gap", sums.gap, number::signed(&pounds(sums.gap))), None),
+        row(words::EACH, Figure::new("each", each, number::pounds_and_pence(each))),
+        row(words::EACH_UNDER_18, Figure::new("each-under-18", under_18, number::pounds_and_pence(under_18))),
     ];
-    if sums.rate > 0.0 && sums.children > 0.0 {
-        let covers = sums.pot / sums.rate;
-        let share = number::percent(covers / sums.children, 0);
-        let note = words::CoversNote { share: &share }.say(lang);
-        rows.push(ResultRow::new(words::COVERS.say(lang), Figure::new("covers", covers, number::whole(covers)), Some(note)));
+    if !sums.given.regions.is_empty() && kept > 0.0 {
+        rows.push(row(words::KEPT_REGIONS, Figure::new("kept", kept, pounds(kept))));
     }
-    if sums.children > 0.0 {
-        let each = sums.pot / sums.children;
-        rows.push(ResultRow::new(words::AFFORDS.say(lang), Figure::new("affords", each, number::pounds_and_pence(each)), None));
-    }
-    let kept = sums.kept();
-    rows.push(ResultRow::new(words::KEPT.say(lang), Figure::new("kept", kept, pounds(kept)), None));
     rows
 }
 
-/// The consortia, each with its part of the children, of the sum due by rate and of the pot.
-fn regions(lang: Lang, scenario: &Scenario, sums: &Sums) -> Chart {
-    let (due, shared) = (&sums.due.1, &sums.shared.1);
-    let of = |answer: &Value, id: &str, key: &str| {
-        let region = |i: &usize| answer.text(&format!("regions.{i}.region")) == Some(id);
-        let index = (0..place::CONSORTIA.len()).find(region)?;
-        answer.number(&format!("regions.{index}.{key}"))
-    };
-    let column = |answer: &Value, key: &str| place::CONSORTIA.iter().map(|c| of(answer, c.id, key)).collect::<Vec<_>>();
-    let series = |name: crate::words::Text, shape: Shape, slot: u8, measure: Option<Measure>, values: Vec<Option<f64>>| Series {
-        name: name.say(lang).to_owned(),
-        shape,
-        slot,
-        measure,
-        values,
-        range: None,
-    };
-    let pot = column(shared, "amount");
-    let most = place::CONSORTIA.iter().zip(&pot).max_by(|a, b| a.1.unwrap_or(0.0).total_cmp(&b.1.unwrap_or(0.0)));
-    let (name, amount) = most.map_or(("", 0.0), |(consortium, amount)| (consortium.name.say(lang), amount.unwrap_or(0.0)));
-    Chart {
-        name: "regions",
-        caption: if amount > 0.0 {
-            words::RegionsCaption { name, amount: &pounds(amount), pot: &pounds(sums.pot) }.say(lang)
-        } else {
-            words::REGIONS_NONE.say(lang).to_owned()
-        },
-        table_title: words::REGIONS_TABLE.say(lang).to_owned(),
-        axis: words::POUNDS_AXIS.say(lang).to_owned(),
-        positions_title: words::CONSORTIUM.say(lang).to_owned(),
-        positions: place::CONSORTIA.iter().map(|consortium| consortium.name.say(lang).to_owned()).collect(),
-        measure: Measure::Pence,
-        bars: true,
-        total: Some(words::WALES.say(lang).to_owned()),
-        series: vec![
-            series(words::REGION_CHILDREN, Shape::Table, 1, Some(Measure::Children), children_of_consortia(scenario, sums.children)),
-            series(words::REGION_RATE, Shape::Bars, 1, None, column(due, "amount")),
-            series(words::REGION_POT, Shape::Bars, 2, None, pot),
-            series(words::REGION_KEPT, Shape::Table, 3, None, column(shared, "retained")),
-            series(words::REGION_PASSED, Shape::Table, 4, None, column(shared, "passed_on")),
-        ],
+/// The fields of the answer itself: how it is shared out stands with the councils.
+fn groups(state: &State) -> Vec<Group> {
+    let scenario = &state.scenario;
+    let (by_rate, own) = (stream::is_by_rate(scenario), scenario.option(Id::Counts) == 2);
+    let choices: &[Id] = if by_rate { &[Id::Rate, Id::Pot, Id::Stream] } else { &[Id::Stream, Id::Pot] };
+    let mut assumed = if by_rate { vec![Id::Counts] } else { Vec::new() };
+    assumed.extend(Some(Id::Own).filter(|_| by_rate && own));
+    assumed.extend(stream::regions(scenario).map(|_| Id::Retained));
+    let mut groups = vec![Group::of(state, site::WHERE, &[Id::Place], true), Group::of(state, site::CHOICES, choices, false)];
+    if !assumed.is_empty() {
+        groups.push(Group::of(state, site::ASSUMPTIONS, &assumed, false));
+    }
+    groups
+}
+
+fn sections(state: &State, sums: &Sums, follow: Option<&Follow>) -> Vec<Section> {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let mut sections = Vec::new();
+    if sums.pot > 0.0 {
+        sections.extend([shared(state, sums), fence::section(lang, scenario, sums)]);
+    }
+    sections.extend(follow.zip(sums.due.as_ref()).map(|(follow, due)| follow.section(state, due)));
+    sections.push(facts::section(lang, scenario, sums));
+    sections
+}
+
+/// Council by council: the rule, who gains and who loses against the other, the limits, the map and the table.
+fn shared(state: &State, sums: &Sums) -> Section {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let stands_in = who::stands_in(lang, scenario, sums.rules);
+    let lines = stands_in.into_iter().chain(who::gains(lang, scenario, sums)).chain(who::limits(lang, sums));
+    let counted = if weights::is_latest(scenario) { words::NOTE_COUNTS_LATEST } else { words::NOTE_COUNTS };
+    Section {
+        name: "councils",
+        title: words::COUNCILS.say(lang).to_owned(),
+        lines: lines.collect(),
+        groups: how(state, sums),
+        areas: Some(councils::figure(state, sums)),
+        notes: vec![counted.say(lang).to_owned()],
+        ..Section::default()
     }
 }
 
-/// The children who count shared over the consortia in whole children, so that the parts shown add up to the number shown.
-fn children_of_consortia(scenario: &Scenario, children: f64) -> Vec<Option<f64>> {
-    let (_, answer) = asked(request::heads(children.round(), |council| weight(scenario, council)));
-    let part = |council: &place::Council| {
-        let index = (0..place::COUNCILS.len()).find(|i| answer.text(&format!("areas.{i}.code")) == Some(council.code))?;
-        answer.number(&format!("areas.{index}.amount"))
-    };
-    place::CONSORTIA.iter().map(|consortium| Some(consortium.councils().filter_map(part).sum())).collect()
+/// The fields of how the pot is shared out; why the limits cannot be met stands beside the one that it is about.
+fn how(state: &State, sums: &Sums) -> Vec<Group> {
+    let scenario = &state.scenario;
+    let mut rules = vec![Id::Rule, Id::Against];
+    if sums.rules.contains(&Rule::Blend) {
+        rules.extend([Id::BlendChildren, Id::BlendPopulation, Id::BlendEqual]);
+    }
+    rules.push(Id::Shows);
+    let mut limits = vec![Id::Floor, Id::Damped];
+    limits.extend(Some(Id::MostChange).filter(|_| scenario.option(Id::Damped) == 1));
+    limits.push(Id::Whole);
+    let mut groups = vec![Group::of(state, words::HOW, &rules, false), Group::of(state, words::LIMITS, &limits, true)];
+    if let Limits::Unmet(problem) = &sums.limits {
+        groups.iter_mut().for_each(|group| tell(group, state, problem));
+    }
+    groups
 }
 
-/// £7.87 million and £5 million, with the number of children behind each.
-fn reconciliation(lang: Lang) -> Chart {
-    let children = |n: f64| count::CHILDREN.whole(lang, n);
-    let (all, aged, stated) = (figure::CHILDREN_2019.value, figure::CHILDREN_3_TO_15_2018.value, figure::FUND_PDG_LAC_CHILDREN.value);
-    Chart {
-        name: "reconcile",
-        caption: words::RECONCILE_CAPTION.say(lang).to_owned(),
-        table_title: words::RECONCILE_TABLE.say(lang).to_owned(),
-        axis: words::POUNDS_AXIS.say(lang).to_owned(),
-        positions_title: words::WHO.say(lang).to_owned(),
-        positions: vec![
-            words::ReconcileAll { children: &children(all) }.say(lang),
-            words::ReconcileAged { children: &children(aged) }.say(lang),
-            words::ReconcileStated { children: &children(stated) }.say(lang),
-        ],
-        measure: Measure::Pounds,
-        bars: true,
-        total: None,
-        series: vec![Series {
-            name: words::AMOUNT.say(lang).to_owned(),
-            shape: Shape::Bars,
-            slot: 1,
-            measure: None,
-            values: [&figure::FUND_PDG_LAC_ALL_CHILDREN, &figure::FUND_PDG_LAC_AGED_3_TO_15, &figure::FUND_PDG_LAC]
-                .map(|f| Some(f.value))
-                .to_vec(),
-            range: None,
-        }],
+fn tell(group: &mut Group, state: &State, problem: &Problem) {
+    let id = who::beside(&state.scenario, problem);
+    for field in group.fields.iter_mut().filter(|field| field.id == id) {
+        field.error.get_or_insert_with(|| who::unmet(state.lang, problem));
     }
+}
+
+/// Every request behind the page: those of the rate first.
+fn requests(lang: Lang, sums: &Sums, follow: Option<&Follow>) -> Vec<Request> {
+    let allocate = |name: &'static str, title: Text, request: &_| Request::new(name, title.say(lang), "allocate", request);
+    let mut requests = Vec::new();
+    if let Some(due) = &sums.due {
+        requests.push(allocate("wales", words::REQUEST_WALES, &due.wales));
+        requests.push(allocate("due", words::REQUEST_RATE, &due.shared.request));
+    }
+    requests.extend([
+        allocate("pot", words::REQUEST_POT, &sums.given.request),
+        allocate("against", words::REQUEST_AGAINST, &sums.other.request),
+        allocate("fenced", words::REQUEST_FENCED, &sums.fence[0].request),
+        allocate("general", words::REQUEST_GENERAL, &sums.fence[1].request),
+    ]);
+    requests.extend(follow.map(|follow| Request::new("follows", words::REQUEST_FOLLOWS.say(lang), "project", &follow.request)));
+    requests
 }

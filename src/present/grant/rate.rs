@@ -12,7 +12,6 @@ use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
 use crate::words::Lang;
-use crate::words::Text;
 use crate::words::number;
 use crate::words::text::count;
 use crate::words::text::grant as words;

@@ -2,6 +2,7 @@
 //! adding up councils.
 
 use crate::place;
+use crate::place::Place;
 use crate::place::Region;
 use crate::place::RegionKind;
 use crate::present::chart::Chart;
@@ -35,7 +36,7 @@ fn whole(shared: &Shared, region: &Region) -> f64 {
 /// The chart of the regions, with what a listener hears of it.
 pub(super) fn chart(lang: Lang, kind: RegionKind, sums: &Sums) -> Chart {
     let regions = of_kind(kind);
-    let column = |of: &dyn Fn(&Region) -> f64| regions.iter().map(|region| Some(of(region))).collect::<Vec<_>>();
+    let column = |of: &dyn Fn(&'static Region) -> f64| regions.iter().map(|region| Some(of(region))).collect::<Vec<_>>();
     let series = |name: Text, shape: Shape, slot: u8, measure: Option<Measure>, values: Vec<Option<f64>>| Series {
         name: name.say(lang).to_owned(),
         shape,
@@ -64,7 +65,7 @@ pub(super) fn chart(lang: Lang, kind: RegionKind, sums: &Sums) -> Chart {
         bars: true,
         total: Some(words::WALES.say(lang).to_owned()),
         series: vec![
-            series(heads.0, Shape::Table, 1, Some(Measure::Children), column(&|region| sum_over(region, heads.1))),
+            series(heads.0, Shape::Table, 1, Some(Measure::Children), column(&|region| sum_over(Place::Region(region), heads.1))),
             series(beside, Shape::Bars, 1, None, column(&|region| whole(compared, region))),
             series(words::REGION_POT, Shape::Bars, 2, None, column(&|region| whole(given, region))),
             series(words::REGION_KEPT, Shape::Table, 3, None, column(&|region| given.region(region).0)),
@@ -74,12 +75,10 @@ pub(super) fn chart(lang: Lang, kind: RegionKind, sums: &Sums) -> Chart {
 }
 
 /// The region that would get the most.
-fn caption(lang: Lang, regions: &[Region], sums: &Sums) -> String {
+fn caption(lang: Lang, regions: &'static [Region], sums: &Sums) -> String {
     let amount = |region: &Region| whole(&sums.given, region);
     match regions.iter().max_by(|a, b| amount(a).total_cmp(&amount(b))).filter(|region| amount(region) > 0.0) {
-        Some(most) => {
-            words::RegionsCaption { name: most.name.say(lang), amount: &pounds(amount(most)), pot: &pounds(sums.pot) }.say(lang)
-        }
+        Some(most) => words::RegionsCaption { name: most.name.say(lang), amount: &pounds(amount(most)), pot: &pounds(sums.pot) }.say(lang),
         None => words::REGIONS_NONE.say(lang).to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use crate::api::Problem;
 use crate::api::Value;
 use crate::evidence::figure;
 use crate::place;
+use crate::place::Place;
 use crate::place::Region;
 use crate::place::RegionKind;
 use crate::present::request;
@@ -40,9 +41,8 @@ impl Shared {
             place::COUNCILS.iter().map(of).collect()
         };
         let part = |region: &Value, key: &str| region.number(key).unwrap_or(0.0);
-        let region = |region: &Value| {
-            (region.text("region").unwrap_or_default().to_owned(), part(region, "retained"), part(region, "passed_on"))
-        };
+        let region =
+            |region: &Value| (region.text("region").unwrap_or_default().to_owned(), part(region, "retained"), part(region, "passed_on"));
         let (amounts, without_limits) = (column("amount").unwrap_or_default(), column("without_limits"));
         Ok(Self { amounts, without_limits, regions: answer.items("regions").iter().map(region).collect(), request })
     }
@@ -191,9 +191,14 @@ pub(super) fn to_penny(pounds: f64) -> f64 {
     (pounds * 100.0).round() / 100.0 + 0.0
 }
 
-/// What the councils of a region come to, from one number for each of all councils.
-pub(super) fn sum_over(region: &Region, numbers: &[f64]) -> f64 {
-    let own = place::COUNCILS.iter().zip(numbers).filter(|(council, _)| region.holds(council));
+/// What the councils of a place come to, from one number for each of all councils; to the penny.
+pub(super) fn sum_over(place: Place, numbers: &[f64]) -> f64 {
+    let holds = |council: &place::Council| match place {
+        Place::Wales => true,
+        Place::Council(own) => own.code == council.code,
+        Place::Region(region) => region.holds(council),
+    };
+    let own = place::COUNCILS.iter().zip(numbers).filter(|(council, _)| holds(council));
     to_penny(own.map(|(_, number)| number).sum())
 }
 
@@ -217,10 +222,9 @@ fn limited(scenario: &Scenario, asked: &mut Asked, pot: f64, [by_rule, by_other]
     let whole = Terms { retained: 0.0, ..*terms };
     let last_year = damped.then(|| last_year(scenario, &asked.plain(pot, by_other, &whole).amounts));
     let last_year = last_year.as_deref().map(|amounts| (amounts, scenario.value(Id::MostChange)));
-    let within = |terms: Terms<'static>| Terms { floor, last_year, ..terms };
-    match asked.shared(pot, by_rule, &within(*terms)) {
+    match asked.shared(pot, by_rule, &Terms { floor, last_year, ..*terms }) {
         Ok(given) => {
-            let before = asked.plain(pot, by_rule, &within(whole));
+            let before = asked.plain(pot, by_rule, &Terms { floor, last_year, ..whole });
             let without = before.without_limits.unwrap_or_default();
             (given, Limits::Met(before.amounts, without))
         }

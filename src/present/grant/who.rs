@@ -77,10 +77,7 @@ pub(super) fn place_lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<S
     };
     let other = to_penny(sum_over(place, &sums.other.amounts) + whole_other);
     let change = to_penny(gets - other);
-    let figures = [
-        Figure::new("place-other", other, pounds(other)),
-        Figure::new("place-change", change, number::signed(&pounds(change))),
-    ];
+    let figures = [Figure::new("place-other", other, pounds(other)), Figure::new("place-change", change, number::signed(&pounds(change)))];
     lines.push(Sentence::of(&words::PlaceOther { by_other, other: mark(0), change: mark(1) }.say(lang), &figures));
     let (rank, of) = rank(sums, place);
     lines.push(Sentence::of(
