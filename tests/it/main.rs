@@ -7,6 +7,7 @@ mod checks;
 mod contract;
 mod drawn;
 mod evidence;
+mod grant;
 mod links;
 mod places;
 mod plainly;

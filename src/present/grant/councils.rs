@@ -96,7 +96,7 @@ fn caption(lang: Lang, sums: &Sums, mapped: usize) -> String {
         .filter_map(|council| cells(sums, Place::Council(council)).get(mapped).copied())
         .map(|cell| to_penny(cell.unwrap_or(0.0)))
         .collect();
-    match who::ends(&column).filter(|[most, least]| most.1 > least.1) {
+    match who::ends(&column).filter(|[most, least]| most.1 - least.1 > 0.015) {
         Some([most, least]) => {
             let said = |value: f64| if mapped == CHANGE { number::signed(&pounds(value)) } else { pounds(value) };
             words::CouncilsCaption { most: most.0.name.say(lang), more: &said(most.1), least: least.0.name.say(lang), less: &said(least.1) }

@@ -77,7 +77,7 @@ impl Follow {
         let text = words::FollowsLine {
             place: &scenario.place().full_name(lang),
             rate: &pounds(due.rate),
-            cost: &pounds(scenario.value(Id::Cost)),
+            cost: &number::pounds(scenario.value(Id::Cost)),
             children: &count::CHILDREN.whole(lang, scenario.value(Id::Supported)),
             year: &year::financial(year),
             with: mark(0),

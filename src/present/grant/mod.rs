@@ -60,9 +60,12 @@ pub fn question(state: &State) -> Question {
         Some(due) => by_rate(state, &sums, due),
         None => by_pot(state, &sums),
     };
+    let line = who::place_line(lang, scenario, &sums);
+    let told = line.iter().cloned().chain(who::limits(lang, &sums)).map(|line| line.text());
     Question {
         groups: groups(state),
-        lines: who::place_lines(lang, scenario, &sums),
+        announcement: std::iter::once(own.announcement).chain(told).collect::<Vec<_>>().join(" "),
+        lines: line.into_iter().collect(),
         sections: sections(state, &sums, follow.as_ref()),
         requests: requests(lang, &sums, follow.as_ref()),
         ..own
@@ -73,7 +76,9 @@ pub fn question(state: &State) -> Question {
 fn by_rate(state: &State, sums: &Sums, due: &Due) -> Question {
     let (lang, title) = (state.lang, |text: Text| text.say(state.lang).to_owned());
     let kept = sums.given.kept();
-    let charts = stream::regions(&state.scenario).map(|kind| (regions::chart(lang, kind, sums), Some(title(words::REGIONS_NOTE))));
+    let by_children = weights::in_force(&state.scenario, sums.rules[0]) == Rule::Children;
+    let note = title(if by_children { words::REGIONS_NOTE } else { words::REGIONS_NOTE_RULE });
+    let charts = stream::regions(&state.scenario).map(|kind| (regions::chart(lang, kind, sums), Some(note)));
     Question {
         title: title(words::TITLE),
         question: words::Question { rate: &pounds(due.rate) }.say(lang),
@@ -98,12 +103,12 @@ fn by_pot(state: &State, sums: &Sums) -> Question {
     let told = words::IntroStream { payer: detail.payer.say(lang), receiver: detail.receiver.say(lang), years: detail.years.say(lang) };
     Question {
         title: words::TitleStream { stream: stream.name.say(lang) }.say(lang),
-        question: words::QuestionStream { pot: &pounds(sums.pot) }.say(lang),
+        question: if sums.pot > 0.0 { words::QuestionStream { pot: &pounds(sums.pot) }.say(lang) } else { title(words::QUESTION_NO_POT) },
         intro: told.say(lang),
         gist: (title(words::EACH), Figure::new("", each, number::pounds_and_pence(each))),
         announcement: headline.text(),
         headline,
-        results: pot_results(lang, sums),
+        results: if sums.pot > 0.0 { pot_results(lang, scenario, sums) } else { Vec::new() },
         charts: stream::regions(scenario).map(|kind| (regions::chart(lang, kind, sums), None)).into_iter().collect(),
         caveats: vec![title(words::CAVEAT_SHARE)],
         ..Question::default()
@@ -139,12 +144,12 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
     }
 }
 
-fn pot_results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
+fn pot_results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     let over = |numbers: &[f64]| sums.pot / sums::sum_over(Place::Wales, numbers);
     let (each, under_18, kept) = (over(&sums.looked_after), over(&sums.under_18), sums.given.kept());
     let row = |label: Text, figure: Figure| ResultRow::new(label.say(lang), figure, None);
     let mut rows = vec![
-        row(words::EACH, Figure::new("each", each, number::pounds_and_pence(each))),
+        ResultRow::new(words::EACH.say(lang), Figure::new("each", each, number::pounds_and_pence(each)), Some(counted(lang, scenario))),
         row(words::EACH_UNDER_18, Figure::new("each-under-18", under_18, number::pounds_and_pence(under_18))),
     ];
     if !sums.given.regions.is_empty() && kept > 0.0 {
@@ -184,16 +189,21 @@ fn shared(state: &State, sums: &Sums) -> Section {
     let (lang, scenario) = (state.lang, &state.scenario);
     let stands_in = who::stands_in(lang, scenario, sums.rules);
     let lines = stands_in.into_iter().chain(who::gains(lang, scenario, sums)).chain(who::limits(lang, sums));
-    let counted = if weights::is_latest(scenario) { words::NOTE_COUNTS_LATEST } else { words::NOTE_COUNTS };
     Section {
         name: "councils",
         title: words::COUNCILS.say(lang).to_owned(),
         lines: lines.collect(),
         groups: how(state, sums),
         areas: Some(councils::figure(state, sums)),
-        notes: vec![counted.say(lang).to_owned()],
+        notes: vec![counted(lang, scenario)],
         ..Section::default()
     }
+}
+
+/// Which counts stand behind the shares.
+fn counted(lang: Lang, scenario: &Scenario) -> String {
+    let text = if weights::is_latest(scenario) { words::NOTE_COUNTS_LATEST } else { words::NOTE_COUNTS };
+    text.say(lang).to_owned()
 }
 
 /// The fields of how the pot is shared out; why the limits cannot be met stands beside the one that it is about.

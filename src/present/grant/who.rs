@@ -18,6 +18,7 @@ use crate::words::text::count;
 use crate::words::text::grant as words;
 
 use super::sums::Limits;
+use super::sums::Shared;
 use super::sums::Sums;
 use super::sums::sum_over;
 use super::sums::to_penny;
@@ -42,9 +43,13 @@ pub(super) fn amount(sums: &Sums, place: Place) -> f64 {
 }
 
 fn kept(sums: &Sums, place: Place) -> f64 {
+    kept_of(&sums.given, place)
+}
+
+fn kept_of(shared: &Shared, place: Place) -> f64 {
     match place {
-        Place::Region(region) => sums.given.region(region).0,
-        Place::Wales => sums.given.kept(),
+        Place::Region(region) => shared.region(region).0,
+        Place::Wales => shared.kept(),
         Place::Council(_) => 0.0,
     }
 }
@@ -54,37 +59,30 @@ pub(super) fn each(sums: &Sums, place: Place) -> f64 {
     to_penny(amount(sums, place) / sum_over(place, &sums.looked_after))
 }
 
-/// What the place gets, and how that compares with the others of its kind and with the other rule; nothing for Wales.
-pub(super) fn place_lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
-    let place = scenario.place();
-    if place == Place::Wales || sums.pot <= 0.0 {
-        return Vec::new();
-    }
+/// What the place gets, and how that compares with the other rule and with the others of its kind; nothing for Wales.
+pub(super) fn place_line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
+    let place = Some(scenario.place()).filter(|place| *place != Place::Wales && sums.pot > 0.0)?;
     let (name, [by, by_other]) = (place.full_name(lang), sums.rules.map(|rule| by(lang, scenario, rule)));
     let (gets, each, kept) = (amount(sums, place), each(sums, place), kept(sums, place));
+    let other = to_penny(sum_over(place, &sums.other.amounts) + kept_of(&sums.other, place));
+    let change = to_penny(gets - other);
+    let (rank, of) = rank(sums, place);
     let figures = [
         Figure::new("place", gets, pounds(gets)),
         Figure::new("place-each", each, number::pounds_and_pence(each)),
         Figure::new("place-kept", kept, pounds(kept)),
+        Figure::new("place-other", other, pounds(other)),
+        Figure::new("place-change", change, number::signed(&pounds(change))),
+        Figure::new("place-rank", rank, number::whole(rank)),
     ];
-    let mut lines = vec![Sentence::of(&words::PlaceGets { place: &name, by, amount: mark(0), each: mark(1) }.say(lang), &figures)];
-    if kept > 0.0 {
-        lines.push(Sentence::of(&words::PlaceKeeps { kept: mark(2) }.say(lang), &figures));
-    }
-    let whole_other = match place {
-        Place::Region(region) => sums.other.region(region).0,
-        _ => 0.0,
-    };
-    let other = to_penny(sum_over(place, &sums.other.amounts) + whole_other);
-    let change = to_penny(gets - other);
-    let figures = [Figure::new("place-other", other, pounds(other)), Figure::new("place-change", change, number::signed(&pounds(change)))];
-    lines.push(Sentence::of(&words::PlaceOther { by_other, other: mark(0), change: mark(1) }.say(lang), &figures));
-    let (rank, of) = rank(sums, place);
-    lines.push(Sentence::of(
-        &words::PlaceRank { rank: mark(0), of: &number::whole(of) }.say(lang),
-        &[Figure::new("place-rank", rank, number::whole(rank))],
-    ));
-    lines
+    let keeps = if kept > 0.0 { words::PlaceKeeps { kept: mark(2) }.say(lang) } else { String::new() };
+    let parts = [
+        words::PlaceGets { place: &name, by, amount: mark(0), each: mark(1) }.say(lang),
+        keeps,
+        words::PlaceOther { by_other, other: mark(3), change: mark(4) }.say(lang),
+        words::PlaceRank { rank: mark(5), of: &number::whole(of) }.say(lang),
+    ];
+    Some(Sentence::of(&parts.join(" ").replace("  ", " "), &figures))
 }
 
 /// Where a place stands among those of its kind by the amount for each child, from the most; and how many there are.
