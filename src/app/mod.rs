@@ -7,6 +7,7 @@ use crate::link;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::Sparse;
+use crate::scenario::field::Field;
 use crate::scenario::field::NOTHING;
 use crate::words::Lang;
 use crate::words::typed;
@@ -38,6 +39,17 @@ pub struct Draft {
     pub left: bool,
 }
 
+/// The rows of the table of fields with their help and their evidence, as far as a program holds them.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows(pub &'static [Field]);
+
+/// There is one table: two cuts of it say the same.
+impl PartialEq for Rows {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// Everything the page is drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -45,6 +57,8 @@ pub struct State {
     pub lang: Lang,
     /// The room of the address.
     pub room: Room,
+    /// The fields of the room in full.
+    pub rows: Rows,
     /// What the visitor has chosen.
     pub scenario: Scenario,
     /// Boxes with something in them that is not (yet) a settled value.
@@ -125,6 +139,7 @@ impl State {
         Self {
             lang,
             room,
+            rows: Rows(Field::all()),
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),
@@ -136,6 +151,12 @@ impl State {
             sorted: None,
             shared: None,
         }
+    }
+
+    /// The row of a field with its help and its evidence, where the program holds them.
+    #[must_use]
+    pub fn row(&self, id: Id) -> &'static Field {
+        self.rows.0.iter().find(|row| row.id == id).unwrap_or_else(|| id.field())
     }
 
     /// The last settled scenario: what the address says.

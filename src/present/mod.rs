@@ -77,6 +77,8 @@ pub struct Page {
     pub notices: Vec<String>,
     /// Each field that was left with a mistake, with what is wrong.
     pub errors: Vec<(Id, String)>,
+    /// The fields that others start from, shown above the answer: the place, the base year.
+    pub ground: Vec<FieldView>,
     /// What the figures of the place stand on, where that is to be said.
     pub standing: Vec<String>,
     /// What stands between the heading and the foot.
@@ -259,6 +261,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         fragment: link::write(state.settled()),
         changed: state.settled().changes().next().is_some(),
         notices: notices::notices(state),
+        ground: [Id::Place, Id::Base].into_iter().filter(|id| rooms::has(room, *id)).map(|id| fields::view(state, id)).collect(),
         standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
         errors,
         changes: fields::changes(lang, room, &state.scenario),

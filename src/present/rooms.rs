@@ -12,31 +12,13 @@ pub const fn fields(room: Room) -> &'static [Id] {
     match room {
         Room::Grant => &GRANT,
         Room::Numbers => &NUMBERS,
-        Room::Edge => &[
-            Id::Place,
-            Id::Base,
-            Id::Cost,
-            Id::Supported,
-            Id::WouldEnter,
-            Id::Prevented,
-            Id::Placement,
-            Id::Horizon,
-            Id::Ramp,
-            Id::Returned,
-            Id::ReturnYears,
-            Id::Cashable,
-            Id::Optimism,
-            Id::Discount,
-            Id::ResidentialCost,
-            Id::FosterCost,
-            Id::OtherCost,
-            Id::ResidentialGrowth,
-        ],
+        Room::Edge => &EDGE,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
     }
 }
 
-const GRANT: [Id; 18] = [
+/// The fields of the grant.
+pub const GRANT: [Id; 18] = [
     Id::Stream,
     Id::Place,
     Id::Rate,
@@ -57,7 +39,30 @@ const GRANT: [Id; 18] = [
     Id::Lag,
 ];
 
-const NUMBERS: [Id; 46] = [
+/// The fields of the edge of care.
+pub const EDGE: [Id; 18] = [
+    Id::Place,
+    Id::Base,
+    Id::Cost,
+    Id::Supported,
+    Id::WouldEnter,
+    Id::Prevented,
+    Id::Placement,
+    Id::Horizon,
+    Id::Ramp,
+    Id::Returned,
+    Id::ReturnYears,
+    Id::Cashable,
+    Id::Optimism,
+    Id::Discount,
+    Id::ResidentialCost,
+    Id::FosterCost,
+    Id::OtherCost,
+    Id::ResidentialGrowth,
+];
+
+/// The fields of the numbers in care.
+pub const NUMBERS: [Id; 46] = [
     Id::Place,
     Id::Base,
     Id::Measure,

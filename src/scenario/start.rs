@@ -3,6 +3,7 @@
 //!
 //! A council's flows, its plan and its services are not in the evidence: they start at Wales's, in proportion to the children it looks after.
 
+use crate::evidence::Basis;
 use crate::evidence::Over;
 use crate::evidence::figure;
 use crate::evidence::streams::STREAMS;
@@ -13,6 +14,7 @@ use super::Scenario;
 use super::field::Field;
 use super::field::Id;
 use super::field::Unit;
+use super::own::Group;
 
 /// How a count is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,18 @@ pub enum How {
     Derived,
     /// It is our estimate.
     Estimated,
+    /// The visitor gave it.
+    Own,
+}
+
+impl How {
+    const fn of(basis: Basis) -> Self {
+        match basis {
+            Basis::Published => Self::Counted,
+            Basis::WorkedOut | Basis::MeanOfTwo => Self::Derived,
+            Basis::Estimate => Self::Estimated,
+        }
+    }
 }
 
 /// The count that a scenario starts from.
@@ -46,9 +60,24 @@ impl Start {
     }
 }
 
+/// Who comes into care in a year, and who leaves it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flows {
+    /// Children who come into care in a year.
+    pub entries: f64,
+    /// Children who leave it.
+    pub leavers: f64,
+    /// Exits for each child-year.
+    pub exit_rate: f64,
+    /// Child-years of care in the year.
+    pub care_years: f64,
+    /// Whether they are the visitor's own.
+    pub own: bool,
+}
+
 /// The first count of the documents, and the latest found.
-const DOCUMENTS: i32 = 2019;
-const LATEST: i32 = 2024;
+const DOCUMENTS: u16 = 2019;
+const LATEST: u16 = 2024;
 
 impl Scenario {
     /// The place that it is about.
@@ -66,27 +95,86 @@ impl Scenario {
     /// Where it starts.
     #[must_use]
     pub fn start(&self) -> Start {
-        let place = self.place();
-        let (year, wales, how) = if self.option(Id::Base) == 0 {
-            (DOCUMENTS, figure::CHILDREN_2019.value, How::Estimated)
-        } else {
-            (LATEST, figure::CHILDREN_2024.value, How::Derived)
-        };
-        match place {
-            Place::Wales => Start { year, children: wales, wales, how: How::Counted },
-            _ => Start { year, children: children(place, year, wales), wales, how },
+        let (year, wales) =
+            if self.option(Id::Base) == 0 { (DOCUMENTS, figure::CHILDREN_2019.value) } else { (LATEST, figure::CHILDREN_2024.value) };
+        let whole = Start { year: i32::from(year), children: wales, wales, how: How::Counted };
+        if let Some((year, children)) = self.own().children(self.place().key()) {
+            let wales = Place::Wales.children(year).map_or(wales, |count| count.children);
+            return Start { year: i32::from(year), children, wales, how: How::Own };
         }
+        match self.place().children(year) {
+            Some(count) if self.place() != Place::Wales => Start { children: count.children, how: How::of(count.basis), ..whole },
+            _ => whole,
+        }
+    }
+
+    /// Who comes into care in the place and who leaves it: by the visitor's own figures, or else Wales's in proportion to the count.
+    #[must_use]
+    pub fn flows(&self) -> Flows {
+        match self.own().flows(self.place().key()) {
+            Some(Ok(own)) => Flows {
+                entries: own.calibration.entries.value(),
+                leavers: own.leavers,
+                exit_rate: own.calibration.exit_rate.value(),
+                care_years: own.calibration.care_years.value(),
+                own: true,
+            },
+            _ => Flows {
+                entries: figure::CALC_ENTRIES.value * self.growth(),
+                leavers: figure::CHILDREN_LEAVING_2019.value * self.growth(),
+                exit_rate: figure::CALC_EXIT_RATE.value,
+                care_years: figure::CALC_CARE_YEARS.value * self.growth(),
+                own: false,
+            },
+        }
+    }
+
+    /// Exits for each child-year: those of the flows, or the leavers typed over the child-years of the flows.
+    #[must_use]
+    pub fn exit_rate(&self) -> f64 {
+        let flows = self.flows();
+        if self.changed(Id::Leavers) { self.value(Id::Leavers) / flows.care_years } else { flows.exit_rate }
+    }
+
+    /// The shares of foster, residential, with parents and elsewhere: by the visitor's own figures, or else Wales's of March 2019.
+    #[must_use]
+    pub fn mix(&self) -> [f64; 4] {
+        self.own().mix(self.place().key()).map_or_else(
+            || {
+                [
+                    &figure::PLACEMENT_FOSTER_SHARE,
+                    &figure::PLACEMENT_RESIDENTIAL_SHARE,
+                    &figure::PLACEMENT_PARENTS_SHARE,
+                    &figure::PLACEMENT_OTHER_SHARE,
+                ]
+                .map(|share| share.value)
+            },
+            |mix| mix.shares,
+        )
+    }
+
+    /// What one child placed with parents costs a year: the visitor's own figure, or else what the other placements cost.
+    #[must_use]
+    pub fn cost_with_parents(&self) -> f64 {
+        let own = self.own().unit_cost(self.place().key(), Group::Parents).filter(|_| !self.changed(Id::OtherCost));
+        own.map_or_else(|| self.value(Id::OtherCost), |cost| cost.pounds)
     }
 
     /// What stands in a field that was not changed.
     #[must_use]
     pub fn preset(&self, id: Id) -> f64 {
         let field = id.field();
+        let own_cost = |group| self.own().unit_cost(self.place().key(), group).map_or(field.default, |cost| cost.pounds);
         match id {
-            _ if field.of_place => field.default * self.growth(),
+            Id::Entries => self.flows().entries,
+            Id::Leavers => self.flows().leavers,
+            Id::ResidentialCost => own_cost(Group::Residential),
+            Id::FosterCost => own_cost(Group::Foster),
+            Id::OtherCost => own_cost(Group::Other),
             Id::Pot => self.stream().amount.map_or(0.0, |amount| amount.value),
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
+            _ if field.of_place => field.default * self.growth(),
             _ => field.default,
         }
     }
@@ -140,9 +228,4 @@ const fn own_rule(over: Over) -> f64 {
 /// What that is compared with, as the options of the other rule stand: people under 18, or children where these are the rule.
 const fn other_rule(over: Over) -> f64 {
     if matches!(over, Over::Population) { 1.0 } else { 0.0 }
-}
-
-fn children(place: Place, year: i32, wales: f64) -> f64 {
-    let found = u16::try_from(year).ok().and_then(|year| place.children(year));
-    found.map_or(wales, |children| children.children)
 }

@@ -8,6 +8,7 @@ pub mod browser;
 mod chart;
 pub mod door;
 mod field;
+mod ground;
 #[cfg(feature = "ssr")]
 mod home;
 mod page;
@@ -65,7 +66,7 @@ impl Reducible for Shell {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { lang, room, program } = props.clone();
-    let shell = use_reducer(move || Shell(State::new(lang, room)));
+    let shell = use_reducer(move || Shell(State { rows: program.rows, ..State::new(lang, room) }));
     let page = use_memo(shell.0.clone(), |state| present::page_of(state, program.content));
     let send = {
         let dispatcher = shell.dispatcher();

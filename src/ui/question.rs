@@ -21,6 +21,7 @@ use super::areas;
 use super::browser;
 use super::chart;
 use super::field;
+use super::ground::ground;
 
 /// A question with everything about it.
 pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
@@ -33,6 +34,7 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                 <h1>{ question.title.clone() }</h1>
                 <p class="intro">{ question.intro.clone() }</p>
             </header>
+            { ground(page, send) }
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ question.question.clone() }</h2>
                 <p class="headline" id="headline">{ sentence(&question.headline) }</p>

@@ -166,7 +166,7 @@ fn groups(state: &State) -> Vec<Group> {
     let mut assumed = if by_rate { vec![Id::Counts] } else { Vec::new() };
     assumed.extend(Some(Id::Own).filter(|_| by_rate && own));
     assumed.extend(stream::regions(scenario).map(|_| Id::Retained));
-    let mut groups = vec![Group::of(state, site::WHERE, &[Id::Place], true), Group::of(state, site::CHOICES, choices, false)];
+    let mut groups = vec![Group::of(state, site::CHOICES, choices, false)];
     if !assumed.is_empty() {
         groups.push(Group::of(state, site::ASSUMPTIONS, &assumed, false));
     }

@@ -30,8 +30,6 @@ use sums::PLANS_END;
 use sums::Sums;
 use sums::counted;
 
-pub use sums::exit_rate;
-
 /// What the room holds.
 #[must_use]
 pub fn content(state: &State) -> Body {

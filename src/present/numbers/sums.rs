@@ -82,16 +82,6 @@ pub(super) fn measure(scenario: &Scenario) -> Measure {
     }
 }
 
-/// Exits for each child-year: the visitor's leavers over the child-years of 2018-19, or of the place in proportion to them.
-#[must_use]
-pub fn exit_rate(scenario: &Scenario) -> f64 {
-    if scenario.changed(Id::Leavers) {
-        scenario.value(Id::Leavers) / (figure::CALC_CARE_YEARS.value * scenario.growth())
-    } else {
-        figure::CALC_EXIT_RATE.value
-    }
-}
-
 /// The last year of the plans: their third fall is done by 31 March of it.
 pub(super) const PLANS_END: i32 = FIRST_YEAR + 3;
 
@@ -113,7 +103,7 @@ fn shape(scenario: &Scenario, measure: &Measure, way: usize) -> (Path, Vec<Id>) 
     let value = |id: Id| scenario.value(id);
     match (way, measure.growth_and_target) {
         (FLOWS, _) => {
-            let path = Path::Flows(value(Id::Entries), exit_rate(scenario), value(Id::EntriesGrowth));
+            let path = Path::Flows(value(Id::Entries), scenario.exit_rate(), value(Id::EntriesGrowth));
             (path, vec![Id::Entries, Id::Leavers, Id::EntriesGrowth])
         }
         (2, Some((growth, _))) => (Path::Growth(value(growth)), vec![growth]),
