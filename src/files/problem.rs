@@ -1,8 +1,8 @@
 //! What could not be used of a file, and how that is said. It knows the words and the columns, and nothing of bytes.
 
 use super::MOST_MEGABYTES;
-use super::vocabulary::{Column, Figure, per_names, placement_word};
-use crate::scenario::own::{GRANTS, Placement};
+use super::vocabulary::{Column, Figure, grant_names, per_names, placement_word};
+use crate::scenario::own::Placement;
 use crate::words::text::files as words;
 use crate::words::{Lang, number};
 
@@ -128,7 +128,7 @@ impl What {
 
     /// What is wrong with one cell.
     fn say_cell(&self, lang: Lang) -> String {
-        let kind = |text: &str, allowed: &[&str]| words::UnknownKind { text, allowed: &allowed.join(", ") }.say(lang);
+        let kind = |text: &str, allowed: &str| words::UnknownKind { allowed, text }.say(lang);
         match self {
             Self::UnknownPlace(text) => words::UnknownPlace { text }.say(lang),
             Self::NotYear(text) => words::NotYear { text }.say(lang),
@@ -136,9 +136,9 @@ impl What {
             Self::UnknownFigure(text) => {
                 words::UnknownFigure { text, allowed: &Figure::ALL.map(|figure| figure.word(lang)).join(", ") }.say(lang)
             }
-            Self::UnknownPlacement(text) => kind(text, &Placement::ALL.map(|placement| placement_word(placement, lang))),
-            Self::UnknownGrant(text) => kind(text, &GRANTS),
-            Self::UnknownPer(text) => kind(text, &per_names(lang)),
+            Self::UnknownPlacement(text) => kind(text, &Placement::ALL.map(|placement| placement_word(placement, lang)).join(", ")),
+            Self::UnknownGrant(text) => kind(text, &grant_names(lang)),
+            Self::UnknownPer(text) => kind(text, &per_names(lang).join(", ")),
             Self::NotNumber(text) => words::NotNumber { text }.say(lang),
             Self::DecimalComma(text) => words::DecimalComma { text }.say(lang),
             Self::PerCent(text) => words::PerCent { text }.say(lang),

@@ -2,8 +2,9 @@
 //!
 //! They are in `src/words/text/files.toml`. Case, spaces, hyphens and apostrophes make no difference. It knows nothing of bytes or rows.
 
+use crate::evidence::streams::{self, STREAMS};
 use crate::place::Place;
-use crate::scenario::own::{GRANTS, Item, Per, Placement};
+use crate::scenario::own::{Item, Per, Placement};
 use crate::words::text::files as words;
 use crate::words::{Lang, Text};
 
@@ -131,7 +132,7 @@ pub fn figure_word(item: Item, lang: Lang) -> &'static str {
 pub fn kind_word(item: Item, lang: Lang) -> &'static str {
     match item {
         Item::Placed(placement) | Item::Cost(placement, _) => placement_word(placement, lang),
-        Item::Grant(id) => id,
+        Item::Grant(id) => streams::find(id).map_or(id, |stream| stream.name.say(lang)),
         _ => "",
     }
 }
@@ -145,6 +146,11 @@ pub fn per_word(item: Item, lang: Lang) -> &'static str {
 /// The word for a placement.
 pub(super) fn placement_word(placement: Placement, lang: Lang) -> &'static str {
     first(placement_words(placement), lang)
+}
+
+/// The names of the grants, one after the other.
+pub(super) fn grant_names(lang: Lang) -> String {
+    STREAMS.iter().map(|stream| stream.name.say(lang)).collect::<Vec<_>>().join("; ")
 }
 
 /// The words for a week and for a year.
@@ -185,7 +191,12 @@ impl Vocabulary {
             Per::ALL.iter().enumerate().for_each(|(at, per)| add(List::Pers, at, per_words(*per).say(lang)));
             add(List::Months, 0, words::MONTH_OF_COUNTS.say(lang));
         }
-        GRANTS.iter().enumerate().for_each(|(at, id)| add(List::Grants, at, id));
+        for (at, stream) in STREAMS.iter().enumerate() {
+            add(List::Grants, at, stream.id);
+            for lang in Lang::ALL {
+                add(List::Grants, at, stream.name.say(lang));
+            }
+        }
         for (at, place) in Place::ALL.iter().enumerate() {
             add(List::Places, at, place.key());
             for lang in Lang::ALL {
@@ -226,7 +237,7 @@ impl Vocabulary {
 
     /// The grant of this name.
     pub(super) fn grant(&self, cell: &str) -> Option<&'static str> {
-        self.find(List::Grants, cell).map(|at| GRANTS[at])
+        self.find(List::Grants, cell).map(|at| STREAMS[at].id)
     }
 
     /// The key of the place of this name, as [`crate::place::resolve`] has it, which would fold every name anew for every row.

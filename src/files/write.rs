@@ -1,9 +1,10 @@
 //! The template to fill in, and own figures as a file that reads back the same: UTF-8 with its mark (so that a spreadsheet shows ŵ and ŷ),
 //! commas, line ends of Windows. It knows nothing of reading.
 
-use super::vocabulary::{Column, Figure, figure_word, kind_word, per_names, per_word, placement_word};
+use super::vocabulary::{Column, Figure, figure_word, grant_names, kind_word, per_names, per_word, placement_word};
+use crate::evidence::streams::STREAMS;
 use crate::place::{self, Place};
-use crate::scenario::own::{GRANTS, Item, Own, Per, Placement};
+use crate::scenario::own::{Item, Own, Per, Placement};
 use crate::words::text::files as words;
 use crate::words::{Lang, list, year};
 
@@ -63,7 +64,7 @@ pub fn year_word(item: Item, march: Option<u16>) -> String {
 fn every_item() -> Vec<Item> {
     let placed = Placement::ALL.into_iter().map(Item::Placed);
     let costs = Placement::ALL.into_iter().map(|placement| Item::Cost(placement, Per::Week));
-    let grants = GRANTS.into_iter().map(Item::Grant);
+    let grants = STREAMS.iter().map(|stream| Item::Grant(stream.id));
     flows().into_iter().chain(placed).chain(costs).chain(grants).chain([Item::Weight]).collect()
 }
 
@@ -111,7 +112,7 @@ fn notes(out: &mut String, lang: Lang) {
         words::NoteChildren { children, entries, leavers }.say(lang),
         words::NotePlacement { placement, cost, week, year: a_year, per }.say(lang),
         words::NoteKinds { kind, figures: &list(lang, &[placement, cost]), kinds: &kinds, foster }.say(lang),
-        words::NoteGrant { grant, kind, grants: &GRANTS.join(", ") }.say(lang),
+        words::NoteGrant { grant, kind, grants: &grant_names(lang) }.say(lang),
         words::NoteWeight { weight }.say(lang),
     ] {
         note(out, &said);

@@ -11,7 +11,7 @@
 mod item;
 pub mod readings;
 
-pub use item::{GRANTS, Group, Item, Per, Placement, grant};
+pub use item::{Group, Item, Per, Placement};
 
 use crate::words::digits;
 

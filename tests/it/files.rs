@@ -44,14 +44,14 @@ fn a_plain_file_is_read() {
     let loaded = load(format!(
         "{FIRST}Torfaen,2019,children,,483,\nTorfaen,2018-19,entries,,120,\ntor-faen,2018/19,leavers,,110,year\n\
          W06000020,31 March 2019,placement,foster,300,\nTorfaen,2019,cost,Foster agency,£1 million,year\n\
-         Torfaen,2018-19,cost,residential,\"£3,920.50\",week\nTorfaen,2018-19,grant,pdg_lac,\"£555,450\",\nTorfaen,,weight,,12.5,\n"
+         Torfaen,2018-19,cost,residential,\"£3,920.50\",week\nTorfaen,2018-19,grant,PDG Lac,\"£555,450\",\nTorfaen,,weight,,12.5,\n"
     ));
     assert_eq!(told(&loaded), []);
     assert_eq!((loaded.rows_read, loaded.rows_used), (8, 8));
     assert_eq!(
         said(&loaded),
         "own-W06000020=weight:12.5 own-W06000020-2019=children:483,entries:120,leavers:110,placed-foster:300,\
-         cost-year-foster-agency:1000000,cost-week-residential:3920.5,grant-pdg_lac:555450"
+         cost-year-foster-agency:1000000,cost-week-residential:3920.5,grant-pdg-lac:555450"
     );
     assert_eq!(loaded.own.get(&torfaen(2019, Item::Cost(Placement::Residential, Per::Week))), Some(3920.5));
 }

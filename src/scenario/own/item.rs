@@ -1,33 +1,7 @@
 //! What a figure of the visitor's own may count, what stands for it in a link, and the bounds of its values.
 
 use super::{Refusal, SMALLEST};
-
-/// The grants that a figure may be about: those of the evidence, each by its figure's id there without `fund.`.
-pub const GRANTS: [&str; 17] = [
-    "pdg_lac",
-    "pdg_access",
-    "edge_of_care",
-    "reflect",
-    "icf",
-    "advocacy",
-    "st_davids",
-    "personal_advisers",
-    "apprenticeships",
-    "youth_homelessness",
-    "covid",
-    "fostering_brand",
-    "adoption",
-    "adoption_support",
-    "tessa",
-    "complex_needs",
-    "uasc",
-];
-
-/// The grant with this id.
-#[must_use]
-pub fn grant(id: &str) -> Option<&'static str> {
-    GRANTS.into_iter().find(|grant| *grant == id)
-}
+use crate::evidence::streams;
 
 /// Where children live, as finely as a council may have its figures. What each belongs to in the model: [`Placement::group`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +115,7 @@ pub enum Item {
     Placed(Placement),
     /// Pounds for one child in a placement.
     Cost(Placement, Per),
-    /// Pounds of a grant in the financial year, by its id: one of [`GRANTS`].
+    /// Pounds of a grant in the financial year, by the id of its stream in [`streams`].
     Grant(&'static str),
     /// A weight for sharing out a grant; only its ratio to the others' counts.
     Weight,
@@ -234,7 +208,7 @@ impl Item {
                 .map(Self::Placed)
                 .or_else(|| placement("cost-week-").map(|placement| Self::Cost(placement, Per::Week)))
                 .or_else(|| placement("cost-year-").map(|placement| Self::Cost(placement, Per::Year)))
-                .or_else(|| of("grant-").and_then(grant).map(Self::Grant)),
+                .or_else(|| of("grant-").and_then(streams::find).map(|stream| Self::Grant(stream.id))),
         }
     }
 }
