@@ -23,6 +23,9 @@ use clorian::present::page;
 use clorian::present::rooms;
 use clorian::scenario::Id;
 use clorian::scenario::Scenario;
+use clorian::scenario::own::Item;
+use clorian::scenario::own::Key;
+use clorian::scenario::own::Own;
 use clorian::words::Lang;
 use proptest::prelude::*;
 
@@ -423,6 +426,30 @@ fn the_requests_of_the_default_page_are_kept() {
     assert_eq!(keys, ["method", "pot", "unit", "areas", "retained_share"]);
     assert_eq!(asked.text("unit"), Some("penny"));
     assert_eq!(asked.text("areas.0.region"), Some("GwE"));
+}
+
+#[test]
+fn own_weights_and_own_grants_are_used_where_there_are_any() {
+    let codes = || Place::Wales.councils().map(|council| council.code);
+    let mut own = Own::default();
+    for (at, place) in codes().enumerate() {
+        own.set(Key { place, year: None, item: Item::Weight }, index(Some(at)) + 1.0).expect("a weight");
+    }
+    let chosen = [(Id::Rule, 4.0), (Id::Damped, 1.0)];
+    let weighed = scenario(&chosen[..1]).with_own(own.clone());
+    let sums = Sums::of(&weighed);
+    adds_up(&sums.given, 5_000_000.0, false, "own weights");
+    near((sums.given.amounts[21] / sums.given.amounts[0]).round(), 22.0);
+    own.remove(&Key { place: codes().next().expect("a council"), year: None, item: Item::Weight });
+    assert_eq!(Sums::of(&scenario(&chosen[..1]).with_own(own.clone())).given, Sums::of(&scenario(&[])).given, "not without one of them");
+
+    for place in codes() {
+        own.set(Key { place, year: Some(2019), item: Item::Grant("pdg-lac") }, 200_000.0).expect("a grant");
+    }
+    let limited = State { scenario: scenario(&chosen).with_own(own), ..State::new(Lang::En, Room::Grant) };
+    let told = text(&section(&question(&limited), "councils").lines);
+    assert!(told.contains("comes to £160,000 less than the pot"), "22 × £200,000 × 1.1: {told}");
+    adds_up(&Sums::of(&limited.scenario).given, 5_000_000.0, false, "all the same");
 }
 
 fn anything_chosen() -> impl Strategy<Value = Vec<(Id, f64)>> {
