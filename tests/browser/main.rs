@@ -5,6 +5,7 @@
 
 mod driver;
 mod facts;
+mod grant;
 mod itself;
 mod keyboard;
 mod links;

@@ -219,7 +219,9 @@ fn how(state: &State, sums: &Sums) -> Vec<Group> {
     limits.push(Id::Whole);
     let mut groups = vec![Group::of(state, words::HOW, &rules, false), Group::of(state, words::LIMITS, &limits, true)];
     if let Limits::Unmet(problem) = &sums.limits {
-        groups.iter_mut().for_each(|group| tell(group, state, problem));
+        for group in &mut groups {
+            tell(group, state, problem);
+        }
     }
     groups
 }
