@@ -2,6 +2,7 @@
 
 pub mod address;
 mod history;
+pub mod own;
 
 use crate::link;
 use crate::scenario::Id;
@@ -77,6 +78,8 @@ pub struct State {
     pub search: String,
     /// The table that was sorted by a column (0 is its heads), and whether from the greatest.
     pub sorted: Option<(&'static str, usize, bool)>,
+    /// What the scenario does not hold of the visitor's own figures.
+    pub desk: own::Desk,
     /// The address that was asked for, and whether the browser put it on the clipboard.
     pub shared: Option<(String, bool)>,
 }
@@ -116,6 +119,8 @@ pub enum Message {
     Searched(String),
     /// A table is sorted by a column (0 is its heads), from the greatest or from the least.
     Sorted(&'static str, usize, bool),
+    /// Something happens to the visitor's own figures.
+    Own(own::Act),
     /// The address was asked for: it, and whether it is on the clipboard.
     Shared(String, bool),
 }
@@ -149,6 +154,7 @@ impl State {
             pointed: None,
             search: String::new(),
             sorted: None,
+            desk: own::Desk::default(),
             shared: None,
         }
     }
@@ -203,6 +209,7 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Pointed(chart, position) => next.pointed = Some((chart, position)),
         Message::Searched(text) => next.search = text,
         Message::Sorted(table, column, greatest) => next.sorted = Some((table, column, greatest)),
+        Message::Own(act) => own::act(&mut next, act),
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
     }
     if next.scenario != state.scenario {
@@ -237,6 +244,7 @@ fn travel(state: &mut State, step: impl Fn(&mut History)) {
     state.history.settle(&state.scenario);
     step(&mut state.history);
     state.drafts.clear();
+    state.desk.drafts.clear();
     state.scenario = state.history.current().clone();
 }
 

@@ -53,6 +53,12 @@ impl Scenario {
         &self.own
     }
 
+    /// The same, shared.
+    #[must_use]
+    pub fn own_shared(&self) -> Rc<Own> {
+        Rc::clone(&self.own)
+    }
+
     /// This scenario with these figures of the visitor's own in the place of those there were.
     #[must_use]
     pub fn with_own(&self, own: Own) -> Self {

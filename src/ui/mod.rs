@@ -6,8 +6,10 @@
 pub mod areas;
 pub mod browser;
 mod chart;
+mod device;
 pub mod door;
 mod field;
+mod figures;
 mod ground;
 #[cfg(feature = "ssr")]
 mod home;
@@ -16,6 +18,7 @@ pub mod program;
 #[cfg(feature = "ssr")]
 mod prose;
 mod question;
+mod reading;
 #[cfg(feature = "ssr")]
 mod register;
 
@@ -77,6 +80,8 @@ pub fn App(props: &AppProps) -> Html {
     browser::use_address(&page);
     browser::use_head(&page);
     browser::use_print(&page);
+    device::use_device(send.clone());
+    device::use_guard(page.would_be_lost);
     let spoken = browser::use_announcement(&page);
     page::frame(&page, program.draw, &send, &spoken)
 }

@@ -50,11 +50,24 @@ pub const EDGE: Program = Program { content: present::edge::content, draw: drawn
 
 static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
 
+/// The visitor's own figures.
+pub const FIGURES: Program = Program { content: present::figures::content, draw: drawn_figures, rows: Rows(&FIGURES_ROWS) };
+
+static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
+
+fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
+    if let Body::Figures(figures) = &page.body {
+        super::figures::figures(figures, page, send)
+    } else {
+        html! {}
+    }
+}
+
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
-    match &page.body {
-        Body::Question(question) => question::question(question, page, send),
-        #[cfg(feature = "ssr")]
-        _ => html! {},
+    if let Body::Question(question) = &page.body {
+        question::question(question, page, send)
+    } else {
+        html! {}
     }
 }
 
@@ -65,7 +78,7 @@ fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),
         Body::Prose(prose) => super::prose::prose(prose),
-        Body::Question(_) => html! {},
+        Body::Question(_) | Body::Figures(_) => html! {},
     }
 }
 
@@ -77,6 +90,7 @@ pub const fn of(room: Room) -> Program {
         Room::Grant => GRANT,
         Room::Numbers => NUMBERS,
         Room::Edge => EDGE,
+        Room::Figures => FIGURES,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
             Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows(&FIELDS) }
         }
