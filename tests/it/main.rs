@@ -10,6 +10,7 @@ mod desk;
 mod drawn;
 mod evidence;
 mod files;
+mod grant;
 mod links;
 mod own;
 mod pages;
