@@ -13,10 +13,10 @@ pub enum Room {
     Numbers,
     /// Edge of care against residential.
     Edge,
-    /// The councils side by side.
-    Councils,
     /// The visitor's own figures.
     Figures,
+    /// The councils side by side.
+    Councils,
     /// Every figure with its source.
     Evidence,
     /// How the figures are computed, and what the model leaves out.
@@ -46,8 +46,8 @@ impl Room {
             Self::Grant => Some("grant"),
             Self::Numbers => Some("numbers"),
             Self::Edge => Some("edge"),
-            Self::Councils => Some("councils"),
             Self::Figures => Some("figures"),
+            Self::Councils => Some("councils"),
             Self::Home | Self::Evidence | Self::Method | Self::Accessibility => None,
         }
     }
@@ -63,10 +63,10 @@ impl Room {
             (Self::Numbers, Lang::Cy) => "niferoedd-mewn-gofal",
             (Self::Edge, Lang::En) => "edge-of-care",
             (Self::Edge, Lang::Cy) => "ymyl-gofal",
-            (Self::Councils, Lang::En) => "councils",
-            (Self::Councils, Lang::Cy) => "cynghorau",
             (Self::Figures, Lang::En) => "your-figures",
             (Self::Figures, Lang::Cy) => "eich-ffigurau",
+            (Self::Councils, Lang::En) => "councils",
+            (Self::Councils, Lang::Cy) => "cynghorau",
             (Self::Evidence, Lang::En) => "evidence",
             (Self::Evidence, Lang::Cy) => "tystiolaeth",
             (Self::Method, Lang::En) => "method",

@@ -34,6 +34,7 @@ use crate::scenario::Id;
 use crate::words::Lang;
 use crate::words::text;
 
+use areas::Areas;
 use chart::Chart;
 use fields::ChangeView;
 use fields::FieldView;
@@ -127,7 +128,7 @@ pub enum Body {
 }
 
 /// One question with everything about it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     /// What it is called.
     pub title: String,
@@ -184,8 +185,23 @@ pub struct Section {
     pub charts: Vec<(Chart, Option<String>)>,
     /// Its results one by one.
     pub results: Vec<ResultRow>,
+    /// Its figures by council, as a map and a table.
+    pub areas: Option<Areas>,
     /// What should be read beside its numbers.
     pub notes: Vec<String>,
+    /// Where to go on from here.
+    pub ways: Vec<Way>,
+}
+
+/// A way into another room, with a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// What is there.
+    pub words: String,
+    /// The room.
+    pub room: Room,
+    /// The scenario as a link's fragment.
+    pub fragment: String,
 }
 
 /// Some fields under a heading.
@@ -270,8 +286,8 @@ pub fn page_of(state: &State, content: Content) -> Page {
         can_redo: state.history.can_redo(),
         announcement: match &body {
             Body::Question(question) => Some(question.announcement.clone()).filter(|_| !state.dragging),
-            Body::Councils(councils) => Some(councils.announcement.clone()),
             Body::Figures(figures) => figures.report.as_ref().map(|report| report.said.clone()),
+            Body::Councils(councils) => Some(councils.announcement.clone()),
             #[cfg(feature = "ssr")]
             _ => None,
         },

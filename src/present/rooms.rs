@@ -13,8 +13,8 @@ pub const fn fields(room: Room) -> &'static [Id] {
         Room::Grant => &GRANT,
         Room::Numbers => &NUMBERS,
         Room::Edge => &EDGE,
-        Room::Councils => &COUNCILS,
         Room::Figures => &FIGURES,
+        Room::Councils => &COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
     }
 }
@@ -63,11 +63,10 @@ pub const EDGE: [Id; 18] = [
     Id::ResidentialGrowth,
 ];
 
-/// The fields of the councils side by side.
-pub const COUNCILS: [Id; 2] = [Id::Place, Id::Compared];
-
 /// The fields of the visitor's own figures.
 pub const FIGURES: [Id; 1] = [Id::Place];
+/// The fields of the councils side by side.
+pub const COUNCILS: [Id; 2] = [Id::Place, Id::Compared];
 
 /// The fields of the numbers in care.
 pub const NUMBERS: [Id; 46] = [
@@ -139,8 +138,8 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
         Room::Grant => text::site::GRANT,
         Room::Numbers => text::site::NUMBERS,
         Room::Edge => text::site::EDGE,
-        Room::Councils => text::site::COUNCILS,
         Room::Figures => text::site::FIGURES,
+        Room::Councils => text::site::COUNCILS,
         Room::Evidence => text::site::EVIDENCE,
         Room::Method => text::site::METHOD,
         Room::Accessibility => text::site::ACCESSIBILITY,
@@ -156,8 +155,8 @@ pub const fn heading(room: Room) -> Text {
         Room::Grant => text::grant::TITLE,
         Room::Numbers => text::numbers::TITLE,
         Room::Edge => text::edge::TITLE,
-        Room::Councils => text::councils::TITLE,
         Room::Figures => text::figures::TITLE,
+        Room::Councils => text::councils::TITLE,
         Room::Evidence => text::register::TITLE,
         Room::Method => text::method::TITLE,
         Room::Accessibility => text::access::TITLE,
@@ -173,8 +172,8 @@ pub const fn description(room: Room) -> Text {
         Room::Grant => text::grant::DESCRIPTION,
         Room::Numbers => text::numbers::DESCRIPTION,
         Room::Edge => text::edge::DESCRIPTION,
-        Room::Councils => text::councils::DESCRIPTION,
         Room::Figures => text::figures::DESCRIPTION,
+        Room::Councils => text::councils::DESCRIPTION,
         Room::Evidence => text::register::DESCRIPTION,
         Room::Method => text::method::DESCRIPTION,
         Room::Accessibility => text::access::DESCRIPTION,
@@ -190,8 +189,8 @@ pub const fn content(room: Room) -> super::Content {
         Room::Grant => super::grant::content,
         Room::Numbers => super::numbers::content,
         Room::Edge => super::edge::content,
-        Room::Councils => super::councils::content,
         Room::Figures => super::figures::content,
+        Room::Councils => super::councils::content,
         Room::Home => |state| Body::Home(super::home::home(state)),
         Room::Evidence => |state| Body::Register(Box::new(super::register::register(state.lang))),
         Room::Method => |state| Body::Prose(super::prose::method(state.lang)),

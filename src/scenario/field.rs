@@ -111,7 +111,7 @@ impl Id {
     pub const fn hangs_on(self, other: Self) -> bool {
         match other {
             Self::Place | Self::Base => self.field().of_place,
-            Self::Stream => matches!(self, Self::Pot),
+            Self::Stream => matches!(self, Self::Pot | Self::Rule | Self::Against),
             _ => false,
         }
     }

@@ -89,7 +89,7 @@ fn why(why: &Why, lang: Lang, evidence: &str) -> Html {
 
 fn sources(sources: &[Source], lang: Lang, evidence: &str) -> Html {
     let item = |source: &Source| {
-        let row = format!("document-{}", source.id);
+        let row = format!("doc-{}", source.id);
         html! {
             <li>
                 <strong>{ source.what.clone() }</strong>

@@ -51,19 +51,6 @@ pub const EDGE: Program = Program { content: present::edge::content, draw: drawn
 
 static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
 
-/// The councils side by side.
-pub const COUNCILS: Program = Program { content: present::councils::content, draw: drawn_councils, rows: Rows(&COUNCILS_ROWS) };
-
-static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
-
-fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
-    if let Body::Councils(councils) = &page.body {
-        councils::councils(councils, page, send)
-    } else {
-        html! {}
-    }
-}
-
 /// The visitor's own figures.
 pub const FIGURES: Program = Program { content: present::figures::content, draw: drawn_figures, rows: Rows(&FIGURES_ROWS) };
 
@@ -72,6 +59,19 @@ static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
 fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
     if let Body::Figures(figures) = &page.body {
         super::figures::figures(figures, page, send)
+    } else {
+        html! {}
+    }
+}
+
+/// The councils side by side.
+pub const COUNCILS: Program = Program { content: present::councils::content, draw: drawn_councils, rows: Rows(&COUNCILS_ROWS) };
+
+static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
+
+fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
+    if let Body::Councils(councils) = &page.body {
+        councils::councils(councils, page, send)
     } else {
         html! {}
     }
@@ -92,7 +92,7 @@ fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),
         Body::Prose(prose) => super::prose::prose(prose),
-        Body::Question(_) | Body::Councils(_) | Body::Figures(_) => html! {},
+        Body::Question(_) | Body::Figures(_) | Body::Councils(_) => html! {},
     }
 }
 
@@ -104,8 +104,8 @@ pub const fn of(room: Room) -> Program {
         Room::Grant => GRANT,
         Room::Numbers => NUMBERS,
         Room::Edge => EDGE,
-        Room::Councils => COUNCILS,
         Room::Figures => FIGURES,
+        Room::Councils => COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
             Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows(&FIELDS) }
         }

@@ -6,6 +6,8 @@
 mod councils;
 mod driver;
 mod facts;
+mod figures;
+mod grant;
 mod itself;
 mod keyboard;
 mod links;
@@ -14,6 +16,7 @@ mod module;
 mod opens;
 mod page;
 mod questions;
+mod register;
 mod results;
 mod shows;
 mod site;
