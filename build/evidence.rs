@@ -9,8 +9,13 @@
 //!   or one that does not name it back; a correction of which CORRECTIONS.md says nothing;
 //! - areas: a repeated code, a missing language;
 //! - series: years out of order or missing, an unknown document, a derived count without a formula or not equal to it;
-//! - counts and ages: an unknown or missing council, a cell that is neither a number nor `*`, bands that do not add up to their
-//!   total within rounding, a total that is not that of the other table.
+//! - counts and ages: an unknown, repeated or missing council, a cell that is neither a number nor `*`, councils that do not add up
+//!   to Wales within rounding in any year, bands that do not add up to their total within rounding, a total that is not that of the
+//!   other table;
+//! - populations: councils that do not add up to Wales exactly, more under 18 than people, more under 16 than under 18;
+//! - placements: a part that is more than its whole, councils placed in foster care that do not add up to Wales within rounding
+//!   (an empty cell is one that was not found, never nought);
+//! - mean spending: a missing council, an amount that is not more than nothing.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,7 +23,7 @@ use std::path::Path;
 
 use crate::documents::Documents;
 use crate::table::{Row, Rows, constant, doc, read};
-use crate::{counts, formula};
+use crate::{counts, formula, local};
 
 /// Where the evidence lies.
 pub const DATA: &str = "src/evidence/data";
@@ -68,7 +73,7 @@ const UNITS: [(&str, &str); 23] = [
 const COLUMNS: &str = "id topic label_en label_cy value low high formula shown_to qualifier unit period_en period_cy place document section \
                        status disagrees_with note_en note_cy checked";
 
-/// Writes `evidence.rs` and `counts.rs` to `out`.
+/// Writes `evidence.rs`, `counts.rs` and `local.rs` to `out`.
 pub fn generate(out: &Path) {
     let folder = Path::new(DATA);
     let documents = Documents::read(&folder.join("documents.toml"));
@@ -78,6 +83,7 @@ pub fn generate(out: &Path) {
     rust.push_str(&series(&folder.join("wales_series.csv"), &documents));
     write(&out.join("evidence.rs"), &rust);
     write(&out.join("counts.rs"), &counts::rust(folder));
+    write(&out.join("local.rs"), &local::rust(folder));
 }
 
 /// Writes a generated file, or says why not.

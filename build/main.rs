@@ -5,6 +5,7 @@ mod counts;
 mod documents;
 mod evidence;
 mod formula;
+mod local;
 mod place;
 mod table;
 mod words;

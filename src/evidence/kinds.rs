@@ -130,6 +130,20 @@ kinds! {
 }
 
 kinds! {
+    /// How the count of one place in one year is known.
+    Basis {
+        /// Published, to the nearest 5 for a council.
+        Published => BASIS_PUBLISHED,
+        /// Worked out from published counts.
+        WorkedOut => BASIS_WORKED_OUT,
+        /// The mean of two published years.
+        MeanOfTwo => BASIS_MEAN_OF_TWO,
+        /// Our estimate.
+        Estimate => BASIS_ESTIMATE,
+    }
+}
+
+kinds! {
     /// How exactly a number is meant.
     Qualifier {
         /// As it stands.

@@ -8,11 +8,13 @@
 
 pub mod counts;
 mod kinds;
+pub mod local;
+pub mod rates;
 pub mod streams;
 
 use crate::words::Text;
 
-pub use kinds::{Area, Count, Document, Figure, Licence, Qualifier, Status, Topic, Unit};
+pub use kinds::{Area, Basis, Count, Document, Figure, Licence, Qualifier, Status, Topic, Unit};
 
 include!(concat!(env!("OUT_DIR"), "/evidence.rs"));
 

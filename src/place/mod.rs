@@ -5,11 +5,13 @@
 //! This module knows the evidence (for counts and sources) and nothing of the model or the page.
 
 mod find;
+mod numbers;
 
 use crate::evidence::{Document, counts, counts::AreaCount};
 use crate::words::{Lang, Text, text::place as words};
 
 pub use find::{resolve, search};
+pub use numbers::Away;
 
 include!(concat!(env!("OUT_DIR"), "/place.rs"));
 

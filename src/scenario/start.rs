@@ -73,7 +73,7 @@ impl Scenario {
         };
         match place {
             Place::Wales => Start { year, children: wales, wales, how: How::Counted },
-            _ => Start { year, children: children(place, wales), wales, how },
+            _ => Start { year, children: children(place, year).unwrap_or(wales), wales, how },
         }
     }
 
@@ -122,7 +122,7 @@ fn round_up(value: f64) -> f64 {
     [1.0, 2.0, 5.0].into_iter().map(|m| m * power).find(|step| *step >= value * (1.0 - 1e-9)).unwrap_or(10.0 * power)
 }
 
-fn children(place: Place, wales: f64) -> f64 {
-    let all: f64 = Place::Wales.councils().map(|council| council.counts.children).sum();
-    place.councils().map(|council| council.counts.children).sum::<f64>() / all * wales
+/// The place's own count: our estimate for March 2019, the mean of two years for March 2024.
+fn children(place: Place, year: i32) -> Option<f64> {
+    place.children(u16::try_from(year).ok()?).map(|known| known.children)
 }
