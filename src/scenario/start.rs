@@ -49,6 +49,9 @@ impl Start {
 const DOCUMENTS: i32 = 2019;
 const LATEST: i32 = 2024;
 
+/// Years that the plans of 2019 ran, and that a target is given to start with.
+const PLAN_YEARS: i32 = 3;
+
 impl Scenario {
     /// The place that it is about.
     #[must_use]
@@ -85,6 +88,8 @@ impl Scenario {
             field.default * self.growth()
         } else if id == Id::Pot {
             self.stream().amount.map_or(field.default, |amount| amount.value)
+        } else if id == Id::TargetYear {
+            f64::from(self.start().year + PLAN_YEARS)
         } else {
             field.default
         }
@@ -102,6 +107,9 @@ impl Scenario {
         let (field, default) = (*id.field(), self.preset(id));
         if id == Id::Pot {
             return Field { default, slider: (0.0, round_up(default * 2.0)), step: round_up(default / 100.0), ..field };
+        }
+        if id == Id::TargetYear {
+            return Field { default, ..field };
         }
         if !field.of_place || self.growth().to_bits() == 1.0_f64.to_bits() {
             return field;

@@ -8,6 +8,7 @@ mod contract;
 mod drawn;
 mod evidence;
 mod links;
+mod numbers;
 mod places;
 mod plainly;
 mod tidy;
