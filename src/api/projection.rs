@@ -15,6 +15,18 @@ pub fn write_projection(scenario: &Scenario, projection: &Projection) -> Value {
     ])
 }
 
+/// One number of a projection by its path, as [`write_projection`] would give it. Of a year only that year is written: a search asks many
+/// times, and sixty years of text each time would take longer than the model.
+#[must_use]
+pub fn outcome(scenario: &Scenario, projection: &Projection, path: &str) -> Option<f64> {
+    let (at, rest) = path.strip_prefix("years.").and_then(|path| path.split_once('.')).unwrap_or_default();
+    let at = Some(at).filter(|at| at.bytes().all(|byte| byte.is_ascii_digit())).and_then(|at| at.parse::<usize>().ok());
+    match at.and_then(|at| projection.years.get(at)) {
+        Some(year) => write_year(scenario, year).number(rest),
+        None => write_projection(scenario, projection).number(path),
+    }
+}
+
 fn write_year(scenario: &Scenario, year: &ProjectedYear) -> Value {
     let ProjectedYear { year, baseline, scenario: changed, programme_cost, avoided, net, cumulative_net } = year;
     Value::map([

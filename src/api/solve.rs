@@ -1,6 +1,7 @@
 //! `solve`: which value of one number of a scenario brings one number of its projection to a given value.
 
 use super::problem::{Kind, Problem};
+use super::projection::outcome as one_number;
 use super::projection::write_projection;
 use super::reader::Field;
 use super::scenario::{number_place, read_sought};
@@ -42,17 +43,21 @@ pub fn solve(request: &Value) -> Result<Value, Problem> {
         })?;
         // Once read, ranges need not be read again at every step.
         scenario.set("ranges", Value::Null);
-        Ok(write_projection(&typed, &project(&typed)))
+        let projection = project(&typed);
+        Ok((typed, projection))
     };
-    let found =
-        bisection::solve(low, high, value, |number| projected(number)?.number(outcome).ok_or_else(|| path.problem(Kind::NotInProjection)));
+    let found = bisection::solve(low, high, value, |number| {
+        let (typed, projection) = projected(number)?;
+        one_number(&typed, &projection, outcome).ok_or_else(|| path.problem(Kind::NotInProjection))
+    });
     let number = found.map_err(|unsolved| match unsolved {
         Unsolved::Outside(low, high) => sought.problem(Kind::NotBetween(low, high)),
         Unsolved::NotMonotone(near) => between.problem(Kind::NotMonotone(near)),
         Unsolved::Jumps(at) => sought.problem(Kind::Jumps(at)),
         Unsolved::Outcome(problem) => problem,
     })?;
-    Ok(Value::map([("value", number.into()), ("projection", projected(number)?)]))
+    let (typed, projection) = projected(number)?;
+    Ok(Value::map([("value", number.into()), ("projection", write_projection(&typed, &projection))]))
 }
 
 /// The field of the bound that a number is; none for one between them.

@@ -14,6 +14,8 @@ pub enum Measure {
     Pounds,
     /// Pounds to the penny in the table.
     Pence,
+    /// Changes as shares, written per cent with their sign.
+    Change,
 }
 
 /// How a series is drawn.
@@ -25,6 +27,10 @@ pub enum Shape {
     Steps,
     /// A mark at each value.
     Points,
+    /// A hollow mark at each value: an estimate.
+    Hollow,
+    /// A diamond at each value: worked out, a mean of two years.
+    Diamonds,
     /// A bar from nothing.
     Bars,
     /// Only in the table.
@@ -210,6 +216,7 @@ impl Chart {
         match self.measure {
             Measure::Children => number::whole(value),
             Measure::Pounds | Measure::Pence => number::pounds_compact(lang, value, 1),
+            Measure::Change => number::signed(&number::percent_trimmed(value, 1)),
         }
     }
 
@@ -220,6 +227,7 @@ impl Chart {
             Measure::Children => number::whole(value),
             Measure::Pounds => number::pounds(value),
             Measure::Pence => number::pounds_and_pence(value),
+            Measure::Change => number::signed(&number::percent(value, 1)),
         }
     }
 

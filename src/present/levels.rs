@@ -10,6 +10,7 @@ use crate::words::text::edge as words;
 use super::fields::pounds;
 use super::grant::eligible;
 use super::grant::stream::is_by_rate;
+use super::numbers;
 
 /// A sentence about the level of a field, where there is one to say.
 #[must_use]
@@ -58,6 +59,9 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
             let change = number::signed(&number::percent_trimmed(value / start - 1.0, 1));
             Some(words::LevelTarget { percent: &change, start: &number::whole(start) }.say(lang))
         }
-        _ => None,
+        Id::CareCut1 | Id::CountyCut1 | Id::WalesCut1 | Id::ParentsCut1 => Some(numbers::fall_level(lang, scenario, id, 0)),
+        Id::CareCut2 | Id::CountyCut2 | Id::WalesCut2 | Id::ParentsCut2 => Some(numbers::fall_level(lang, scenario, id, 1)),
+        Id::CareCut3 | Id::CountyCut3 | Id::WalesCut3 | Id::ParentsCut3 => Some(numbers::fall_level(lang, scenario, id, 2)),
+        _ => numbers::quarter_level(lang, scenario, id),
     }
 }

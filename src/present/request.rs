@@ -196,13 +196,51 @@ fn money(request: Value, scenario: &Scenario) -> Value {
     with(with(request, "cashable", value(Id::Cashable)), "optimism", value(Id::Optimism))
 }
 
-/// A count carried along a path, with nothing done about it; its care costs nothing here, which asks only for numbers.
+/// A count carried along a path to the year that the page shows, with nothing done about it.
 #[must_use]
 pub fn path(scenario: &Scenario, children: f64, path: Path) -> Value {
     let years = (scenario.value(Id::ToYear) - f64::from(scenario.start().year)).max(1.0);
+    numbers(scenario, years, path.baseline(children), Vec::new())
+}
+
+/// A projection that asks only for numbers: its care costs nothing.
+fn numbers(scenario: &Scenario, years: f64, baseline: Value, levers: Vec<Value>) -> Value {
     let one = |value: f64| Value::map([("all", N(value))]);
-    let baseline = with(with(path.baseline(children), "mix", one(1.0)), "unit_cost", one(0.0));
-    with(projection(scenario, years, baseline, Vec::new()), "discount_rate", N(scenario.value(Id::Discount)))
+    let baseline = with(with(baseline, "mix", one(1.0)), "unit_cost", one(0.0));
+    with(projection(scenario, years, baseline, levers), "discount_rate", N(scenario.value(Id::Discount)))
+}
+
+/// The one number that is changed to reach a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vary {
+    /// Entries in the first year.
+    Entries,
+    /// Exits for each child-year.
+    ExitRate,
+    /// Children kept out of care in each year, by a service that costs nothing here.
+    Prevented,
+}
+
+/// Backwards: the value of one number between two bounds at which a path of entries and leavers comes to so many children by the
+/// 31 March that closes the last of so many years.
+#[must_use]
+pub fn backwards(scenario: &Scenario, path: Path, vary: Vary, bounds: (f64, f64), years: i32, children: f64) -> Value {
+    let kept_out = Value::map([
+        ("name", "kept-out-of-care".into()),
+        ("kind", "divert".into()),
+        ("annual_cost", N(0.0)),
+        ("children", N(0.0)),
+        ("would_enter", N(1.0)),
+        ("prevented", N(1.0)),
+    ]);
+    let (varied, outcome, levers) = match vary {
+        Vary::Entries => ("baseline.entries", "baseline", Vec::new()),
+        Vary::ExitRate => ("baseline.exit_rate", "baseline", Vec::new()),
+        Vary::Prevented => ("levers.0.children", "scenario", vec![kept_out]),
+    };
+    let asked = numbers(scenario, f64::from(years), path.baseline(scenario.start().children), levers);
+    let reach = Value::map([("path", format!("years.{}.{outcome}.closing", years - 1).into()), ("value", N(children))]);
+    Value::map([("scenario", asked), ("vary", varied.into()), ("between", Value::list([bounds.0, bounds.1])), ("reach", reach)])
 }
 
 /// The edge of care service against carrying on without it.

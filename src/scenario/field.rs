@@ -110,7 +110,8 @@ impl Id {
     #[must_use]
     pub const fn hangs_on(self, other: Self) -> bool {
         match other {
-            Self::Place | Self::Base => self.field().of_place,
+            Self::Base => self.field().of_place || matches!(self, Self::TargetYear),
+            Self::Place => self.field().of_place,
             Self::Stream => matches!(self, Self::Pot | Self::Rule | Self::Against),
             _ => false,
         }

@@ -79,6 +79,12 @@ pub struct Flows {
 const DOCUMENTS: u16 = 2019;
 const LATEST: u16 = 2024;
 
+/// The greatest exit rate that the contract takes: a mean stay of four days.
+pub const MOST_EXITS: f64 = 100.0;
+
+/// Years that the plans of 2019 ran, and that a target is given to start with.
+const PLAN_YEARS: i32 = 3;
+
 impl Scenario {
     /// The place that it is about.
     #[must_use]
@@ -133,7 +139,7 @@ impl Scenario {
     #[must_use]
     pub fn exit_rate(&self) -> f64 {
         let flows = self.flows();
-        if self.changed(Id::Leavers) { self.value(Id::Leavers) / flows.care_years } else { flows.exit_rate }
+        if self.changed(Id::Leavers) { (self.value(Id::Leavers) / flows.care_years).min(MOST_EXITS) } else { flows.exit_rate }
     }
 
     /// The shares of foster, residential, with parents and elsewhere: by the visitor's own figures, or else Wales's of March 2019.
@@ -174,6 +180,7 @@ impl Scenario {
             Id::Pot => self.stream().amount.map_or(0.0, |amount| amount.value),
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
+            Id::TargetYear => f64::from(self.start().year + PLAN_YEARS).max(field.bounds.0),
             _ if field.of_place => field.default * self.growth(),
             _ => field.default,
         }

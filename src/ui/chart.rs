@@ -47,7 +47,7 @@ fn key(chart: &Chart) -> Html {
     }
     let sample = |series: &Series| match series.shape {
         Shape::Bars => html! { <rect class={slot(series)} x="2" y="3" width="24" height="10" /> },
-        Shape::Points => mark(series, "14", "8"),
+        Shape::Points | Shape::Hollow | Shape::Diamonds => mark(series, "14", "8"),
         Shape::Line | Shape::Steps | Shape::Table => html! { <line class={slot(series)} x1="1" y1="8" x2="27" y2="8" /> },
     };
     let item = |series: &Series| {
@@ -58,10 +58,13 @@ fn key(chart: &Chart) -> Html {
     html! { <ul class="key">{ for chart.drawn().map(item) }</ul> }
 }
 
-/// A round mark for what was counted, a square one for what was planned, so that colour is never alone.
+/// A round mark for what was counted, a hollow one for an estimate, a diamond for what was worked out and a square for what was planned, so
+/// that colour is never alone.
 fn mark(series: &Series, x: &str, y: &str) -> Html {
     let class = classes!("mark", slot(series));
-    if series.shape == Shape::Steps {
+    let class =
+        classes!(class, (series.shape == Shape::Hollow).then_some("hollow"), (series.shape == Shape::Diamonds).then_some("diamond"));
+    if matches!(series.shape, Shape::Steps | Shape::Diamonds) {
         return html! { <rect {class} x={x.to_owned()} y={y.to_owned()} width="7" height="7" transform="translate(-3.5 -3.5)" /> };
     }
     html! { <circle {class} cx={x.to_owned()} cy={y.to_owned()} r="4" /> }
@@ -114,7 +117,7 @@ fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, descriptio
 
 /// Counts and plans are marked where they stand, and so is a line of one value, which would not show.
 fn marked(series: &Series) -> bool {
-    matches!(series.shape, Shape::Points | Shape::Steps) || series.values.iter().flatten().count() == 1
+    matches!(series.shape, Shape::Points | Shape::Hollow | Shape::Diamonds | Shape::Steps) || series.values.iter().flatten().count() == 1
 }
 
 fn marks(chart: &Chart, series: &Series) -> Html {
@@ -125,7 +128,7 @@ fn line(chart: &Chart, series: &Series) -> Option<Html> {
     let steps = match series.shape {
         Shape::Line => false,
         Shape::Steps => true,
-        Shape::Points | Shape::Bars | Shape::Table => return None,
+        Shape::Points | Shape::Hollow | Shape::Diamonds | Shape::Bars | Shape::Table => return None,
     };
     let mut path = Vec::new();
     let mut pen = false;

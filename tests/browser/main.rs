@@ -13,6 +13,7 @@ mod keyboard;
 mod links;
 mod mistakes;
 mod module;
+mod numbers;
 mod opens;
 mod page;
 mod questions;

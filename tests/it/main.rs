@@ -12,6 +12,7 @@ mod evidence;
 mod files;
 mod grant;
 mod links;
+mod numbers;
 mod own;
 mod pages;
 mod places;

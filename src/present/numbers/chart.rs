@@ -1,5 +1,7 @@
 //! The chart of the numbers: counts as points, plans as steps, the carry-on and the visitor's path as lines.
 
+use crate::evidence::Basis;
+use crate::evidence::counts;
 use crate::evidence::series::WALES;
 use crate::present::chart::Chart;
 use crate::present::chart::Measure as Numbers;
@@ -8,6 +10,7 @@ use crate::present::chart::Shape;
 use crate::present::request::FIRST_YEAR;
 use crate::words::Lang;
 use crate::words::Text;
+use crate::words::number;
 use crate::words::text::numbers as words;
 use crate::words::text::site;
 
@@ -18,7 +21,7 @@ use super::sums::counted;
 /// The chart: every year from the first count, or from March 2019 where nothing was counted before.
 pub(super) fn chart(lang: Lang, sums: &Sums) -> Chart {
     let first = if sums.care { WALES.first().map_or(FIRST_YEAR, |count| i32::from(count.year)) } else { FIRST_YEAR };
-    let last = sums.end_year.max(WALES.last().map_or(first, |count| i32::from(count.year)));
+    let last = WALES.last().map_or(first, |count| i32::from(count.year)).max(sums.end_year);
     let last = if sums.care { last } else { sums.end_year };
     let years = || first..=last;
     let line = |name: Text, shape: Shape, slot: u8, values: Vec<Option<f64>>| Series {
@@ -29,45 +32,65 @@ pub(super) fn chart(lang: Lang, sums: &Sums) -> Chart {
         values,
         range: None,
     };
-    let mut series = Vec::new();
-    if sums.care {
-        series.push(line(words::SERIES_COUNTED, Shape::Points, 1, years().map(counted).collect()));
-    } else if let Some(rise) = sums.measure.rise {
-        let point = |year: i32| match year - FIRST_YEAR {
-            0 => Some(sums.start),
-            1 => Some(sums.start * (1.0 + rise.value)),
-            _ => None,
-        };
-        series.push(line(words::SERIES_DERIVED, Shape::Points, 1, years().map(point).collect()));
+    let mut series = known(lang, sums, first, last);
+    if sums.wales() {
+        series.push(line(words::SERIES_PLANNED, Shape::Steps, 3, years().map(|year| sums.planned_in(year)).collect()));
     }
-    series.push(line(words::SERIES_PLANNED, Shape::Steps, 3, years().map(|year| sums.planned_in(year)).collect()));
     if let Some(carry_on) = &sums.carry_on {
-        let mut carried = line(words::SERIES_CARRY_ON, Shape::Line, 2, years().map(|year| carry_on.at(year)).collect());
-        carried.range = sums.same.then(|| ranges(carry_on, first, last));
+        let name = if sums.wales() { words::SERIES_CARRY_ON } else { words::SERIES_RATES };
+        let mut carried = line(name, Shape::Line, 2, years().map(|year| carry_on.at(year)).collect());
+        carried.range = (sums.same || !sums.wales()).then(|| ranges(carry_on, first, last));
         series.push(carried);
     }
     if !sums.same {
         let mut yours = line(words::SERIES_YOURS, Shape::Line, 4, years().map(|year| sums.yours.at(year)).collect());
-        yours.range = sums.yours.flows.is_some().then(|| ranges(&sums.yours, first, last));
+        yours.range = (sums.wales() && sums.yours.flows.is_some()).then(|| ranges(&sums.yours, first, last));
         series.push(yours);
     }
     finished(lang, sums, years().map(|year| year.to_string()).collect(), series)
 }
 
+/// What is known of the past, each kind of number with a mark of its own.
+fn known(lang: Lang, sums: &Sums, first: i32, last: i32) -> Vec<Series> {
+    let marks = |name: Text, shape: Shape, value: &dyn Fn(i32) -> Option<f64>| Series {
+        name: name.say(lang).to_owned(),
+        shape,
+        slot: 1,
+        measure: None,
+        values: (first..=last).map(value).collect(),
+        range: None,
+    };
+    if !sums.wales() {
+        let place = |year: i32| sums.place.children(u16::try_from(year).ok()?);
+        let of = |year: i32, basis: Basis| place(year).filter(|known| known.basis == basis).map(|known| known.children);
+        return vec![
+            marks(words::SERIES_COUNTED, Shape::Points, &|year| of(year, Basis::Published)),
+            marks(words::SERIES_ESTIMATE, Shape::Hollow, &|year| of(year, Basis::Estimate)),
+            marks(words::SERIES_MEAN, Shape::Diamonds, &|year| of(year, Basis::MeanOfTwo)),
+        ];
+    }
+    if sums.care {
+        // Without those placed with parents only the count of March 2019 is known.
+        let shown = |year: i32| if sums.part < 1.0 { Some(sums.start).filter(|_| year == FIRST_YEAR) } else { counted(year) };
+        return vec![marks(words::SERIES_COUNTED, Shape::Points, &shown)];
+    }
+    let point = |year: i32, rise: f64| match year - FIRST_YEAR {
+        0 => Some(sums.plan_start),
+        1 => Some(sums.plan_start * (1.0 + rise)),
+        _ => None,
+    };
+    sums.measure.rise.map(|rise| marks(words::SERIES_DERIVED, Shape::Points, &|year| point(year, rise.value))).into_iter().collect()
+}
+
 fn ranges(course: &Course, first: i32, last: i32) -> Vec<Option<(f64, f64)>> {
-    let at = |year: i32| usize::try_from(year - FIRST_YEAR).ok().and_then(|index| course.ranges.get(index).copied().flatten());
-    (first..=last).map(at).collect()
+    (first..=last).map(|year| course.range_at(year)).collect()
 }
 
 fn finished(lang: Lang, sums: &Sums, positions: Vec<String>, series: Vec<Series>) -> Chart {
-    let (caption, axis) = match (sums.care, sums.measure.start) {
-        (true, _) => (words::CAPTION_CARE, words::AXIS_CHILDREN),
-        (false, Some(_)) => (words::CAPTION_DERIVED, words::AXIS_CHILDREN),
-        (false, None) => (words::CAPTION_PARENTS, words::AXIS_FEWER),
-    };
+    let axis = if sums.measure.start.is_some() { words::AXIS_CHILDREN } else { words::AXIS_FEWER };
     Chart {
         name: "numbers",
-        caption: caption.say(lang).to_owned(),
+        caption: caption(lang, sums),
         table_title: format!("{}: {}", sums.measure.name.say(lang), words::TABLE.say(lang)),
         axis: axis.say(lang).to_owned(),
         positions_title: site::YEAR_COLUMN.say(lang).to_owned(),
@@ -77,4 +100,23 @@ fn finished(lang: Lang, sums: &Sums, positions: Vec<String>, series: Vec<Series>
         total: None,
         series,
     }
+}
+
+/// The finding of the chart.
+fn caption(lang: Lang, sums: &Sums) -> String {
+    match (sums.wales(), sums.care, sums.measure.start) {
+        (false, ..) => place_caption(lang, sums),
+        (_, true, _) if sums.part < 1.0 => words::CAPTION_WITHOUT.say(lang).to_owned(),
+        (_, true, _) => words::CAPTION_CARE.say(lang).to_owned(),
+        (_, false, Some(_)) => words::CAPTION_DERIVED.say(lang).to_owned(),
+        (_, false, None) => words::CAPTION_PARENTS.say(lang).to_owned(),
+    }
+}
+
+fn place_caption(lang: Lang, sums: &Sums) -> String {
+    let at = |year: u16| sums.place.children(year).map_or(0.0, |known| known.children);
+    let (first, last) = (number::whole(at(counts::FIRST_YEAR)), number::whole(at(counts::LAST_YEAR)));
+    let end = number::whole(sums.carry_on.as_ref().map_or(0.0, Course::end));
+    let (place, year) = (sums.place.full_name(lang), sums.end_year_text());
+    words::CaptionPlace { place: &place, first: &first, last: &last, end: &end, year: &year }.say(lang)
 }

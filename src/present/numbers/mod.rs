@@ -1,21 +1,33 @@
-//! Numbers in care: what was counted, what was planned, what the flows of 2018-19 lead to, and the visitor's own path.
+//! Numbers in care: what was counted, what was planned, what the flows of 2018-19 lead to, and the visitor's own path. For a council or a
+//! region [`local`] has the answer. The sections after it have a file each.
 
+mod backwards;
 mod chart;
+mod claim;
+mod local;
+mod measures;
+mod rates;
 mod sums;
+mod tracker;
+mod without;
 
 use crate::app::State;
 use crate::evidence::figure;
 use crate::evidence::series::WALES;
 use crate::scenario::Id;
+use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
 use crate::words::text::numbers as words;
+use crate::words::text::site;
+use crate::words::year;
 
 use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
+use super::Section;
 use super::fields::Control;
 use super::figure::Figure;
 use super::figure::Sentence;
@@ -24,11 +36,14 @@ use super::request;
 use super::request::Path;
 use super::request::Request;
 
+use backwards::Backwards;
 use sums::Course;
 use sums::FLOWS;
 use sums::PLANS_END;
 use sums::Sums;
 use sums::counted;
+
+pub use tracker::level as quarter_level;
 
 /// What the room holds.
 #[must_use]
@@ -41,22 +56,36 @@ pub fn content(state: &State) -> Body {
 pub fn question(state: &State) -> Question {
     let (lang, scenario) = (state.lang, &state.scenario);
     let sums = Sums::of(scenario);
+    let backwards = sums.care.then(|| Backwards::of(scenario));
     let say = |text: Text| text.say(lang).to_owned();
     Question {
         title: say(words::TITLE),
         question: say(words::QUESTION),
         intro: say(words::INTRO),
         gist: (yours_label(lang, &sums), Figure::new("", sums.yours.end(), number::whole(sums.yours.end()))),
-        headline: headline(lang, &sums),
+        headline: if sums.wales() { headline(lang, &sums) } else { local::headline(lang, &sums) },
         lines: lines(lang, &sums),
         groups: groups(state, &sums),
         results: results(lang, &sums),
         charts: vec![(chart::chart(lang, &sums), None)],
-        sections: Vec::new(),
+        sections: sections(state, &sums, backwards.as_ref()),
         caveats: caveats(lang, &sums),
-        requests: requests(lang, &sums),
+        requests: requests(lang, &sums, backwards.as_ref()),
         announcement: announcement(lang, &sums),
     }
+}
+
+/// The parts after the answer: the evidence about the place and the measures first, then what the visitor asks of it.
+fn sections(state: &State, sums: &Sums, backwards: Option<&Backwards>) -> Vec<Section> {
+    let lang = state.lang;
+    let care = |section: fn(&State, &Sums) -> Section| sums.care.then(|| section(state, sums));
+    let evidence = [care(|state, sums| rates::section(state.lang, sums)), Some(measures::section(lang, sums)), care(without::section)];
+    let asked = [
+        backwards.map(|backwards| backwards.section(state, sums.way)),
+        care(|state, _| tracker::section(state)),
+        Some(claim::section(state)),
+    ];
+    evidence.into_iter().chain(asked).flatten().collect()
 }
 
 fn yours_label(lang: Lang, sums: &Sums) -> String {
@@ -69,12 +98,15 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
     let rise = sums.measure.rise.map_or(0.0, |rise| rise.value);
     let counted = counted(2022).unwrap_or(0.0);
     let councils = figure::PLAN_LEARNING_DISABILITY_REPORTING.value;
+    // The plan and the count are of all the children, whatever part of them the paths show.
+    let start = sums.measure.start.unwrap_or(0.0);
+    let planned = start - fall;
     let figures = [
-        Figure::new("planned", sums.planned, number::whole(sums.planned)),
+        Figure::new("planned", planned, number::whole(planned)),
         Figure::new("counted", counted, number::whole(counted)),
-        Figure::new("gap", counted - sums.planned, number::whole(counted - sums.planned)),
+        Figure::new("gap", counted - planned, number::whole(counted - planned)),
         Figure::new("fall", fall, number::whole(fall)),
-        Figure::new("start", sums.start, number::whole(sums.start)),
+        Figure::new("start", start, number::whole(start)),
         Figure::new("rise", rise, number::percent_trimmed(rise, 1)),
         Figure::new("councils", councils, number::whole(councils)),
         Figure::new("", figure::PLAN_AUTHORITIES.value, number::whole(figure::PLAN_AUTHORITIES.value)),
@@ -90,11 +122,26 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
 }
 
 fn lines(lang: Lang, sums: &Sums) -> Vec<Sentence> {
-    let carry_on = sums.carry_on.as_ref().map(|carry_on| carry_on_line(lang, carry_on));
+    let carry_on = sums.carry_on.as_ref().filter(|_| sums.wales()).map(|carry_on| {
+        if sums.documents() && sums.part >= 1.0 { carry_on_line(lang, carry_on) } else { carry_on_end(lang, sums, carry_on) }
+    });
     let yours = (!sums.same && sums.measure.start.is_some()).then(|| yours_line(lang, sums));
     let fewer = (sums.measure.start.is_none() && (sums.yours.end() - sums.measure.fall.value).abs() > 0.5)
         .then(|| Sentence::plain(announcement(lang, sums)));
-    carry_on.into_iter().chain(yours).chain(fewer).collect()
+    let no_plan = (!sums.wales()).then(|| Sentence::plain(words::LINE_NO_PLAN.say(lang)));
+    carry_on.into_iter().chain(yours).chain(fewer).chain(no_plan).collect()
+}
+
+/// Where the flows of 2018-19 lead from a count that was not followed a year later, with the range of chance.
+fn carry_on_end(lang: Lang, sums: &Sums, carry_on: &Course) -> Sentence {
+    let (low, high) = carry_on.end_range().unwrap_or_default();
+    let figures = [
+        Figure::new("carried", carry_on.end(), number::whole(carry_on.end())),
+        Figure::new("", low, number::whole(low)),
+        Figure::new("", high, number::whole(high)),
+    ];
+    let (from, year) = (sums.from.year.to_string(), sums.end_year_text());
+    Sentence::of(&words::LineCarryOnEnd { from: &from, end: mark(0), year: &year, low: mark(1), high: mark(2) }.say(lang), &figures)
 }
 
 /// The flows of 2018-19 carried on, beside what was counted a year later and at the latest count.
@@ -115,12 +162,18 @@ fn carry_on_line(lang: Lang, carry_on: &Course) -> Sentence {
     Sentence::of(&text.say(lang), &figures)
 }
 
-/// The visitor's path against the plan: at the last year that both have, and where the path ends.
+/// The visitor's path against the plan, at the last year that both have; without a plan to set it against, against Wales's rates.
 fn yours_line(lang: Lang, sums: &Sums) -> Sentence {
     let compared = sums.end_year.min(PLANS_END);
+    match sums.planned_in(compared).filter(|_| sums.from.year < compared) {
+        Some(planned) => yours_against(lang, sums, compared, planned),
+        None => yours_beside(lang, sums),
+    }
+}
+
+fn yours_against(lang: Lang, sums: &Sums, compared: i32, planned: f64) -> Sentence {
     let (at, end) = (sums.yours.at(compared).unwrap_or(0.0), sums.yours.end());
-    let planned = sums.planned_in(compared).unwrap_or(0.0);
-    let difference = at.round() - planned;
+    let difference = at.round() - planned.round();
     let figures = [
         Figure::new("yours-compared", at, number::whole(at)),
         Figure::new("", difference, compared_with(lang, difference)),
@@ -134,6 +187,19 @@ fn yours_line(lang: Lang, sums: &Sums) -> Sentence {
         words::LineYoursBeyond { at: mark(0), difference: mark(1), planned: mark(2), end: mark(3), year: &year }.say(lang)
     };
     Sentence::of(&text, &figures)
+}
+
+/// Where the visitor's path ends, beside where the rates of 2018-19 lead; alone where those are not known.
+fn yours_beside(lang: Lang, sums: &Sums) -> Sentence {
+    let (end, year) = (sums.yours.end(), sums.end_year_text());
+    let Some(carried) = sums.carry_on.as_ref().map(Course::end) else { return Sentence::plain(announcement(lang, sums)) };
+    let difference = end.round() - carried.round();
+    let figures = [
+        Figure::new("yours-line", end, number::whole(end)),
+        Figure::new("", difference, compared_with(lang, difference)),
+        Figure::new("", carried, number::whole(carried)),
+    ];
+    Sentence::of(&words::LineYoursBeside { end: mark(0), year: &year, difference: mark(1), carried: mark(2) }.say(lang), &figures)
 }
 
 /// A difference in words: so many more than, so many fewer than, the same as.
@@ -159,23 +225,30 @@ fn groups(state: &State, sums: &Sums) -> Vec<Group> {
             options.retain(|(index, ..)| sums.care || *index != FLOWS);
         }
     }
-    vec![Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false), shaped]
+    let chosen = sums.wales().then(|| Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false));
+    let place = Group::of(state, site::WHERE, &[Id::Place, Id::Base], true);
+    std::iter::once(place).chain(chosen).chain([shaped]).collect()
 }
 
 fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     let mut rows = Vec::new();
     let whole = |name, value: f64| Figure::new(name, value, number::whole(value));
-    if sums.measure.start.is_some() {
-        let note = words::NowPlannedNote { start: &number::whole(sums.start), fall: &number::whole(sums.measure.fall.value) }.say(lang);
+    if !sums.wales() {
+        rows.extend(local::rows(lang, sums));
+    } else if sums.measure.start.is_some() {
+        let fall = number::whole(sums.plan_start - sums.planned);
+        let note = words::NowPlannedNote { start: &number::whole(sums.plan_start), fall: &fall }.say(lang);
         rows.push(ResultRow::new(words::NOW_PLANNED.say(lang), whole("row-planned", sums.planned), Some(note)));
     }
-    if sums.care {
+    // The counts are of all the children.
+    if sums.care && sums.wales() && sums.part >= 1.0 {
         rows.extend(care_rows(lang, sums));
     }
+    rows.extend(carried_row(lang, sums));
     if let Some(rise) = sums.measure.rise {
         let note =
-            words::FirstYearNote { start: &number::whole(sums.start), rise: &number::signed(&number::percent_trimmed(rise.value, 1)) };
-        let value = sums.start * (1.0 + rise.value);
+            words::FirstYearNote { start: &number::whole(sums.plan_start), rise: &number::signed(&number::percent_trimmed(rise.value, 1)) };
+        let value = sums.plan_start * (1.0 + rise.value);
         rows.push(ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), whole("first-year", value), Some(note.say(lang))));
     }
     if let Some((from, count, fall)) = sums.required() {
@@ -204,8 +277,23 @@ fn care_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         let label = words::NowLatest { year: &latest.year.to_string() }.say(lang);
         rows.push(ResultRow::new(label, whole("latest", latest.children), None));
     }
-    rows.push(ResultRow::new(words::CARRY_ON_2020.say(lang), whole("row-model-2020", model), Some(note.say(lang))));
+    if sums.documents() {
+        rows.push(ResultRow::new(words::CARRY_ON_2020.say(lang), whole("row-model-2020", model), Some(note.say(lang))));
+    }
     rows
+}
+
+/// Where the rates of 2018-19 lead, with the range of chance; not where the visitor's path is the same.
+fn carried_row(lang: Lang, sums: &Sums) -> Option<ResultRow> {
+    let carry_on = sums.carry_on.as_ref().filter(|_| !sums.same)?;
+    let label = words::RowCarried { year: &sums.end_year_text() }.say(lang);
+    let chance = carry_on.end_range().map(|range| chance(lang, range));
+    Some(ResultRow::new(label, Figure::new("row-carried", carry_on.end(), number::whole(carry_on.end())), chance))
+}
+
+/// The range of chance in words.
+fn chance(lang: Lang, (low, high): (f64, f64)) -> String {
+    words::YoursChance { low: &number::whole(low), high: &number::whole(high) }.say(lang)
 }
 
 fn yours_note(lang: Lang, sums: &Sums) -> Option<String> {
@@ -217,27 +305,30 @@ fn yours_note(lang: Lang, sums: &Sums) -> Option<String> {
         }
         _ => words::YoursNoStay { entries: &entries_said }.say(lang),
     };
-    let (low, high) = sums.yours.ranges.last().copied().flatten()?;
-    let chance = words::YoursChance { low: &number::whole(low), high: &number::whole(high) }.say(lang);
-    Some(format!("{chance}. {flows}."))
+    Some(format!("{}. {flows}.", chance(lang, sums.yours.end_range()?)))
 }
 
 fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
+    if !sums.wales() {
+        return local::caveats(lang);
+    }
     if sums.care {
         let councils = number::whole(figure::PLAN_AUTHORITIES.value);
-        let plan = words::CaveatPlan { councils: &councils, planned: &number::whole(sums.planned) }.say(lang);
+        let plan = words::CaveatPlan { councils: &councils, planned: &number::whole(figure::PLAN_CARE_TARGET.value) }.say(lang);
         let rest = [words::CAVEAT_CHANCE, words::CAVEAT_DEFINITIONS, words::CAVEAT_2022].map(|text| text.say(lang).to_owned());
         return std::iter::once(plan).chain(rest).collect();
     }
     let derived = sums.measure.share.map(|share| {
         let fall = number::whole(sums.measure.fall.value);
-        words::CaveatDerived { fall: &fall, share: &number::percent_trimmed(share.value, 1), start: &number::whole(sums.start) }.say(lang)
+        words::CaveatDerived { fall: &fall, share: &number::percent_trimmed(share.value, 1), start: &number::whole(sums.plan_start) }
+            .say(lang)
     });
     let standing = derived.unwrap_or_else(|| words::CAVEAT_PARENTS.say(lang).to_owned());
-    vec![standing]
+    let latest = (sums.measure.start.is_some() && !sums.documents()).then(|| words::CAVEAT_LATEST.say(lang).to_owned());
+    std::iter::once(standing).chain(latest).collect()
 }
 
-fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
+fn requests(lang: Lang, sums: &Sums, backwards: Option<&Backwards>) -> Vec<Request> {
     if sums.measure.start.is_none() {
         return Vec::new();
     }
@@ -247,6 +338,7 @@ fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
         requests.push(Request::new("carry-on", words::REQUEST_CARRY_ON.say(lang), "project", &sums.requests.0));
     }
     requests.push(Request::new("yours", words::REQUEST_YOURS.say(lang), "project", &sums.requests.1));
+    requests.extend(backwards.and_then(|backwards| backwards.request(lang)));
     requests
 }
 
@@ -257,4 +349,12 @@ fn announcement(lang: Lang, sums: &Sums) -> String {
     } else {
         words::AnnounceParents { end: &end, year: &sums.end_year_text() }.say(lang)
     }
+}
+
+/// The financial year of a fall, and that it is in proportion where no plan was published.
+#[must_use]
+pub fn fall_level(lang: Lang, scenario: &Scenario, id: Id, after: i32) -> String {
+    let year = year::financial(scenario.start().year + after);
+    let part = id.field().of_place && scenario.growth().to_bits() != 1.0_f64.to_bits() && !scenario.changed(id);
+    if part { words::LevelFallPart { year: &year }.say(lang) } else { words::LevelFall { year: &year }.say(lang) }
 }

@@ -1,21 +1,27 @@
-//! The numbers of the page before they are put into words: the four measures, the paths, the counts.
+//! The numbers of the page before they are put into words: the four measures, the paths, the counts. Where a path starts, the scenario
+//! says; the plans of 2019 always start from the count that they were made on.
 
 use crate::api;
 use crate::evidence::Figure as Published;
+use crate::evidence::counts;
 use crate::evidence::figure;
 use crate::evidence::series::WALES;
 use crate::model;
+use crate::place::Place;
 use crate::present::edge::NINE_IN_TEN;
 use crate::present::request;
 use crate::present::request::FIRST_YEAR;
 use crate::present::request::Path;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::scenario::Start;
 use crate::scenario::table;
 use crate::units::Children;
 use crate::units::Year;
 use crate::words::Text;
 use crate::words::text::field;
+
+use super::without;
 
 /// One of the four numbers that councils planned to bring down.
 pub(super) struct Measure {
@@ -23,6 +29,8 @@ pub(super) struct Measure {
     pub(super) name: Text,
     /// Where it stood in March 2019, where that is known or can be derived.
     pub(super) start: Option<f64>,
+    /// Where it stood in March 2024.
+    latest: Option<&'static Published>,
     /// The planned falls of three years.
     pub(super) plan: [&'static Published; 3],
     /// The planned falls together.
@@ -37,11 +45,18 @@ pub(super) struct Measure {
     pub(super) growth_and_target: Option<(Id, Id)>,
 }
 
-pub(super) fn measure(scenario: &Scenario) -> Measure {
-    match scenario.option(Id::Measure) {
+/// The measure chosen. The other three were planned and followed for Wales alone, so that elsewhere it is children in care.
+pub(super) fn measure(scenario: &Scenario) -> usize {
+    if scenario.place() == Place::Wales { scenario.option(Id::Measure) } else { 0 }
+}
+
+/// One of the four measures by its place among the options.
+pub(super) fn measured(index: usize) -> Measure {
+    match index {
         0 => Measure {
             name: field::MEASURE_CARE,
             start: Some(figure::CHILDREN_2019.value),
+            latest: Some(&figure::CHILDREN_2024),
             plan: [&figure::PLAN_CARE_2019, &figure::PLAN_CARE_2020, &figure::PLAN_CARE_2021],
             fall: &figure::PLAN_CARE_TOTAL,
             share: None,
@@ -52,6 +67,7 @@ pub(super) fn measure(scenario: &Scenario) -> Measure {
         1 => Measure {
             name: field::MEASURE_COUNTY,
             start: Some(table::COUNTY_START),
+            latest: Some(&figure::OUT_OF_COUNTY_2024),
             plan: [&figure::PLAN_OUT_OF_COUNTY_2019, &figure::PLAN_OUT_OF_COUNTY_2020, &figure::PLAN_OUT_OF_COUNTY_2021],
             fall: &figure::PLAN_OUT_OF_COUNTY_TOTAL,
             share: Some(&figure::PLAN_OUT_OF_COUNTY_SHARE),
@@ -62,6 +78,7 @@ pub(super) fn measure(scenario: &Scenario) -> Measure {
         2 => Measure {
             name: field::MEASURE_WALES,
             start: Some(table::WALES_START),
+            latest: Some(&figure::OUT_OF_WALES_2024),
             plan: [&figure::PLAN_OUT_OF_WALES_2019, &figure::PLAN_OUT_OF_WALES_2020, &figure::PLAN_OUT_OF_WALES_2021],
             fall: &figure::PLAN_OUT_OF_WALES_TOTAL,
             share: Some(&figure::PLAN_OUT_OF_WALES_SHARE),
@@ -72,6 +89,7 @@ pub(super) fn measure(scenario: &Scenario) -> Measure {
         _ => Measure {
             name: field::MEASURE_PARENTS,
             start: None,
+            latest: None,
             plan: [&figure::PLAN_LEARNING_DISABILITY_2019, &figure::PLAN_LEARNING_DISABILITY_2020, &figure::PLAN_LEARNING_DISABILITY_2021],
             fall: &figure::PLAN_LEARNING_DISABILITY_TOTAL,
             share: None,
@@ -85,15 +103,16 @@ pub(super) fn measure(scenario: &Scenario) -> Measure {
 /// The last year of the plans: their third fall is done by 31 March of it.
 pub(super) const PLANS_END: i32 = FIRST_YEAR + 3;
 
-/// The option of [`Id::Path`] by entries and leavers, and the one by falls.
+/// The options of [`Id::Path`].
 pub(super) const FLOWS: usize = 0;
-const FALLS: usize = 1;
+pub(super) const FALLS: usize = 1;
+pub(super) const TARGET: usize = 3;
 
 /// The way a path is really shaped: only children in care have flows, and a measure without a start has only falls.
-fn way(scenario: &Scenario, measure: &Measure) -> usize {
+fn way(scenario: &Scenario, care: bool, measure: &Measure) -> usize {
     match scenario.option(Id::Path) {
         _ if measure.growth_and_target.is_none() => FALLS,
-        FLOWS if scenario.option(Id::Measure) != 0 => FALLS,
+        FLOWS if !care => FALLS,
         way => way,
     }
 }
@@ -102,25 +121,54 @@ fn way(scenario: &Scenario, measure: &Measure) -> usize {
 fn shape(scenario: &Scenario, measure: &Measure, way: usize) -> (Path, Vec<Id>) {
     let value = |id: Id| scenario.value(id);
     match (way, measure.growth_and_target) {
-        (FLOWS, _) => {
-            let path = Path::Flows(value(Id::Entries), scenario.exit_rate(), value(Id::EntriesGrowth));
-            (path, vec![Id::Entries, Id::Leavers, Id::EntriesGrowth])
-        }
+        (FLOWS, _) => (flows(scenario), vec![Id::Entries, Id::Leavers, Id::EntriesGrowth]),
         (2, Some((growth, _))) => (Path::Growth(value(growth)), vec![growth]),
-        (3, Some((_, target))) => (Path::Target(value(target), value(Id::TargetYear)), vec![target, Id::TargetYear]),
+        (TARGET, Some((_, target))) => (Path::Target(value(target), f64::from(target_year(scenario))), vec![target, Id::TargetYear]),
         _ => (Path::Reductions(measure.cuts.map(value)), measure.cuts.to_vec()),
     }
 }
 
-/// A path as counts on 31 March of each year from 2019, with the range of chance where there is one.
+/// The path of the visitor's entries and leavers.
+pub(super) fn flows(scenario: &Scenario) -> Path {
+    Path::Flows(scenario.value(Id::Entries), scenario.exit_rate(), scenario.value(Id::EntriesGrowth))
+}
+
+/// The year of the target, which is no year that is over where the path starts.
+#[expect(clippy::cast_possible_truncation, reason = "a year within the bounds of its field")]
+pub(super) fn target_year(scenario: &Scenario) -> i32 {
+    (scenario.value(Id::TargetYear) as i32).max(scenario.start().year + 1)
+}
+
+/// Falls one after another, of which none takes more children than are left.
+pub(super) fn falls(start: f64, falls: [f64; 3]) -> [f64; 3] {
+    let mut left = start;
+    falls.map(|fall| {
+        let fall = fall.min(left);
+        left -= fall;
+        fall
+    })
+}
+
+/// A path of a part of the children, from where that part starts.
+fn part_of(path: Path, part: f64, start: f64) -> Path {
+    match path {
+        Path::Flows(entries, rate, growth) => Path::Flows(entries * part, rate, growth),
+        Path::Reductions(by) => Path::Reductions(falls(start, by.map(|fall| fall * part))),
+        Path::Growth(rate) => Path::Growth(rate),
+        Path::Target(target, year) => Path::Target(target * part, year),
+    }
+}
+
+/// A path as counts on 31 March of each year from its first, with the range of chance where there is one.
 pub(super) struct Course {
+    pub(super) first: i32,
     pub(super) counts: Vec<f64>,
     pub(super) ranges: Vec<Option<(f64, f64)>>,
     pub(super) flows: Option<(f64, f64)>,
 }
 
 impl Course {
-    pub(super) fn of(start: f64, request: &api::Value) -> Self {
+    fn of(first: i32, start: f64, request: &api::Value) -> Self {
         let projection = api::read_scenario(request).map(|scenario| model::project(&scenario)).ok();
         let years = projection.as_ref().map_or(&[][..], |p| &p.years);
         let closing = years.iter().map(|year| year.baseline.closing.value());
@@ -128,25 +176,41 @@ impl Course {
             let (count, sd) = (year.baseline.closing.value(), year.baseline.chance_sd?.value());
             Some(((count - NINE_IN_TEN * sd).max(0.0), count + NINE_IN_TEN * sd))
         };
-        let first = years.first().and_then(|year| Some((year.baseline.entries?.value(), year.baseline.exits?.value())));
+        let flows = years.first().and_then(|year| Some((year.baseline.entries?.value(), year.baseline.exits?.value())));
         Self {
+            first,
             counts: std::iter::once(start).chain(closing).collect(),
             ranges: std::iter::once(None).chain(years.iter().map(range)).collect(),
-            flows: first,
+            flows,
         }
     }
 
+    fn index(&self, year: i32) -> Option<usize> {
+        usize::try_from(year - self.first).ok()
+    }
+
     pub(super) fn at(&self, year: i32) -> Option<f64> {
-        usize::try_from(year - FIRST_YEAR).ok().and_then(|index| self.counts.get(index).copied())
+        self.counts.get(self.index(year)?).copied()
+    }
+
+    pub(super) fn range_at(&self, year: i32) -> Option<(f64, f64)> {
+        self.ranges.get(self.index(year)?).copied().flatten()
     }
 
     pub(super) fn end(&self) -> f64 {
         self.counts.last().copied().unwrap_or(0.0)
     }
+
+    /// The range of chance where it ends.
+    pub(super) fn end_range(&self) -> Option<(f64, f64)> {
+        self.ranges.last().copied().flatten()
+    }
 }
 
-/// Everything the page says, before it is put into words.
+/// Everything the page says of its paths, before it is put into words.
 pub(super) struct Sums {
+    pub(super) place: Place,
+    pub(super) from: Start,
     pub(super) measure: Measure,
     pub(super) care: bool,
     pub(super) end_year: i32,
@@ -154,7 +218,12 @@ pub(super) struct Sums {
     pub(super) way: usize,
     pub(super) path: Path,
     pub(super) shaping: Vec<Id>,
+    /// The part of the children that is shown: all, or those not placed with parents.
+    pub(super) part: f64,
+    /// Where the paths start.
     pub(super) start: f64,
+    /// Where the plans of 2019 started, and where they ended.
+    pub(super) plan_start: f64,
     pub(super) planned: f64,
     pub(super) carry_on: Option<Course>,
     pub(super) yours: Course,
@@ -165,45 +234,53 @@ pub(super) struct Sums {
 impl Sums {
     #[expect(clippy::cast_possible_truncation, reason = "a year within the bounds of its field")]
     pub(super) fn of(scenario: &Scenario) -> Self {
-        let measure = measure(scenario);
-        let care = scenario.option(Id::Measure) == 0;
-        let way = way(scenario, &measure);
+        let (place, from, index) = (scenario.place(), scenario.start(), measure(scenario));
+        let (measure, care) = (measured(index), index == 0);
+        let part = if care { without::part(scenario) } else { 1.0 };
+        let start = start(&from, care, &measure) * part;
+        let way = way(scenario, care, &measure);
         let (path, shaping) = shape(scenario, &measure, way);
-        let start = measure.start.unwrap_or(0.0);
-        let requests = (request::path(scenario, start, Path::carry_on(scenario)), request::path(scenario, start, path));
-        let yours = if measure.start.is_some() { Course::of(start, &requests.1) } else { fewer(scenario, &measure) };
-        let carry_on = care.then(|| Course::of(start, &requests.0));
+        let path = part_of(path, part, start);
+        let carried = part_of(Path::carry_on(scenario), part, start);
+        let requests = (request::path(scenario, start, carried), request::path(scenario, start, path));
+        let end_year = (scenario.value(Id::ToYear) as i32).max(from.year + 1);
+        let yours = if measure.start.is_some() {
+            Course::of(from.year, start, &requests.1)
+        } else {
+            fewer(scenario, &measure, from.year, end_year)
+        };
+        let carry_on = care.then(|| Course::of(from.year, start, &requests.0));
         let same = carry_on.as_ref().is_some_and(|carry_on| carry_on.counts.iter().zip(&yours.counts).all(|(a, b)| (a - b).abs() < 1e-6));
-        Self {
-            planned: start - measure.fall.value,
-            end_year: scenario.value(Id::ToYear) as i32,
-            measure,
-            care,
-            way,
-            path,
-            shaping,
-            start,
-            carry_on,
-            yours,
-            same,
-            requests,
-        }
+        let plan_start = measure.start.unwrap_or(0.0) * part;
+        let planned = plan_start - measure.fall.value * part;
+        Self { place, from, measure, care, end_year, way, path, shaping, part, start, plan_start, planned, carry_on, yours, same, requests }
     }
 
-    /// The plan on 31 March of a year: from 2019 to 2022, where the plans end.
+    /// Whether it is Wales, for which alone plans were published.
+    pub(super) fn wales(&self) -> bool {
+        self.place == Place::Wales
+    }
+
+    /// Whether it is Wales from March 2019, as the documents have it.
+    pub(super) fn documents(&self) -> bool {
+        self.wales() && self.from.year == FIRST_YEAR
+    }
+
+    /// The plan on 31 March of a year: for Wales, from 2019 to 2022, where the plans end.
     pub(super) fn planned_in(&self, year: i32) -> Option<f64> {
-        let done = usize::try_from(year - FIRST_YEAR).ok().filter(|done| *done <= 3)?;
+        let done = usize::try_from(year - FIRST_YEAR).ok().filter(|done| *done <= 3 && self.wales())?;
         let fallen: f64 = self.measure.plan.iter().take(done).map(|figure| figure.value).sum();
-        Some(if self.measure.start.is_some() { self.start - fallen } else { fallen })
+        Some(if self.measure.start.is_some() { self.plan_start - fallen * self.part } else { fallen })
     }
 
     /// Where the path is a target: the year and the count to start from, and the fall needed each year. From the latest count where the
-    /// target lies beyond it, else from March 2019.
+    /// target lies beyond it, else from where the path starts.
     #[expect(clippy::cast_possible_truncation, reason = "a year within the bounds of its field")]
     pub(super) fn required(&self) -> Option<(i32, f64, f64)> {
         let Path::Target(target, by) = self.path else { return None };
-        let latest = WALES.last().map(|count| (i32::from(count.year), count.children));
-        let (from, count) = latest.filter(|(year, _)| self.care && f64::from(*year) < by).unwrap_or((FIRST_YEAR, self.start));
+        let all = self.care && self.part >= 1.0;
+        let latest = latest(self.place).filter(|(year, _)| all && f64::from(*year) < by);
+        let (from, count) = latest.unwrap_or((self.from.year, self.start));
         let fall = model::stock::required(Children::new(count), Year::new(from), Children::new(target), Year::new(by as i32))?;
         Some((from, count, fall.value()))
     }
@@ -213,21 +290,37 @@ impl Sums {
     }
 }
 
-/// The measure that has no count: how many fewer than in 2018-19, added up.
-pub(super) fn fewer(scenario: &Scenario, measure: &Measure) -> Course {
-    let falls = measure.cuts.map(|id| scenario.value(id));
-    let years = scenario.value(Id::ToYear) - f64::from(FIRST_YEAR);
-    let mut counts = vec![0.0];
-    let mut total = 0.0;
-    for index in 0_u8..60 {
-        if f64::from(index) < years {
-            total += falls.get(usize::from(index)).copied().unwrap_or(0.0);
-            counts.push(total);
-        }
+/// Where a measure stands when the paths start.
+fn start(from: &Start, care: bool, measure: &Measure) -> f64 {
+    match measure.latest {
+        _ if care => from.children,
+        Some(latest) if from.year != FIRST_YEAR => latest.value,
+        _ => measure.start.unwrap_or(0.0),
     }
-    Course { ranges: vec![None; counts.len()], counts, flows: None }
 }
 
+/// The latest count of a place and its year: for a council or a region a mean of two years.
+fn latest(place: Place) -> Option<(i32, f64)> {
+    if place == Place::Wales {
+        return WALES.last().map(|count| (i32::from(count.year), count.children));
+    }
+    place.children(counts::LATEST_YEAR).map(|known| (i32::from(counts::LATEST_YEAR), known.children))
+}
+
+/// The measure that has no count: how many fewer than in 2018-19, added up.
+fn fewer(scenario: &Scenario, measure: &Measure, first: i32, end: i32) -> Course {
+    let falls = measure.cuts.map(|id| scenario.value(id));
+    let mut total = 0.0;
+    let counts: Vec<f64> = std::iter::once(0.0)
+        .chain((first..end).zip(falls.into_iter().chain(std::iter::repeat(0.0))).map(|(_, fall)| {
+            total += fall;
+            total
+        }))
+        .collect();
+    Course { first, ranges: vec![None; counts.len()], counts, flows: None }
+}
+
+/// The count of Wales on 31 March of a year.
 pub(super) fn counted(year: i32) -> Option<f64> {
     WALES.iter().find(|count| i32::from(count.year) == year).map(|count| count.children)
 }

@@ -1,0 +1,117 @@
+//! A claim checked: the yearly growth between two sums, what the same growth comes to, and what growth a claimed sum would need.
+
+use crate::app::State;
+use crate::present::Group;
+use crate::present::ResultRow;
+use crate::present::Section;
+use crate::present::figure::Figure;
+use crate::present::figure::Sentence;
+use crate::present::figure::mark;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::words::Lang;
+use crate::words::count;
+use crate::words::number;
+use crate::words::text::numbers as words;
+
+const FIELDS: [Id; 5] = [Id::ClaimFrom, Id::ClaimTo, Id::ClaimYears, Id::ClaimLater, Id::ClaimAhead];
+
+/// How far a claimed sum may lie from what the same growth gives and still be about it.
+const ABOUT: f64 = 0.05;
+
+/// More than this is beyond any sum of money: it is told as that, not as a number.
+const BEYOND: f64 = 1e15;
+
+struct Claim {
+    from: f64,
+    to: f64,
+    years: f64,
+    later: f64,
+    ahead: f64,
+    /// The yearly growth from the first sum to the second.
+    growth: f64,
+    /// The second sum with the same growth carried on; none beyond any sum of money.
+    grown: Option<f64>,
+    /// The yearly growth that leads from the second sum to the one claimed.
+    needed: f64,
+}
+
+impl Claim {
+    fn of(scenario: &Scenario) -> Self {
+        let [from, to, years, later, ahead] = FIELDS.map(|id| scenario.value(id));
+        let growth = (to / from).powf(1.0 / years) - 1.0;
+        let grown = to * (1.0 + growth).powf(ahead);
+        Self {
+            growth,
+            grown: Some(grown).filter(|grown| *grown <= BEYOND),
+            needed: (later / to).powf(1.0 / ahead) - 1.0,
+            from,
+            to,
+            years,
+            later,
+            ahead,
+        }
+    }
+}
+
+/// A sum to three figures in words, as claims are made: £667 million.
+fn sum(lang: Lang, value: f64) -> String {
+    if value < 1000.0 {
+        return number::pounds_short(lang, value);
+    }
+    let step = 10_f64.powf(value.log10().floor() - 2.0);
+    number::pounds_short(lang, (value / step).round() * step)
+}
+
+fn grown(lang: Lang, claim: &Claim) -> String {
+    claim.grown.map_or_else(|| words::CLAIM_BEYOND.say(lang).to_owned(), |grown| sum(lang, grown))
+}
+
+/// The section of the page.
+pub(super) fn section(state: &State) -> Section {
+    let (lang, claim) = (state.lang, Claim::of(&state.scenario));
+    Section {
+        name: "claim",
+        title: words::SECTION_CLAIM.say(lang).to_owned(),
+        lines: vec![finding(lang, &claim)],
+        groups: vec![Group::of(state, words::GROUP_CLAIM, &FIELDS, true)],
+        results: rows(lang, &claim),
+        notes: [words::CLAIM_HOW, words::CLAIM_NOTE].map(|note| note.say(lang).to_owned()).to_vec(),
+        ..Section::default()
+    }
+}
+
+fn finding(lang: Lang, claim: &Claim) -> Sentence {
+    let figures = [
+        Figure::new("claim-growth", claim.growth, number::percent(claim.growth, 1)),
+        Figure::new("claim-grown", claim.grown, grown(lang, claim)),
+        Figure::new("claim-needed", claim.needed, number::percent(claim.needed, 1)),
+        Figure::new("", claim.later, sum(lang, claim.later)),
+    ];
+    let (from, to) = (sum(lang, claim.from), sum(lang, claim.to));
+    let (years, ahead) = (count::years(lang, claim.years, 0), count::years(lang, claim.ahead, 0));
+    let (from, to, years, ahead) = (from.as_str(), to.as_str(), years.as_str(), ahead.as_str());
+    let (growth, grown, needed, later) = (mark(0), mark(1), mark(2), mark(3));
+    let reached = claim.grown.unwrap_or(f64::MAX) / claim.later;
+    let text = if (reached - 1.0).abs() <= ABOUT {
+        words::ClaimFollows { ahead, from, grown, growth, later, to, years }.say(lang)
+    } else if reached < 1.0 {
+        words::ClaimAbove { ahead, from, grown, growth, later, needed, to, years }.say(lang)
+    } else {
+        words::ClaimBelow { ahead, from, grown, growth, later, needed, to, years }.say(lang)
+    };
+    Sentence::of(&text, &figures)
+}
+
+fn rows(lang: Lang, claim: &Claim) -> Vec<ResultRow> {
+    let (from, to, later) = (sum(lang, claim.from), sum(lang, claim.to), sum(lang, claim.later));
+    let (years, ahead) = (count::years(lang, claim.years, 0), count::years(lang, claim.ahead, 0));
+    let growth = words::RowGrowth { from: &from, to: &to, years: &years }.say(lang);
+    let same = words::RowGrown { to: &to, ahead: &ahead }.say(lang);
+    let needed = words::RowNeededGrowth { to: &to, later: &later, ahead: &ahead }.say(lang);
+    vec![
+        ResultRow::new(growth, Figure::new("row-growth", claim.growth, number::percent(claim.growth, 1)), None),
+        ResultRow::new(same, Figure::new("row-grown", claim.grown, grown(lang, claim)), None),
+        ResultRow::new(needed, Figure::new("row-needed-growth", claim.needed, number::percent(claim.needed, 1)), None),
+    ]
+}

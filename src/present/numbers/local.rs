@@ -1,0 +1,84 @@
+//! The answer for a council or a region: its own counts, its rate, and where it goes at Wales's rates. No plan was published for one.
+
+use crate::evidence::counts;
+use crate::place::Place;
+use crate::present::ResultRow;
+use crate::present::cite;
+use crate::present::figure::Figure;
+use crate::present::figure::Sentence;
+use crate::present::figure::mark;
+use crate::scenario::How;
+use crate::words::Lang;
+use crate::words::number;
+use crate::words::text::count;
+use crate::words::text::numbers as words;
+
+use super::rates;
+use super::sums::Sums;
+
+/// The count, the rate beside Wales's, and where Wales's rates lead with the range of chance.
+pub(super) fn headline(lang: Lang, sums: &Sums) -> Sentence {
+    let Some(carry_on) = &sums.carry_on else { return Sentence::default() };
+    let said = count::CHILDREN.whole(lang, sums.from.children);
+    let said = if sums.from.how == How::Counted { said } else { words::About { children: &said }.say(lang) };
+    let rate = |place: Place| rates::at_start(sums, place).map_or(0.0, |rate| rate.rate);
+    let (own, wales) = (rate(sums.place), rate(Place::Wales));
+    let (low, high) = carry_on.end_range().unwrap_or_default();
+    let figures = [
+        Figure::new("start", sums.from.children, said),
+        Figure::new("", own, number::whole(own)),
+        Figure::new("", wales, number::whole(wales)),
+        Figure::new("carried", carry_on.end(), number::whole(carry_on.end())),
+        Figure::new("", low, number::whole(low)),
+        Figure::new("", high, number::whole(high)),
+    ];
+    let (place, year, to) = (sums.place.full_name(lang), sums.from.year.to_string(), sums.end_year_text());
+    let text = words::HeadlinePlace {
+        place: &place,
+        children: mark(0),
+        year: &year,
+        rate: mark(1),
+        wales: mark(2),
+        end: mark(3),
+        to: &to,
+        low: mark(4),
+        high: mark(5),
+    };
+    Sentence::of(&text.say(lang), &figures)
+}
+
+/// What is known of the place's count, the year its paths start last.
+pub(super) fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
+    let whole = |name, value: f64| Figure::new(name, value, number::whole(value));
+    let mut rows = Vec::new();
+    let known = |year: u16| sums.place.children(year);
+    if let Some(last) = known(counts::LAST_YEAR) {
+        let note = if sums.place.is_council() { words::ROUNDED } else { words::ROUNDED_SUM };
+        rows.push(ResultRow::new(words::ROW_2018.say(lang), whole("row-2018", last.children), Some(note.say(lang).to_owned())));
+    }
+    if sums.from.how == How::Estimated {
+        let label = words::RowEstimate { year: &sums.from.year.to_string() }.say(lang);
+        rows.push(ResultRow::new(label, whole("row-estimate", sums.from.children), Some(counts::ESTIMATE_NOTE.say(lang).to_owned())));
+        rows.extend(reported(lang, sums));
+    }
+    if let Some(mean) = known(counts::LATEST_YEAR) {
+        rows.push(ResultRow::new(
+            words::ROW_MEAN.say(lang),
+            whole("row-mean", mean.children),
+            Some(counts::LATEST_NOTE.say(lang).to_owned()),
+        ));
+    }
+    rows
+}
+
+/// What a council or a report said of the council for the year of the estimate, to stand beside it.
+fn reported(lang: Lang, sums: &Sums) -> Option<ResultRow> {
+    let figure = counts::reported(sums.place.key(), u16::try_from(sums.from.year).ok()?)?;
+    let shown = Figure::new("row-reported", figure.value, number::whole(figure.value));
+    Some(ResultRow::new(words::ROW_REPORTED.say(lang), shown, Some(cite::cited(lang, figure))))
+}
+
+/// What should be read beside the numbers of a place.
+pub(super) fn caveats(lang: Lang) -> Vec<String> {
+    [words::CAVEAT_PLACE_RATES, words::CAVEAT_PLACE_CHANCE].map(|text| text.say(lang).to_owned()).to_vec()
+}

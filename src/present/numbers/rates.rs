@@ -1,0 +1,57 @@
+//! Children looked after for every 10,000 people under 18: ours, with the published rate beside it where there is one.
+
+use crate::evidence::local;
+use crate::evidence::rates;
+use crate::evidence::rates::RateOf10000;
+use crate::place::Place;
+use crate::present::ResultRow;
+use crate::present::Section;
+use crate::present::figure::Figure;
+use crate::words::Lang;
+use crate::words::number;
+use crate::words::text::numbers as words;
+
+use super::sums::Sums;
+
+/// The years for which there are people under 18 to set a count over.
+const YEARS: [u16; 5] = [2018, 2019, 2020, 2021, 2024];
+
+/// The rate of a place when its paths start.
+pub(super) fn at_start(sums: &Sums, place: Place) -> Option<RateOf10000> {
+    place.rate(u16::try_from(sums.from.year).ok()?)
+}
+
+/// The section of the page.
+pub(super) fn section(lang: Lang, sums: &Sums) -> Section {
+    let starts = |year: u16| i32::from(year) == sums.from.year;
+    let shown = |place: Place| YEARS.into_iter().filter_map(move |year| Some((year, place.rate(year)?)));
+    let mut results: Vec<ResultRow> = shown(sums.place)
+        .filter(|(year, rate)| starts(*year) || rate.published.is_some())
+        .map(|(year, rate)| row(lang, sums.place, year, &rate, if starts(year) { "rate" } else { "" }))
+        .collect();
+    if !sums.wales() {
+        results.extend(
+            shown(Place::Wales).filter(|(year, _)| starts(*year)).map(|(year, rate)| row(lang, Place::Wales, year, &rate, "rate-wales")),
+        );
+    }
+    Section {
+        name: "rates",
+        title: words::SECTION_RATES.say(lang).to_owned(),
+        results,
+        notes: [rates::RATE_NOTE, local::UNDER_18_NOTE, local::NOT_REBASED_NOTE].map(|note| note.say(lang).to_owned()).to_vec(),
+        ..Section::default()
+    }
+}
+
+fn row(lang: Lang, place: Place, year: u16, rate: &RateOf10000, name: &'static str) -> ResultRow {
+    let label = words::RateRow { place: &place.full_name(lang), year: &year.to_string() }.say(lang);
+    let (children, people, mid) = (number::whole(rate.children), number::whole(rate.under_18), rate.mid_year.to_string());
+    let published = rate.published.map(|published| number::decimal_trimmed(published.rate, 1));
+    let beside = published.map_or_else(|| words::RATE_NONE.say(lang).to_owned(), |rate| words::RatePublished { rate: &rate }.say(lang));
+    let note = if rate.under_18_estimated {
+        words::RateNoteEstimated { children: &children, people: &people, mid: &mid, published: &beside }.say(lang)
+    } else {
+        words::RateNote { children: &children, people: &people, mid: &mid, published: &beside }.say(lang)
+    };
+    ResultRow::new(label, Figure::new(name, rate.rate, number::decimal(rate.rate, 1)), Some(note))
+}

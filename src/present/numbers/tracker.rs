@@ -1,0 +1,255 @@
+//! The plan tracker: what an officer counted at the end of each quarter, against the plan, and what the quarters left must bring.
+
+use crate::app::State;
+use crate::evidence::figure;
+use crate::place::Place;
+use crate::present::Group;
+use crate::present::Section;
+use crate::present::chart::Chart;
+use crate::present::chart::Measure as Numbers;
+use crate::present::chart::Series;
+use crate::present::chart::Shape;
+use crate::present::cite;
+use crate::present::figure::Figure;
+use crate::present::figure::Sentence;
+use crate::present::figure::mark;
+use crate::present::request::FIRST_YEAR;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::words::Lang;
+use crate::words::Text;
+use crate::words::date::Date;
+use crate::words::number;
+use crate::words::text::numbers as words;
+
+use super::compared_with;
+use super::sums::TARGET;
+use super::sums::counted;
+use super::sums::falls;
+use super::sums::target_year;
+
+/// The quarters of the three years that the plans ran.
+pub(super) const QUARTERS: [Id; 12] = [
+    Id::Quarter1,
+    Id::Quarter2,
+    Id::Quarter3,
+    Id::Quarter4,
+    Id::Quarter5,
+    Id::Quarter6,
+    Id::Quarter7,
+    Id::Quarter8,
+    Id::Quarter9,
+    Id::Quarter10,
+    Id::Quarter11,
+    Id::Quarter12,
+];
+
+const CUTS: [Id; 3] = [Id::CareCut1, Id::CareCut2, Id::CareCut3];
+
+/// The quarter to which the Legacy Report states a growth from March 2020: to the end of December.
+const STATED: usize = 7;
+
+/// A plan by its count at the start and at the end of each year, and what was counted against it.
+struct Tracker {
+    from: i32,
+    plan: [f64; 4],
+    /// What was typed for each quarter.
+    typed: [Option<f64>; 12],
+    /// Whether it is the councils' own plan.
+    councils: bool,
+}
+
+impl Tracker {
+    fn of(scenario: &Scenario) -> Self {
+        let start = scenario.start();
+        let councils = scenario.place() == Place::Wales && start.year == FIRST_YEAR;
+        let preset = !targeted(scenario) && !CUTS.iter().any(|id| scenario.changed(*id));
+        Self {
+            from: start.year,
+            plan: if targeted(scenario) { line(scenario, start.children) } else { steps(scenario, start.children) },
+            typed: QUARTERS.map(|id| Some(scenario.value(id)).filter(|value| !id.field().is_nothing(*value))),
+            councils: councils && preset,
+        }
+    }
+
+    /// The plan at the end of a quarter, in a straight line within each year.
+    fn at(&self, quarter: usize) -> f64 {
+        let year = (quarter / 4).min(2);
+        let part = [0.0, 0.25, 0.5, 0.75, 1.0].get(quarter - 4 * year).copied().unwrap_or(1.0);
+        self.plan[year] + (self.plan[year + 1] - self.plan[year]) * part
+    }
+
+    fn end(&self) -> f64 {
+        self.plan[3]
+    }
+
+    /// The fall that each quarter left must bring to end on the plan, from a count at the end of one.
+    fn needed(&self, quarter: usize, counted: f64) -> Option<f64> {
+        let left = u32::try_from(QUARTERS.len().checked_sub(quarter)?).ok().filter(|left| *left > 0)?;
+        Some((counted - self.end()) / f64::from(left))
+    }
+
+    /// The last quarter typed.
+    fn last(&self) -> Option<(usize, f64)> {
+        (1..=QUARTERS.len()).zip(self.typed).filter_map(|(quarter, count)| Some((quarter, count?))).last()
+    }
+
+    /// What was published for the end of a quarter of the councils' plan: the counts of March, and a growth stated to December 2020.
+    fn published(&self, quarter: usize) -> Option<f64> {
+        let years = i32::try_from(quarter / 4).ok().filter(|_| self.councils)?;
+        if quarter == STATED {
+            return Some(figure::CHILDREN_2020.value * (1.0 + figure::CHILDREN_GROWTH_2021Q3.value));
+        }
+        counted(FIRST_YEAR + years).filter(|_| quarter.is_multiple_of(4))
+    }
+}
+
+fn targeted(scenario: &Scenario) -> bool {
+    scenario.option(Id::Path) == TARGET
+}
+
+/// The visitor's falls one after another.
+fn steps(scenario: &Scenario, start: f64) -> [f64; 4] {
+    let [first, second, third] = falls(start, CUTS.map(|id| scenario.value(id)));
+    [start, start - first, start - first - second, start - first - second - third]
+}
+
+/// A straight line to the visitor's target, level from there.
+fn line(scenario: &Scenario, start: f64) -> [f64; 4] {
+    let span = f64::from(target_year(scenario) - scenario.start().year);
+    [0.0, 1.0, 2.0, 3.0].map(|years: f64| start + (scenario.value(Id::CareTarget) - start) * (years / span).min(1.0))
+}
+
+/// The day on which a quarter ends, counted from the 31 March on which the first begins.
+fn day(lang: Lang, from: i32, quarter: usize) -> String {
+    let (month, day) = [(3, 31), (6, 30), (9, 30), (12, 31)][quarter % 4];
+    let year = u16::try_from(from).ok().zip(u16::try_from(quarter / 4).ok()).map_or(0, |(from, years)| from + years);
+    Date::new(year, month, day).map_or_else(String::new, |day| day.say(lang))
+}
+
+/// When a quarter ends, and where the plan is then.
+#[must_use]
+pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
+    let quarter = QUARTERS.iter().position(|quarter| *quarter == id)? + 1;
+    let tracker = Tracker::of(scenario);
+    let date = day(lang, tracker.from, quarter);
+    Some(words::QuarterLevel { date: &date, plan: &number::whole(tracker.at(quarter)) }.say(lang))
+}
+
+/// The section of the page.
+pub(super) fn section(state: &State) -> Section {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let tracker = Tracker::of(scenario);
+    let mut notes = vec![about_plan(lang, scenario, &tracker)];
+    if tracker.councils {
+        notes.push(words::TrackerStated { cited: &cite::cited(lang, &figure::CHILDREN_GROWTH_2021Q3) }.say(lang));
+    }
+    Section {
+        name: "tracker",
+        title: words::SECTION_TRACKER.say(lang).to_owned(),
+        lines: vec![finding(lang, &tracker)],
+        groups: vec![Group::of(state, words::GROUP_TRACKER, &QUARTERS, true)],
+        charts: vec![(chart(lang, &tracker), None)],
+        notes,
+        ..Section::default()
+    }
+}
+
+fn finding(lang: Lang, tracker: &Tracker) -> Sentence {
+    match tracker.last() {
+        Some((quarter, actual)) => typed(lang, tracker, quarter, actual),
+        None => match tracker.published(STATED) {
+            Some(actual) => published(lang, tracker, actual),
+            None => Sentence::plain(words::TRACKER_EMPTY.say(lang)),
+        },
+    }
+}
+
+fn typed(lang: Lang, tracker: &Tracker, quarter: usize, actual: f64) -> Sentence {
+    let (plan, needed) = (tracker.at(quarter), tracker.needed(quarter, actual));
+    let gap = actual - plan;
+    let figures = [
+        Figure::new("tracker-actual", actual, number::whole(actual)),
+        Figure::new("tracker-gap", gap, compared_with(lang, actual.round() - plan.round())),
+        Figure::new("tracker-plan", plan, number::whole(plan)),
+        Figure::new("", tracker.end(), number::whole(tracker.end())),
+        Figure::new("tracker-needed", needed, number::decimal_trimmed(needed.unwrap_or(0.0).abs(), 1)),
+    ];
+    let (date, left) = (day(lang, tracker.from, quarter), (QUARTERS.len() - quarter).to_string());
+    let (actual, difference, plan, end, each) = (mark(0), mark(1), mark(2), mark(3), mark(4));
+    let text = match needed {
+        None => words::TrackerDone { date: &date, actual, difference, plan }.say(lang),
+        Some(fall) if fall < 0.0 => words::TrackerAhead { date: &date, actual, difference, plan, end, each, left: &left }.say(lang),
+        Some(_) => words::TrackerBehind { date: &date, actual, difference, plan, end, each, left: &left }.say(lang),
+    };
+    Sentence::of(&text, &figures)
+}
+
+fn published(lang: Lang, tracker: &Tracker, actual: f64) -> Sentence {
+    let plan = tracker.at(STATED);
+    let gap = actual.round() - plan.round();
+    let figures = [
+        Figure::new("", figure::CHILDREN_GROWTH_2021Q3.value, number::percent_trimmed(figure::CHILDREN_GROWTH_2021Q3.value, 1)),
+        Figure::new("", figure::CHILDREN_2020.value, number::whole(figure::CHILDREN_2020.value)),
+        Figure::new("tracker-published", actual, number::whole(actual)),
+        Figure::new("", gap, compared_with(lang, gap)),
+        Figure::new("", plan, number::whole(plan)),
+    ];
+    let text = words::TrackerPublished { growth: mark(0), march: mark(1), actual: mark(2), difference: mark(3), plan: mark(4) };
+    Sentence::of(&text.say(lang), &figures)
+}
+
+/// Whose plan it is.
+fn about_plan(lang: Lang, scenario: &Scenario, tracker: &Tracker) -> String {
+    let [first, second, third] = [0, 1, 2].map(|year| number::whole(tracker.plan[year] - tracker.plan[year + 1]));
+    if targeted(scenario) {
+        let year = target_year(scenario).to_string();
+        return words::TrackerTarget { target: &number::whole(scenario.value(Id::CareTarget)), year: &year }.say(lang);
+    }
+    if tracker.councils {
+        return words::TrackerCouncils { first: &first, second: &second, third: &third }.say(lang);
+    }
+    if CUTS.iter().any(|id| scenario.changed(*id)) {
+        words::TrackerYours { first: &first, second: &second, third: &third }.say(lang)
+    } else {
+        words::TrackerPart { first: &first, second: &second, third: &third }.say(lang)
+    }
+}
+
+fn chart(lang: Lang, tracker: &Tracker) -> Chart {
+    let say = |text: Text| text.say(lang).to_owned();
+    let series = |name: Text, shape: Shape, slot: u8, values: Vec<Option<f64>>| Series {
+        name: say(name),
+        shape,
+        slot,
+        measure: None,
+        values,
+        range: None,
+    };
+    let quarters = || 0..=QUARTERS.len();
+    let typed = |quarter: usize| tracker.typed.get(quarter.checked_sub(1)?).copied().flatten();
+    let plan = if tracker.councils { words::SERIES_COUNCILS } else { words::SERIES_OWN_PLAN };
+    let mut all = vec![series(plan, Shape::Line, 3, quarters().map(|quarter| Some(tracker.at(quarter))).collect())];
+    if tracker.councils {
+        all.push(series(words::SERIES_PUBLISHED, Shape::Points, 1, quarters().map(|quarter| tracker.published(quarter)).collect()));
+    }
+    if tracker.last().is_some() {
+        let gap = |quarter: usize| Some(typed(quarter)? - tracker.at(quarter));
+        let needed = |quarter: usize| tracker.needed(quarter, typed(quarter)?);
+        all.push(series(words::SERIES_TYPED, Shape::Diamonds, 4, quarters().map(typed).collect()));
+        all.push(series(words::SERIES_GAP, Shape::Table, 4, quarters().map(gap).collect()));
+        all.push(series(words::SERIES_NEEDED, Shape::Table, 4, quarters().map(needed).collect()));
+    }
+    Chart {
+        name: "tracker",
+        caption: say(words::TRACKER_CAPTION),
+        table_title: say(words::SECTION_TRACKER),
+        axis: say(words::AXIS_QUARTERS),
+        positions_title: say(words::QUARTER_COLUMN),
+        positions: quarters().map(|quarter| day(lang, tracker.from, quarter)).collect(),
+        measure: Numbers::Children,
+        bars: false,
+        total: None,
+        series: all,
+    }
+}

@@ -1,0 +1,401 @@
+//! Numbers in care: every place, the four measures, the plan tracker, the question backwards and the claim, as the page shows them.
+
+use clorian::api;
+use clorian::api::Value;
+use clorian::app::Message;
+use clorian::app::Room;
+use clorian::app::State;
+use clorian::app::update;
+use clorian::place::Place;
+use clorian::present::Body;
+use clorian::present::Question;
+use clorian::present::Section;
+use clorian::present::chart::Chart;
+use clorian::present::figure::Sentence;
+use clorian::present::figure::Span;
+use clorian::present::page;
+use clorian::scenario::Id;
+use clorian::words::Lang;
+use clorian::words::number;
+use clorian::words::text::numbers as words;
+
+fn open(lang: Lang, messages: impl IntoIterator<Item = Message>) -> State {
+    messages.into_iter().fold(State::new(lang, Room::Numbers), |state, message| update(&state, message).unwrap_or(state))
+}
+
+fn shown(lang: Lang, messages: impl IntoIterator<Item = Message>) -> Question {
+    match page(&open(lang, messages)).body {
+        Body::Question(question) => *question,
+        _ => panic!("the room asks a question"),
+    }
+}
+
+fn typed(id: Id, text: &str) -> Message {
+    Message::Typed(id, text.to_owned())
+}
+
+fn at(key: &str) -> Message {
+    let index = Place::ALL.iter().position(|place| place.key() == key).unwrap();
+    Message::Chosen(Id::Place, index)
+}
+
+const TORFAEN: &str = "W06000020";
+const LATEST: Message = Message::Chosen(Id::Base, 1);
+
+fn section<'a>(question: &'a Question, name: &str) -> &'a Section {
+    question.sections.iter().find(|section| section.name == name).unwrap_or_else(|| panic!("no section {name}"))
+}
+
+fn in_sentence(sentence: &Sentence, name: &str) -> Option<f64> {
+    sentence.0.iter().find_map(|span| match span {
+        Span::Figure(figure) if figure.name == name => figure.exact,
+        _ => None,
+    })
+}
+
+/// The exact value of a figure by its name, wherever it stands.
+fn figure(question: &Question, name: &str) -> f64 {
+    let lines = question.lines.iter().chain(question.sections.iter().flat_map(|section| &section.lines));
+    let said = std::iter::once(&question.headline).chain(lines).find_map(|line| in_sentence(line, name));
+    let row = question.all_results().find(|row| row.figure.name == name).and_then(|row| row.figure.exact);
+    said.or(row).unwrap_or_else(|| panic!("no figure {name}"))
+}
+
+#[track_caller]
+fn near(value: f64, expected: f64) {
+    assert!((value - expected).abs() <= 1e-9 * expected.abs().max(1.0), "{value} is not {expected}");
+}
+
+fn column<'a>(chart: &'a Chart, name: &str) -> &'a [Option<f64>] {
+    &chart.series.iter().find(|series| series.name == name).unwrap_or_else(|| panic!("no series {name}")).values
+}
+
+fn has(chart: &Chart, name: &str) -> bool {
+    chart.series.iter().any(|series| series.name == name)
+}
+
+#[test]
+fn no_council_and_no_region_is_shown_a_plan() {
+    for place in Place::ALL.iter().filter(|place| **place != Place::Wales) {
+        for lang in Lang::ALL {
+            for base in 0..2 {
+                let shown = shown(lang, [Message::Chosen(Id::Measure, 2), at(place.key()), Message::Chosen(Id::Base, base)]);
+                for (chart, _) in shown.charts.iter().chain(shown.sections.iter().flat_map(|section| &section.charts)) {
+                    let plans = [words::SERIES_PLANNED, words::SERIES_COUNCILS, words::SERIES_PUBLISHED];
+                    assert!(!plans.iter().any(|plan| has(chart, plan.say(lang))), "{} {}", place.key(), chart.name);
+                }
+                assert!(shown.lines.iter().any(|line| line.text() == words::LINE_NO_PLAN.say(lang)), "{}", place.key());
+                assert!(!shown.all_results().any(|row| row.figure.name == "row-planned"));
+                assert!(!shown.groups.iter().flat_map(|group| &group.fields).any(|field| field.id == Id::Measure));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_council_is_shown_its_counts_its_estimates_and_the_range_of_chance() {
+    let torfaen = shown(Lang::En, [at(TORFAEN)]);
+    let chart = &torfaen.charts[0].0;
+    let year = |year: &str| chart.positions.iter().position(|position| position == year).unwrap();
+    let counted = column(chart, "Counted");
+    assert_eq!((counted[year("2003")], counted[year("2018")], counted[year("2019")]), (Some(140.0), Some(365.0), None));
+    let estimate = column(chart, "Our estimate");
+    assert_eq!((estimate[year("2018")], estimate[year("2023")]), (None, None));
+    near(estimate[year("2019")].unwrap(), figure(&torfaen, "row-estimate"));
+    assert!((2019..=2022).all(|at| estimate[year(&at.to_string())].is_some()));
+    let mean = column(chart, "Mean of two years");
+    assert_eq!(mean.iter().flatten().count(), 1);
+    near(mean[year("2024")].unwrap(), figure(&torfaen, "row-mean"));
+    let carried = chart.series.iter().find(|series| series.name == "At Wales's rates").unwrap();
+    let (low, high) = carried.range.as_ref().unwrap()[year("2030")].unwrap();
+    let end = carried.values[year("2030")].unwrap();
+    assert!(low < end - 20.0 && end + 20.0 < high, "chance matters in a council of 390: {low} {end} {high}");
+    let headline = torfaen.headline.text();
+    for part in ["Torfaen", "about", &number::whole(end), &number::whole(low), &number::whole(high), "9 cases of 10"] {
+        assert!(headline.contains(part), "{headline}: {part}");
+    }
+    let latest = shown(Lang::En, [at(TORFAEN), LATEST]);
+    near(figure(&latest, "start"), figure(&latest, "row-mean"));
+    assert!(!latest.all_results().any(|row| row.figure.name == "row-estimate"));
+}
+
+#[test]
+fn the_parts_of_wales_start_from_wales() {
+    for base in 0..2 {
+        let start = |messages: Vec<Message>| open(Lang::En, messages).scenario.start().children;
+        let councils = Place::ALL.iter().filter(|place| place.is_council());
+        let sum: f64 = councils.map(|place| start(vec![at(place.key()), Message::Chosen(Id::Base, base)])).sum();
+        let wales = start(vec![Message::Chosen(Id::Base, base)]);
+        assert!((sum - wales).abs() < if base == 0 { 1e-6 } else { 60.0 }, "{sum} {wales}");
+    }
+}
+
+#[test]
+fn rates_stand_beside_the_published_ones() {
+    let rates = |messages: Vec<Message>| section(&shown(Lang::En, messages), "rates").results.clone();
+    let wales = rates(Vec::new());
+    for published in ["102", "109", "114", "115.3"] {
+        let row = wales.iter().find(|row| row.note.as_ref().unwrap().ends_with(&format!("{published} was published")));
+        let (ours, said) = (row.unwrap().figure.exact.unwrap(), published.parse::<f64>().unwrap());
+        assert!((ours - said).abs() < 1.5, "{ours} {said}");
+    }
+    let torfaen = rates(vec![at(TORFAEN)]);
+    assert!(torfaen.iter().any(|row| row.note.as_ref().unwrap().contains("229 was published")));
+    assert!(torfaen.iter().any(|row| row.figure.name == "rate-wales"));
+    let newport = rates(vec![at("W06000022")]);
+    assert!(newport.iter().any(|row| row.note.as_ref().unwrap().contains("106 was published")));
+}
+
+#[test]
+fn the_four_numbers_stand_against_their_plans() {
+    let wales = shown(Lang::En, []);
+    let chart = &section(&wales, "measures").charts[0].0;
+    let stated: Vec<f64> = column(chart, "Stated in the Legacy Report").iter().map(|value| value.unwrap()).collect();
+    for (value, wanted) in stated.iter().zip([0.04, 0.022, 0.052, 0.056, 0.07, 0.054]) {
+        near(*value, wanted);
+    }
+    let counts = column(chart, "By the counts");
+    near(counts[0].unwrap(), 7172.0 / 6846.0 - 1.0);
+    assert!(counts[1..].iter().all(Option::is_none));
+    let planned: Vec<f64> = column(chart, "Planned in 2019").iter().map(|value| value.unwrap()).collect();
+    for (value, wanted) in planned.iter().zip([198.0 / 6846.0, 215.0 / 6648.0, 94.0 / 1760.0, 96.0 / 1666.0, 36.0 / 350.0, 28.0 / 314.0]) {
+        near(*value, -wanted);
+    }
+    let rows = chart.table_rows();
+    assert_eq!(rows[0].1[1].as_ref().unwrap().1, "+4.0%");
+    assert_eq!(rows[0].1[2].as_ref().unwrap().1, "+4.8%");
+}
+
+#[test]
+fn where_children_of_a_council_live_is_a_figure_or_no_figure() {
+    let known = |place: &&Place| {
+        let shown = shown(Lang::Cy, [at(place.key())]);
+        let rows = &section(&shown, "measures").results;
+        assert_eq!(rows.len(), 2);
+        assert!(rows.iter().all(|row| row.figure.exact.is_some() || row.figure.worded == words::NO_FIGURE.say(Lang::Cy)));
+        rows.iter().all(|row| row.figure.exact.is_some())
+    };
+    assert_eq!(Place::ALL.iter().filter(|place| place.is_council()).filter(known).count(), 13);
+}
+
+#[test]
+fn those_with_parents_can_be_left_out() {
+    let all = shown(Lang::En, []);
+    let without = shown(Lang::En, [Message::Chosen(Id::Without, 1)]);
+    near(figure(&without, "without"), 5783.0);
+    near(figure(&without, "yours"), figure(&all, "yours") * 5783.0 / 6846.0);
+    near(figure(&without, "row-planned"), 6255.0 * 5783.0 / 6846.0);
+    assert_eq!(without.headline, all.headline, "the headline is of all the children");
+    let chart = &without.charts[0].0;
+    assert_eq!(column(chart, "Counted").iter().flatten().count(), 1);
+    let elsewhere = shown(Lang::En, [Message::Chosen(Id::Without, 1), at(TORFAEN)]);
+    near(figure(&elsewhere, "yours"), figure(&shown(Lang::En, [at(TORFAEN)]), "yours"));
+    let latest = shown(Lang::En, [LATEST]);
+    near(figure(&latest, "uasc"), 340.0);
+    near(figure(&latest, "kinship"), 1670.0);
+    near(figure(&latest, "away"), 4400.0);
+    near(figure(&all, "guardianship"), 200.0);
+    let no_figure = |row: &&clorian::present::ResultRow| row.figure.worded == "no figure";
+    assert_eq!(section(&all, "without").results.iter().filter(no_figure).count(), 2, "kinship and UASC in 2019");
+}
+
+#[test]
+fn the_tracker_shows_what_was_published_until_something_is_typed() {
+    let wales = shown(Lang::En, []);
+    let tracker = section(&wales, "tracker");
+    near(figure(&wales, "tracker-published"), 7172.0 * 1.022);
+    let chart = &tracker.charts[0].0;
+    let plan = column(chart, "The councils' plan");
+    for (quarter, wanted) in [(0, 6846.0), (1, 6846.0 - 49.5), (4, 6648.0), (7, 6648.0 - 161.25), (8, 6433.0), (12, 6255.0)] {
+        near(plan[quarter].unwrap(), wanted);
+    }
+    let published = column(chart, "Published");
+    let known: Vec<usize> = (0..13).filter(|quarter| published[*quarter].is_some()).collect();
+    assert_eq!(known, [0, 4, 7, 8, 12]);
+    assert!(!has(chart, "Your counts"), "what was published is never shown as typed");
+    assert_eq!(chart.positions[0], "31 March 2019");
+    assert_eq!(chart.positions[7], "31 December 2020");
+    assert_eq!(chart.positions[12], "31 March 2022");
+    assert!(tracker.groups.iter().all(|group| group.folds && !group.open));
+}
+
+#[test]
+fn the_tracker_says_what_each_quarter_left_must_bring() {
+    let wales = shown(Lang::En, [typed(Id::Quarter1, "6,900"), typed(Id::Quarter3, "7,000")]);
+    near(figure(&wales, "tracker-actual"), 7000.0);
+    near(figure(&wales, "tracker-plan"), 6846.0 - 148.5);
+    near(figure(&wales, "tracker-gap"), 302.5);
+    near(figure(&wales, "tracker-needed"), (7000.0 - 6255.0) / 9.0);
+    let said = section(&wales, "tracker").lines[0].text();
+    assert!(said.contains("31 December 2019") && said.contains("9 of 12") && said.contains("fall of 82.8"), "{said}");
+    let chart = &section(&wales, "tracker").charts[0].0;
+    near(column(chart, "More than planned")[1].unwrap(), 6900.0 - 6796.5);
+    near(column(chart, "Fall needed in each quarter left")[1].unwrap(), (6900.0 - 6255.0) / 11.0);
+    assert!(section(&wales, "tracker").groups[0].open);
+
+    let done = section(&shown(Lang::En, [typed(Id::Quarter12, "6,255")]), "tracker").lines[0].text();
+    assert!(done.contains("31 March 2022") && done.contains("the same as the 6,255"), "{done}");
+    let ahead = section(&shown(Lang::En, [typed(Id::Quarter11, "6,000")]), "tracker").lines[0].text();
+    assert!(ahead.contains("may bring a rise of 255"), "{ahead}");
+    let emptied = shown(Lang::En, [typed(Id::Quarter3, "7,000"), typed(Id::Quarter3, "")]);
+    assert!(!has(&section(&emptied, "tracker").charts[0].0, "Your counts"));
+}
+
+#[test]
+fn a_council_tracks_its_own_falls_or_its_target() {
+    let own = [at(TORFAEN), LATEST, Message::Chosen(Id::Path, 1), typed(Id::CareCut1, "12"), typed(Id::Quarter2, "400")];
+    let torfaen = shown(Lang::En, own);
+    let start = figure(&torfaen, "start");
+    near(figure(&torfaen, "tracker-plan"), start - 6.0);
+    let chart = &section(&torfaen, "tracker").charts[0].0;
+    assert_eq!(chart.positions[2], "30 September 2024");
+    assert!(has(chart, "Your plan"));
+    let target = [at(TORFAEN), LATEST, Message::Chosen(Id::Path, 3), typed(Id::CareTarget, "300"), typed(Id::Quarter4, "400")];
+    near(figure(&shown(Lang::En, target), "tracker-plan"), start + (300.0 - start) / 3.0);
+    let year = open(Lang::En, [LATEST]).scenario.value(Id::TargetYear);
+    near(year, 2027.0);
+}
+
+/// What the request backwards gives, put back into a projection, and the target.
+fn put_back(messages: impl IntoIterator<Item = Message>) -> (f64, f64) {
+    let shown = shown(Lang::En, messages);
+    let request = shown.requests.iter().find(|request| request.name == "backwards").unwrap();
+    assert_eq!(request.call, "solve");
+    let asked = Value::from_json(&request.json).unwrap();
+    let value = api::call("solve", &asked).unwrap().number("value").unwrap();
+    let mut scenario = asked.at("scenario").unwrap().clone();
+    assert!(scenario.set(asked.text("vary").unwrap(), value));
+    let answer = api::call("project", &scenario).unwrap();
+    (answer.number(asked.text("reach.path").unwrap()).unwrap(), asked.number("reach.value").unwrap())
+}
+
+#[test]
+fn what_is_found_backwards_reaches_the_target() {
+    for vary in 0..3 {
+        for place in ["W92000004", TORFAEN, "GwE"] {
+            for base in 0..2 {
+                let (reached, target) = put_back([at(place), Message::Chosen(Id::Base, base), Message::Chosen(Id::Vary, vary)]);
+                assert!((reached - target).abs() < 1e-6, "{place} {vary}: {reached} {target}");
+            }
+        }
+    }
+}
+
+#[test]
+fn backwards_is_told_a_year_and_a_month() {
+    let wales = shown(Lang::En, []);
+    let (needed, monthly) = (figure(&wales, "needed"), figure(&wales, "monthly"));
+    near(monthly, (2117.0 - needed) / 12.0);
+    let said = section(&wales, "backwards").lines[0].text();
+    let wanted = format!("from 2,117 to {} a year: {} a month fewer", number::whole(needed), number::decimal_trimmed(monthly, 1));
+    assert!(said.contains(&wanted), "{said}");
+    // The same children, kept out or not come: the two answers are one.
+    let prevented = shown(Lang::En, [Message::Chosen(Id::Vary, 2)]);
+    assert!((figure(&prevented, "needed") - (2117.0 - needed)).abs() < 1e-6);
+
+    let none = shown(Lang::En, [Message::Chosen(Id::Vary, 2), typed(Id::CareTarget, "9,000")]);
+    let said = section(&none, "backwards").lines[0].text();
+    assert!(said.contains("out of reach") && said.contains("9,000"), "{said}");
+    assert!(figure(&none, "count-high") < figure(&none, "count-low"));
+    assert!(section(&none, "backwards").results.is_empty());
+}
+
+#[test]
+fn a_claim_is_checked() {
+    let wales = shown(Lang::En, []);
+    near(figure(&wales, "claim-growth"), (200.0_f64 / 60.0).powf(0.1) - 1.0);
+    near(figure(&wales, "claim-grown"), 200e6 * 200.0 / 60.0);
+    near(figure(&wales, "claim-needed"), 5_f64.powf(0.1) - 1.0);
+    for (lang, follows) in [(Lang::En, "does not follow"), (Lang::Cy, "nid yw'n dilyn")] {
+        let said = section(&shown(lang, []), "claim").lines[0].text();
+        for part in ["12.8%", "£667 mil", "17.5%", "£1 bil", follows] {
+            assert!(said.contains(part), "{said}: {part}");
+        }
+    }
+    let about = section(&shown(Lang::En, [typed(Id::ClaimLater, "670m")]), "claim").lines[0].text();
+    assert!(about.contains("it follows, if"), "{about}");
+    let below = section(&shown(Lang::En, [typed(Id::ClaimLater, "300m")]), "claim").lines[0].text();
+    assert!(below.contains("needs only 4.1%"), "{below}");
+}
+
+/// Every field of the room, each at one end of its bounds with the others as they were or at one end too.
+fn extremes() -> Vec<Vec<Message>> {
+    let ids: Vec<Id> = clorian::present::rooms::fields(Room::Numbers).to_vec();
+    let end = |id: Id, high: bool| Message::Slid(id, if high { id.field().bounds.1 } else { id.field().bounds.0 });
+    let grounds = |id: &Id| matches!(id, Id::Place | Id::Base | Id::Measure | Id::Path | Id::Without | Id::Vary);
+    let mut all: Vec<Vec<Message>> = [false, true].iter().flat_map(|high| ids.iter().map(|id| vec![end(*id, *high)])).collect();
+    for place in ["W92000004", "W06000001", "west-wales"] {
+        for (base, path) in [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (1, 3)] {
+            for vary in 0..3 {
+                for high in [false, true] {
+                    let ground = [
+                        at(place),
+                        Message::Chosen(Id::Base, base),
+                        Message::Chosen(Id::Path, path),
+                        Message::Chosen(Id::Vary, vary),
+                        Message::Chosen(Id::Without, usize::from(high)),
+                        Message::Chosen(Id::Measure, if path == 1 { vary } else { 0 }),
+                    ];
+                    let rest = ids.iter().filter(|id| !grounds(id)).map(|id| end(*id, high));
+                    all.push(ground.into_iter().chain(rest).collect());
+                }
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn every_extreme_gives_finite_results_that_the_contract_answers() {
+    for messages in extremes() {
+        for lang in Lang::ALL {
+            let question = shown(lang, messages.clone());
+            for row in question.all_results() {
+                assert!(row.figure.exact.is_none_or(f64::is_finite), "{} {messages:?}", row.label);
+                assert!(!row.figure.worded.is_empty(), "{} {messages:?}", row.label);
+            }
+            let lines = question.lines.iter().chain(question.sections.iter().flat_map(|section| &section.lines));
+            for line in std::iter::once(&question.headline).chain(lines) {
+                let text = line.text();
+                let whole = !text.is_empty() && !text.contains(['{', '}', '\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}']);
+                assert!(whole && !text.contains("NaN") && !text.contains("inf"), "{text}");
+            }
+            let charts = question.charts.iter().chain(question.sections.iter().flat_map(|section| &section.charts));
+            for series in charts.flat_map(|(chart, _)| &chart.series) {
+                assert!(series.values.iter().flatten().all(|value| value.is_finite()), "{} {messages:?}", series.name);
+            }
+            for request in &question.requests {
+                let answer = api::call(request.call, &Value::from_json(&request.json).unwrap());
+                assert!(answer.is_ok(), "{}: {} {messages:?}", request.json, answer.unwrap_err().message(lang));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_id_stands_twice_and_every_field_of_the_room_can_be_reached() {
+    let mut seen: Vec<Id> = Vec::new();
+    for measure in 0..4 {
+        for path in 0..4 {
+            let question = shown(Lang::Cy, [Message::Chosen(Id::Measure, measure), Message::Chosen(Id::Path, path)]);
+            let mut ids: Vec<Id> = question.all_groups().flat_map(|group| &group.fields).map(|field| field.id).collect();
+            let all = ids.len();
+            ids.sort_unstable();
+            ids.dedup();
+            assert_eq!(ids.len(), all, "a field stands once");
+            seen.extend(ids);
+            let lines = question.lines.iter().chain(question.sections.iter().flat_map(|section| &section.lines));
+            let spans = std::iter::once(&question.headline).chain(lines).flat_map(|line| &line.0);
+            let said = spans.filter_map(|span| if let Span::Figure(figure) = span { Some(figure.name) } else { None });
+            let mut names: Vec<&str> =
+                said.chain(question.all_results().map(|row| row.figure.name)).filter(|name| !name.is_empty()).collect();
+            let all = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), all, "a figure's name stands once: {names:?}");
+        }
+    }
+    for id in clorian::present::rooms::fields(Room::Numbers) {
+        assert!(seen.contains(id), "{}", id.field().key);
+    }
+}
