@@ -15,7 +15,10 @@
 //! - populations: councils that do not add up to Wales exactly, more under 18 than people, more under 16 than under 18;
 //! - placements: a part that is more than its whole, councils placed in foster care that do not add up to Wales within rounding
 //!   (an empty cell is one that was not found, never nought);
-//! - mean spending: a missing council, an amount that is not more than nothing.
+//! - mean spending: a missing council, an amount that is not more than nothing;
+//! - streams: a repeated or ill-formed id, a missing language, an unknown figure, rule, kind of region or lever, an amount that is not
+//!   in pounds, neither an amount nor posts or both, items that come to more than the amount, a number bought that is money or a share
+//!   or has no amount beside it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -23,7 +26,7 @@ use std::path::Path;
 
 use crate::documents::Documents;
 use crate::table::{Row, Rows, constant, doc, read};
-use crate::{counts, formula, local};
+use crate::{counts, formula, local, streams};
 
 /// Where the evidence lies.
 pub const DATA: &str = "src/evidence/data";
@@ -73,17 +76,19 @@ const UNITS: [(&str, &str); 23] = [
 const COLUMNS: &str = "id topic label_en label_cy value low high formula shown_to qualifier unit period_en period_cy place document section \
                        status disagrees_with note_en note_cy checked";
 
-/// Writes `evidence.rs`, `counts.rs` and `local.rs` to `out`.
+/// Writes `evidence.rs`, `counts.rs`, `local.rs` and `streams.rs` to `out`.
 pub fn generate(out: &Path) {
     let folder = Path::new(DATA);
     let documents = Documents::read(&folder.join("documents.toml"));
     let mut rust = documents.rust.clone();
     rust.push_str(&areas(&folder.join("areas.csv")));
-    rust.push_str(&Figures::read(folder).rust(&documents, folder));
+    let figures = Figures::read(folder);
+    rust.push_str(&figures.rust(&documents, folder));
     rust.push_str(&series(&folder.join("wales_series.csv"), &documents));
     write(&out.join("evidence.rs"), &rust);
     write(&out.join("counts.rs"), &counts::rust(folder));
     write(&out.join("local.rs"), &local::rust(folder));
+    write(&out.join("streams.rs"), &streams::rust(folder, &|id| figures.known(id)));
 }
 
 /// Writes a generated file, or says why not.
@@ -133,6 +138,12 @@ impl Figures {
         let value = formula::evaluate(sum, &mut |other| self.value(other, path))?;
         path.pop();
         Ok(value)
+    }
+
+    /// The unit and the exact value of a figure.
+    fn known(&self, id: &str) -> Option<(String, f64)> {
+        let row = &self.rows[*self.order.get(id)?];
+        Some((row.text("unit").to_owned(), self.value(id, &mut Vec::new()).ok()?))
     }
 
     fn bound(&self, row: &Row, column: &str) -> Option<f64> {

@@ -10,13 +10,15 @@
 //! 6. [`scenario`]: what the visitor chose; the one table of fields.
 //! 7. [`api`]: the JSON contract for programs.
 //! 8. [`link`]: the address codec.
-//! 9. [`app`]: one state, one message type, one pure update.
-//! 10. [`present`]: from the state to plain page data; knows no HTML.
-//! 11. `ui`: the only code that knows Yew and the browser.
+//! 9. [`files`]: the visitor's own figures as CSV, in and out.
+//! 10. [`app`]: one state, one message type, one pure update.
+//! 11. [`present`]: from the state to plain page data; knows no HTML.
+//! 12. `ui`: the only code that knows Yew and the browser.
 
 pub mod api;
 pub mod app;
 pub mod evidence;
+pub mod files;
 pub mod link;
 pub mod model;
 pub mod place;

@@ -13,6 +13,8 @@ pub enum Room {
     Numbers,
     /// Edge of care against residential.
     Edge,
+    /// The visitor's own figures.
+    Figures,
     /// Every figure with its source.
     Evidence,
     /// How the figures are computed, and what the model leaves out.
@@ -23,7 +25,8 @@ pub enum Room {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 7] = [Self::Home, Self::Grant, Self::Numbers, Self::Edge, Self::Evidence, Self::Method, Self::Accessibility];
+    pub const ALL: [Self; 8] =
+        [Self::Home, Self::Grant, Self::Numbers, Self::Edge, Self::Figures, Self::Evidence, Self::Method, Self::Accessibility];
 
     /// The program that runs in it, by the name of its file in `src/bin/`, where there is something to change. The others only read.
     #[must_use]
@@ -32,6 +35,7 @@ impl Room {
             Self::Grant => Some("grant"),
             Self::Numbers => Some("numbers"),
             Self::Edge => Some("edge"),
+            Self::Figures => Some("figures"),
             Self::Home | Self::Evidence | Self::Method | Self::Accessibility => None,
         }
     }
@@ -47,6 +51,8 @@ impl Room {
             (Self::Numbers, Lang::Cy) => "niferoedd-mewn-gofal",
             (Self::Edge, Lang::En) => "edge-of-care",
             (Self::Edge, Lang::Cy) => "ymyl-gofal",
+            (Self::Figures, Lang::En) => "your-figures",
+            (Self::Figures, Lang::Cy) => "eich-ffigurau",
             (Self::Evidence, Lang::En) => "evidence",
             (Self::Evidence, Lang::Cy) => "tystiolaeth",
             (Self::Method, Lang::En) => "method",

@@ -2,11 +2,13 @@
 
 pub mod address;
 mod history;
+pub mod own;
 
 use crate::link;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::Sparse;
+use crate::scenario::field::Field;
 use crate::scenario::field::NOTHING;
 use crate::words::Lang;
 use crate::words::typed;
@@ -38,6 +40,17 @@ pub struct Draft {
     pub left: bool,
 }
 
+/// The rows of the table of fields with their help and their evidence, as far as a program holds them.
+#[derive(Clone, Copy, Debug)]
+pub struct Rows(pub &'static [Field]);
+
+/// There is one table: two cuts of it say the same.
+impl PartialEq for Rows {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// Everything the page is drawn from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -45,6 +58,8 @@ pub struct State {
     pub lang: Lang,
     /// The room of the address.
     pub room: Room,
+    /// The fields of the room in full.
+    pub rows: Rows,
     /// What the visitor has chosen.
     pub scenario: Scenario,
     /// Boxes with something in them that is not (yet) a settled value.
@@ -63,6 +78,8 @@ pub struct State {
     pub search: String,
     /// The table that was sorted by a column (0 is its heads), and whether from the greatest.
     pub sorted: Option<(&'static str, usize, bool)>,
+    /// What the scenario does not hold of the visitor's own figures.
+    pub desk: own::Desk,
     /// The address that was asked for, and whether the browser put it on the clipboard.
     pub shared: Option<(String, bool)>,
 }
@@ -102,6 +119,8 @@ pub enum Message {
     Searched(String),
     /// A table is sorted by a column; again, the other way round.
     Sorted(&'static str, usize),
+    /// Something happens to the visitor's own figures.
+    Own(own::Act),
     /// The address was asked for: it, and whether it is on the clipboard.
     Shared(String, bool),
 }
@@ -125,6 +144,7 @@ impl State {
         Self {
             lang,
             room,
+            rows: Rows(Field::all()),
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),
@@ -134,8 +154,15 @@ impl State {
             pointed: None,
             search: String::new(),
             sorted: None,
+            desk: own::Desk::default(),
             shared: None,
         }
+    }
+
+    /// The row of a field with its help and its evidence, where the program holds them.
+    #[must_use]
+    pub fn row(&self, id: Id) -> &'static Field {
+        self.rows.0.iter().find(|row| row.id == id).unwrap_or_else(|| id.field())
     }
 
     /// The last settled scenario: what the address says.
@@ -185,6 +212,7 @@ pub fn update(state: &State, message: Message) -> Option<State> {
             let again = next.sorted.filter(|(name, by, _)| (*name, *by) == (table, column));
             next.sorted = Some((table, column, again.is_none_or(|(.., greatest)| !greatest)));
         }
+        Message::Own(act) => own::act(&mut next, act),
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
     }
     if next.scenario != state.scenario {
@@ -219,6 +247,7 @@ fn travel(state: &mut State, step: impl Fn(&mut History)) {
     state.history.settle(&state.scenario);
     step(&mut state.history);
     state.drafts.clear();
+    state.desk.drafts.clear();
     state.scenario = state.history.current().clone();
 }
 

@@ -107,9 +107,9 @@ impl Template {
 
     fn page(&self, lang: Lang, head: &str, body: &str, to_root: &str) -> String {
         self.0
+            .replace(PLACE_OF_HEAD, head)
             .replace("=\"./", &format!("=\"{to_root}"))
             .replace("<html lang=\"en\">", &format!("<html lang=\"{}\">", lang.code()))
-            .replace(PLACE_OF_HEAD, head)
             .replace(PLACE_OF_BODY, &format!("<body>{body}</body>"))
     }
 }

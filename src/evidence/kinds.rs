@@ -144,6 +144,36 @@ kinds! {
 }
 
 kinds! {
+    /// Over what a funding stream is shared.
+    Over {
+        /// Children looked after.
+        Children => OVER_CHILDREN,
+        /// People under 18.
+        Population => OVER_POPULATION,
+        /// As much to each.
+        Equal => OVER_EQUAL,
+        /// A blend of these.
+        Blend => OVER_BLEND,
+        /// Projects, which nobody has counted by council.
+        Projects => OVER_PROJECTS,
+    }
+}
+
+kinds! {
+    /// Through which regions a funding stream goes.
+    Regions {
+        /// None: to councils, people or projects.
+        None => REGIONS_NONE,
+        /// The four education consortia.
+        Consortia => REGIONS_CONSORTIA,
+        /// The seven regional partnership boards.
+        Boards => REGIONS_BOARDS,
+        /// Six collaboratives of social services, whose councils were not seen.
+        Collaboratives => REGIONS_COLLABORATIVES,
+    }
+}
+
+kinds! {
     /// How exactly a number is meant.
     Qualifier {
         /// As it stands.

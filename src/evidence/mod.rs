@@ -14,7 +14,7 @@ pub mod streams;
 
 use crate::words::Text;
 
-pub use kinds::{Area, Basis, Count, Document, Figure, Licence, Qualifier, Status, Topic, Unit};
+pub use kinds::{Area, Basis, Count, Document, Figure, Licence, Over, Qualifier, Regions, Status, Topic, Unit};
 
 include!(concat!(env!("OUT_DIR"), "/evidence.rs"));
 

@@ -6,12 +6,15 @@
 //!
 //! `v1` is the version of this grammar. Then come only the fields that differ from the preset, in the order of the table, each by
 //! its key: numbers plainly, shares and rates as fractions, options by their keys. `end` closes the link, so that one cut in half on its way
-//! is noticed. `e=2` after the version would name a later edition of the evidence; without it a link was made with the first.
+//! is noticed. Before it stand the visitor's own figures, where they fit ([`own`]). `e=2` after the version would name a later edition of the evidence; without it a link was made with the first.
 //! A key is never reused, and what is in `tests/links/` opens for ever.
 //!
 //! Reading never fails: what can be used is used, and each thing that cannot is a [`Problem`].
 
+pub mod own;
+
 use crate::scenario::Id;
+use crate::scenario::Own;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::words::digits;
@@ -39,6 +42,8 @@ pub enum Problem {
     BadValue(Id, String),
     /// The same key twice: the first value was used.
     Twice(Id),
+    /// What cannot be used of the visitor's own figures.
+    BadFigure(String),
 }
 
 /// What a link says.
@@ -62,6 +67,12 @@ pub fn write(scenario: &Scenario) -> String {
         match field.options.get(scenario.option(id)) {
             Some(option) => out.push_str(option.key),
             None => out.push_str(&value.to_string()),
+        }
+    }
+    if own::fits(scenario.own()) {
+        for part in own::write(scenario.own()) {
+            out.push('&');
+            out.push_str(&part);
         }
     }
     out.push_str("&end");
@@ -88,7 +99,15 @@ pub fn read(fragment: &str) -> Opened {
     let ended = parts.contains(&"end");
     // What other fields start from comes first, wherever it stands.
     let (first, rest): (Vec<&str>, Vec<&str>) = parts.iter().take_while(|part| **part != "end").partition(|part| is_ground(part));
-    for part in first.iter().chain(&rest) {
+    let mut figures = Own::default();
+    for part in &rest {
+        if let Some((key, value)) = part.split_once('=').filter(|(key, _)| key.starts_with(own::PREFIX)) {
+            let bad = own::take(key, value, &mut figures).err().unwrap_or_default();
+            opened.problems.extend(bad.into_iter().map(Problem::BadFigure));
+        }
+    }
+    opened.scenario = opened.scenario.with_own(figures);
+    for part in first.iter().chain(&rest).filter(|part| !part.starts_with(own::PREFIX) || !part.contains('=')) {
         opened.take(part);
     }
     if !ended {

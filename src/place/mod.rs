@@ -7,7 +7,7 @@
 mod find;
 mod numbers;
 
-use crate::evidence::{Document, counts, counts::AreaCount};
+use crate::evidence::{Document, Regions, counts, counts::AreaCount};
 use crate::words::{Lang, Text, text::place as words};
 
 pub use find::{resolve, search};
@@ -191,4 +191,14 @@ impl Place {
 #[must_use]
 pub fn council_by_code(code: &str) -> Option<&'static Council> {
     COUNCILS.iter().find(|council| council.code == code)
+}
+
+/// The regions of a kind of the evidence; none for collaboratives, whose councils were not seen.
+#[must_use]
+pub fn regions(regions: Regions) -> &'static [Region] {
+    match regions {
+        Regions::Consortia => &CONSORTIA,
+        Regions::Boards => &BOARDS,
+        Regions::None | Regions::Collaboratives => &[],
+    }
 }

@@ -112,13 +112,13 @@ pub struct SourceView {
 /// A field of a state, ready to be drawn.
 #[must_use]
 pub fn view(state: &State, id: Id) -> FieldView {
-    let (lang, field) = (state.lang, &state.scenario.field(id));
+    let (lang, field, row) = (state.lang, &state.scenario.field(id), state.row(id));
     let value = state.scenario.value(id);
     let label = field.label.say(lang).to_owned();
     let start = said(lang, field, field.default);
     FieldView {
         id,
-        help: field.help.say(lang).to_owned(),
+        help: row.help.say(lang).to_owned(),
         control: control(state, field, value),
         level: levels::level(lang, &state.scenario, id),
         error: error(state, id).or_else(|| refused(state, id)),
@@ -126,8 +126,8 @@ pub fn view(state: &State, id: Id) -> FieldView {
         default: default(lang, field, &start),
         changed: state.scenario.changed(id),
         restore: site::Restore { value: &start }.say(lang),
-        assumption: field.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
-        sources: field.evidence.iter().map(|figure| source(lang, figure)).collect(),
+        assumption: row.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
+        sources: row.evidence.iter().map(|figure| source(lang, figure)).collect(),
         label,
     }
 }
@@ -265,6 +265,11 @@ pub fn said(lang: Lang, field: &Field, value: f64) -> String {
             site::NOTHING_TYPED.say(lang).to_owned()
         }
         Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Year => boxed(field, value),
+        Unit::Option if matches!(field.options, Options::Places) => Place::ALL
+            .iter()
+            .zip(0_u32..)
+            .find(|(_, index)| (f64::from(*index) - value).abs() < 0.5)
+            .map_or(String::new(), |(place, _)| place.full_name(lang)),
         Unit::Option => {
             let option = field.options.iter().zip(0_u32..).find(|(_, index)| (f64::from(*index) - value).abs() < 0.5);
             option.map_or(String::new(), |(option, _)| option.label.say(lang).to_owned())

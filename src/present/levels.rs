@@ -10,7 +10,6 @@ use crate::words::text::edge as words;
 use super::fields::pounds;
 use super::grant::eligible;
 use super::numbers;
-use super::numbers::exit_rate;
 
 /// A sentence about the level of a field, where there is one to say.
 #[must_use]
@@ -47,7 +46,7 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
         }
         Id::Entries => Some(words::LevelEntries { monthly: &children((value / 12.0).round()) }.say(lang)),
         Id::Leavers => {
-            let rate = exit_rate(scenario);
+            let rate = scenario.exit_rate();
             (rate > 0.0).then(|| words::LevelLeavers { stay: &number::decimal(1.0 / rate, 2) }.say(lang))
         }
         Id::Cashable => Some(words::LevelCash { cash: &pounds(value) }.say(lang)),

@@ -9,12 +9,14 @@ pub mod cite;
 pub mod edge;
 pub mod fields;
 pub mod figure;
+pub mod figures;
 pub mod grant;
 #[cfg(feature = "ssr")]
 pub mod home;
 pub mod levels;
 pub mod notices;
 pub mod numbers;
+pub mod own;
 #[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]
@@ -59,6 +61,7 @@ fn title(room: Room, lang: Lang) -> String {
 }
 
 /// A whole page.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of the page by itself")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Its language.
@@ -75,6 +78,14 @@ pub struct Page {
     pub notices: Vec<String>,
     /// Each field that was left with a mistake, with what is wrong.
     pub errors: Vec<(Id, String)>,
+    /// The fields that others start from, shown above the answer: the place, the base year.
+    pub ground: Vec<FieldView>,
+    /// What is said of the visitor's own figures, where there are any.
+    pub own: Option<own::OwnView>,
+    /// Whether leaving the page loses some of them: too many for a link, and not kept.
+    pub would_be_lost: bool,
+    /// What is offered of the figures that the device keeps.
+    pub offer: Option<String>,
     /// What the figures of the place stand on, where that is to be said.
     pub standing: Vec<String>,
     /// What stands between the heading and the foot.
@@ -99,6 +110,8 @@ pub enum Body {
     /// The three questions with their answers.
     #[cfg(feature = "ssr")]
     Home(home::Home),
+    /// The visitor's own figures.
+    Figures(Box<figures::Figures>),
     /// One question, with its fields and results.
     Question(Box<Question>),
     /// The evidence register.
@@ -229,11 +242,7 @@ pub fn page(state: &State) -> Page {
 pub fn page_of(state: &State, content: Content) -> Page {
     let (lang, room) = (state.lang, state.room);
     let body = content(state);
-    let errors = match &body {
-        Body::Question(question) => errors(state, question),
-        #[cfg(feature = "ssr")]
-        _ => Vec::new(),
-    };
+    let errors = if let Body::Question(question) = &body { errors(state, question) } else { Vec::new() };
     let title = title(room, lang);
     Page {
         lang,
@@ -242,6 +251,10 @@ pub fn page_of(state: &State, content: Content) -> Page {
         fragment: link::write(state.settled()),
         changed: state.settled().changes().next().is_some(),
         notices: notices::notices(state),
+        own: own::own(state),
+        would_be_lost: own::would_be_lost(state),
+        offer: own::offer(state),
+        ground: [Id::Place, Id::Base].into_iter().filter(|id| rooms::has(room, *id)).map(|id| fields::view(state, id)).collect(),
         standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
         errors,
         changes: fields::changes(lang, room, &state.scenario),
@@ -249,18 +262,20 @@ pub fn page_of(state: &State, content: Content) -> Page {
         can_redo: state.history.can_redo(),
         announcement: match &body {
             Body::Question(question) => Some(question.announcement.clone()).filter(|_| !state.dragging),
+            Body::Figures(figures) => figures.report.as_ref().map(|report| report.said.clone()),
             #[cfg(feature = "ssr")]
             _ => None,
         },
         pointed: state.pointed,
-        shared: state.shared.as_ref().map(|(address, copied)| shared(lang, address, *copied)),
+        shared: state.shared.as_ref().map(|(address, copied)| shared(lang, address, *copied, own::own(state).as_ref())),
         body,
     }
 }
 
-fn shared(lang: Lang, address: &str, copied: bool) -> (String, String) {
+fn shared(lang: Lang, address: &str, copied: bool, own: Option<&own::OwnView>) -> (String, String) {
     let outcome = if copied { text::site::COPIED } else { text::site::NOT_COPIED };
-    (address.to_owned(), format!("{} {}", outcome.say(lang), text::site::SHARE_HELP.say(lang)))
+    let own = own.map_or(String::new(), |own| format!(" {}", own.linked));
+    (address.to_owned(), format!("{} {}{own}", outcome.say(lang), text::site::SHARE_HELP.say(lang)))
 }
 
 /// The mistakes of the fields shown; what a link said wrong is told in its notice.

@@ -28,6 +28,7 @@ pub fn notice(state: &State, problem: &Problem) -> String {
             let value = said(lang, field, state.scenario.value(*id));
             site::NoticeBadValue { label: field.label.say(lang), text, value: &value }.say(lang)
         }
+        Problem::BadFigure(text) => site::NoticeBadFigure { text }.say(lang),
         Problem::Twice(id) => site::NoticeTwice { label: id.field().label.say(lang) }.say(lang),
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::api::Value;
 use crate::evidence::figure;
+use crate::model::MOST_YEARS;
 use crate::place;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
@@ -101,11 +102,11 @@ pub enum Path {
 }
 
 impl Path {
-    /// The flows of 2018-19 carried on from where a scenario starts: Wales's entries in proportion to the children looked after there,
-    /// and Wales's exit rate.
+    /// The flows of 2018-19 carried on from where a scenario starts, or the visitor's own flows.
     #[must_use]
     pub fn carry_on(scenario: &Scenario) -> Self {
-        Self::Flows(scenario.preset(Id::Entries), figure::CALC_EXIT_RATE.value, 0.0)
+        let flows = scenario.flows();
+        Self::Flows(flows.entries, flows.exit_rate, 0.0)
     }
 
     fn baseline(self, children: f64) -> Value {
@@ -122,19 +123,15 @@ impl Path {
     }
 }
 
-/// The placements of March 2019 with the unit costs of a scenario.
+/// The placements of a scenario with the unit costs of a scenario.
 fn placements(baseline: Value, scenario: &Scenario) -> Value {
-    let mix = Value::map([
-        ("foster", N(figure::PLACEMENT_FOSTER_SHARE.value)),
-        ("residential", N(figure::PLACEMENT_RESIDENTIAL_SHARE.value)),
-        ("parents", N(figure::PLACEMENT_PARENTS_SHARE.value)),
-        ("other", N(figure::PLACEMENT_OTHER_SHARE.value)),
-    ]);
+    let [foster, residential, parents, other] = scenario.mix();
+    let mix = Value::map([("foster", N(foster)), ("residential", N(residential)), ("parents", N(parents)), ("other", N(other))]);
     let cost = |id: Id| N(scenario.value(id));
     let costs = Value::map([
         ("foster", cost(Id::FosterCost)),
         ("residential", cost(Id::ResidentialCost)),
-        ("parents", cost(Id::OtherCost)),
+        ("parents", N(scenario.cost_with_parents())),
         ("other", cost(Id::OtherCost)),
     ]);
     let baseline = with(with(baseline, "mix", mix), "unit_cost", costs);
@@ -162,7 +159,7 @@ fn money(request: Value, scenario: &Scenario) -> Value {
 /// A count carried along a path to the year that the page shows, with nothing done about it.
 #[must_use]
 pub fn path(scenario: &Scenario, children: f64, path: Path) -> Value {
-    let years = (scenario.value(Id::ToYear) - f64::from(scenario.start().year)).max(1.0);
+    let years = (scenario.value(Id::ToYear) - f64::from(scenario.start().year)).clamp(1.0, f64::from(MOST_YEARS));
     numbers(scenario, years, path.baseline(children), Vec::new())
 }
 

@@ -12,31 +12,14 @@ pub const fn fields(room: Room) -> &'static [Id] {
     match room {
         Room::Grant => &GRANT,
         Room::Numbers => &NUMBERS,
-        Room::Edge => &[
-            Id::Place,
-            Id::Base,
-            Id::Cost,
-            Id::Supported,
-            Id::WouldEnter,
-            Id::Prevented,
-            Id::Placement,
-            Id::Horizon,
-            Id::Ramp,
-            Id::Returned,
-            Id::ReturnYears,
-            Id::Cashable,
-            Id::Optimism,
-            Id::Discount,
-            Id::ResidentialCost,
-            Id::FosterCost,
-            Id::OtherCost,
-            Id::ResidentialGrowth,
-        ],
+        Room::Edge => &EDGE,
+        Room::Figures => &FIGURES,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
     }
 }
 
-const GRANT: [Id; 18] = [
+/// The fields of the grant.
+pub const GRANT: [Id; 18] = [
     Id::Stream,
     Id::Place,
     Id::Rate,
@@ -57,7 +40,33 @@ const GRANT: [Id; 18] = [
     Id::Lag,
 ];
 
-const NUMBERS: [Id; 46] = [
+/// The fields of the edge of care.
+pub const EDGE: [Id; 18] = [
+    Id::Place,
+    Id::Base,
+    Id::Cost,
+    Id::Supported,
+    Id::WouldEnter,
+    Id::Prevented,
+    Id::Placement,
+    Id::Horizon,
+    Id::Ramp,
+    Id::Returned,
+    Id::ReturnYears,
+    Id::Cashable,
+    Id::Optimism,
+    Id::Discount,
+    Id::ResidentialCost,
+    Id::FosterCost,
+    Id::OtherCost,
+    Id::ResidentialGrowth,
+];
+
+/// The fields of the visitor's own figures.
+pub const FIGURES: [Id; 1] = [Id::Place];
+
+/// The fields of the numbers in care.
+pub const NUMBERS: [Id; 46] = [
     Id::Place,
     Id::Base,
     Id::Measure,
@@ -126,6 +135,7 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
         Room::Grant => text::site::GRANT,
         Room::Numbers => text::site::NUMBERS,
         Room::Edge => text::site::EDGE,
+        Room::Figures => text::site::FIGURES,
         Room::Evidence => text::site::EVIDENCE,
         Room::Method => text::site::METHOD,
         Room::Accessibility => text::site::ACCESSIBILITY,
@@ -141,6 +151,7 @@ pub const fn heading(room: Room) -> Text {
         Room::Grant => text::grant::TITLE,
         Room::Numbers => text::numbers::TITLE,
         Room::Edge => text::edge::TITLE,
+        Room::Figures => text::figures::TITLE,
         Room::Evidence => text::register::TITLE,
         Room::Method => text::method::TITLE,
         Room::Accessibility => text::access::TITLE,
@@ -156,6 +167,7 @@ pub const fn description(room: Room) -> Text {
         Room::Grant => text::grant::DESCRIPTION,
         Room::Numbers => text::numbers::DESCRIPTION,
         Room::Edge => text::edge::DESCRIPTION,
+        Room::Figures => text::figures::DESCRIPTION,
         Room::Evidence => text::register::DESCRIPTION,
         Room::Method => text::method::DESCRIPTION,
         Room::Accessibility => text::access::DESCRIPTION,
@@ -171,6 +183,7 @@ pub const fn content(room: Room) -> super::Content {
         Room::Grant => super::grant::content,
         Room::Numbers => super::numbers::content,
         Room::Edge => super::edge::content,
+        Room::Figures => super::figures::content,
         Room::Home => |state| Body::Home(super::home::home(state)),
         Room::Evidence => |state| Body::Register(Box::new(super::register::register(state.lang))),
         Room::Method => |state| Body::Prose(super::prose::method(state.lang)),

@@ -22,7 +22,10 @@ pub fn standing(lang: Lang, scenario: &Scenario) -> Vec<String> {
     let known = match start.how {
         How::Counted => words::Counted { place: &name, children: &children, day: &day }.say(lang),
         How::Derived => words::Derived { place: &name, children: &children, day: &day }.say(lang),
+        How::Own => words::Own { place: &name, children: &children, day: &day }.say(lang),
         How::Estimated => words::Estimated { place: &name, children: &children, day: &day }.say(lang),
     };
-    vec![known, words::RATES.say(lang).to_owned()]
+    let own = scenario.own().of(place.key()).next().is_some();
+    let rest = if own { words::OWN_RATES } else { words::RATES };
+    vec![known, rest.say(lang).to_owned()]
 }

@@ -264,6 +264,12 @@ impl Field {
         Self { id, key, label, help, unit: Unit::Option, role, default, bounds, slider, step, options, of_place, blank, evidence: &[] }
     }
 
+    /// The row without its help and its evidence.
+    #[cfg(not(feature = "ssr"))]
+    pub(super) const fn bare(self) -> Self {
+        Self { help: Text { en: "", cy: "" }, evidence: &[], ..self }
+    }
+
     /// A number in a unit, and the preset's value.
     pub(super) const fn counts(self, unit: Unit, default: f64) -> Self {
         Self { unit, default, ..self }

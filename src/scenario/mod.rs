@@ -3,15 +3,19 @@
 //! [`field`] holds the one table of fields: label, bounds, step, default, unit, evidence and help, read by the slider, the
 //! text box, the link, the errors and the method page alike. This module knows nothing of links, pages or the browser.
 
+use std::rc::Rc;
+
 pub mod choices;
 pub mod field;
+pub mod own;
 pub mod sparse;
 mod start;
 pub mod table;
 
 pub use field::{Field, Id};
+pub use own::Own;
 pub use sparse::Sparse;
-pub use start::{How, Start};
+pub use start::{Flows, How, Start};
 
 /// A scenario: the preset of a place, and what was changed in it.
 ///
@@ -21,6 +25,8 @@ pub use start::{How, Start};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scenario {
     changes: Sparse<f64>,
+    /// Many steps of the history share the same.
+    own: Rc<Own>,
 }
 
 impl Scenario {
@@ -39,6 +45,24 @@ impl Scenario {
     )]
     pub fn option(&self, id: Id) -> usize {
         self.value(id) as usize
+    }
+
+    /// The visitor's own figures.
+    #[must_use]
+    pub fn own(&self) -> &Own {
+        &self.own
+    }
+
+    /// The same, shared.
+    #[must_use]
+    pub fn own_shared(&self) -> Rc<Own> {
+        Rc::clone(&self.own)
+    }
+
+    /// This scenario with these figures of the visitor's own in the place of those there were.
+    #[must_use]
+    pub fn with_own(&self, own: Own) -> Self {
+        Self { own: Rc::new(own), ..self.clone() }
     }
 
     /// Whether the field differs from the preset.

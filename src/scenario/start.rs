@@ -3,6 +3,7 @@
 //!
 //! A council's flows, its plan and its services are not in the evidence: they start at Wales's, in proportion to the children it looks after.
 
+use crate::evidence::Basis;
 use crate::evidence::figure;
 use crate::evidence::streams::STREAMS;
 use crate::evidence::streams::Stream;
@@ -12,6 +13,7 @@ use super::Scenario;
 use super::field::Field;
 use super::field::Id;
 use super::field::Unit;
+use super::own::Group;
 
 /// How a count is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,18 @@ pub enum How {
     Derived,
     /// It is our estimate.
     Estimated,
+    /// The visitor gave it.
+    Own,
+}
+
+impl How {
+    const fn of(basis: Basis) -> Self {
+        match basis {
+            Basis::Published => Self::Counted,
+            Basis::WorkedOut | Basis::MeanOfTwo => Self::Derived,
+            Basis::Estimate => Self::Estimated,
+        }
+    }
 }
 
 /// The count that a scenario starts from.
@@ -45,9 +59,24 @@ impl Start {
     }
 }
 
+/// Who comes into care in a year, and who leaves it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flows {
+    /// Children who come into care in a year.
+    pub entries: f64,
+    /// Children who leave it.
+    pub leavers: f64,
+    /// Exits for each child-year.
+    pub exit_rate: f64,
+    /// Child-years of care in the year.
+    pub care_years: f64,
+    /// Whether they are the visitor's own.
+    pub own: bool,
+}
+
 /// The first count of the documents, and the latest found.
-const DOCUMENTS: i32 = 2019;
-const LATEST: i32 = 2024;
+const DOCUMENTS: u16 = 2019;
+const LATEST: u16 = 2024;
 
 /// Years that the plans of 2019 ran, and that a target is given to start with.
 const PLAN_YEARS: i32 = 3;
@@ -68,28 +97,91 @@ impl Scenario {
     /// Where it starts.
     #[must_use]
     pub fn start(&self) -> Start {
-        let place = self.place();
-        let (year, wales, how) = if self.option(Id::Base) == 0 {
-            (DOCUMENTS, figure::CHILDREN_2019.value, How::Estimated)
-        } else {
-            (LATEST, figure::CHILDREN_2024.value, How::Derived)
-        };
-        match place {
-            Place::Wales => Start { year, children: wales, wales, how: How::Counted },
-            _ => Start { year, children: children(place, year).unwrap_or(wales), wales, how },
+        let (year, wales) =
+            if self.option(Id::Base) == 0 { (DOCUMENTS, figure::CHILDREN_2019.value) } else { (LATEST, figure::CHILDREN_2024.value) };
+        let whole = Start { year: i32::from(year), children: wales, wales, how: How::Counted };
+        if let Some((year, children)) = self.own().children(self.place().key()) {
+            let wales = Place::Wales.children(year).map_or(wales, |count| count.children);
+            return Start { year: i32::from(year), children, wales, how: How::Own };
         }
+        match self.place().children(year) {
+            Some(count) if self.place() != Place::Wales => Start { children: count.children, how: How::of(count.basis), ..whole },
+            _ => whole,
+        }
+    }
+
+    /// Who comes into care in the place and who leaves it: by the visitor's own figures, or else Wales's in proportion to the count.
+    #[must_use]
+    pub fn flows(&self) -> Flows {
+        match self.own().flows(self.place().key()) {
+            Some(Ok(own)) => Flows {
+                entries: own.calibration.entries.value(),
+                leavers: own.leavers,
+                exit_rate: own.calibration.exit_rate.value(),
+                care_years: own.calibration.care_years.value(),
+                own: true,
+            },
+            _ => Flows {
+                entries: figure::CALC_ENTRIES.value * self.growth(),
+                leavers: figure::CHILDREN_LEAVING_2019.value * self.growth(),
+                exit_rate: figure::CALC_EXIT_RATE.value,
+                care_years: figure::CALC_CARE_YEARS.value * self.growth(),
+                own: false,
+            },
+        }
+    }
+
+    /// Exits for each child-year: those of the flows, or the leavers typed over the child-years of the flows.
+    #[must_use]
+    pub fn exit_rate(&self) -> f64 {
+        let flows = self.flows();
+        if self.changed(Id::Leavers) { self.value(Id::Leavers) / flows.care_years } else { flows.exit_rate }
+    }
+
+    /// The shares of foster, residential, with parents and elsewhere: by the visitor's own figures, or else Wales's of March 2019.
+    #[must_use]
+    pub fn mix(&self) -> [f64; 4] {
+        self.own().mix(self.place().key()).map_or_else(
+            || {
+                [
+                    &figure::PLACEMENT_FOSTER_SHARE,
+                    &figure::PLACEMENT_RESIDENTIAL_SHARE,
+                    &figure::PLACEMENT_PARENTS_SHARE,
+                    &figure::PLACEMENT_OTHER_SHARE,
+                ]
+                .map(|share| share.value)
+            },
+            |mix| mix.shares,
+        )
+    }
+
+    /// What one child placed with parents costs a year: the visitor's own figure, or else what the other placements cost.
+    #[must_use]
+    pub fn cost_with_parents(&self) -> f64 {
+        let own = self.own().unit_cost(self.place().key(), Group::Parents).filter(|_| !self.changed(Id::OtherCost));
+        own.map_or_else(|| self.value(Id::OtherCost), |cost| cost.pounds)
     }
 
     /// What stands in a field that was not changed.
     #[must_use]
     pub fn preset(&self, id: Id) -> f64 {
         let field = id.field();
+        let own_cost = |group| self.own().unit_cost(self.place().key(), group).map_or(field.default, |cost| cost.pounds);
+        match id {
+            Id::Entries => return self.flows().entries,
+            Id::Leavers => return self.flows().leavers,
+            Id::ResidentialCost => return own_cost(Group::Residential),
+            Id::FosterCost => return own_cost(Group::Foster),
+            Id::OtherCost => return own_cost(Group::Other),
+            _ => {}
+        }
         if field.of_place {
             field.default * self.growth()
         } else if id == Id::Pot {
             self.stream().amount.map_or(field.default, |amount| amount.value)
         } else if id == Id::TargetYear {
-            f64::from(self.start().year + PLAN_YEARS)
+            let (low, high) = field.bounds;
+            f64::from(self.start().year + PLAN_YEARS).clamp(low, high)
         } else {
             field.default
         }
@@ -128,9 +220,4 @@ fn round_up(value: f64) -> f64 {
     }
     let power = 10_f64.powf(value.log10().floor());
     [1.0, 2.0, 5.0].into_iter().map(|m| m * power).find(|step| *step >= value * (1.0 - 1e-9)).unwrap_or(10.0 * power)
-}
-
-/// The place's own count: our estimate for March 2019, the mean of two years for March 2024.
-fn children(place: Place, year: i32) -> Option<f64> {
-    place.children(u16::try_from(year).ok()?).map(|known| known.children)
 }

@@ -13,8 +13,8 @@ pub const COUNTY_START: f64 = (figure::PLAN_OUT_OF_COUNTY_START.value / 10.0).ro
 /// Children placed out of Wales in March 2019: derived from the plan, so only to the nearest 10.
 pub const WALES_START: f64 = (figure::PLAN_OUT_OF_WALES_START.value / 10.0).round() * 10.0;
 
-/// Every field, in the order of [`Id`].
-pub static FIELDS: [Field; 80] = [
+/// Every field, in the order of [`Id`]. The one table: what a program holds of it is cut from it below.
+static ROWS: [Field; 80] = [
     Field::new(Id::Rate, "rate", (words::RATE, words::RATE_HELP), Role::Choice)
         .counts(Unit::PoundsPerChild, figure::FUND_PDG_LAC_RATE.value)
         .between(0.0, 100_000.0)
@@ -340,6 +340,34 @@ pub static FIELDS: [Field; 80] = [
         .from(&[&figure::CLAIM_PRIVATE_YEARS]),
     Field::new(Id::Compared, "compared", (words::COMPARED, words::COMPARED_HELP), Role::Choice).offers(&COMPARED),
 ];
+
+/// Every field, in the order of [`Id`].
+#[cfg(feature = "ssr")]
+pub static FIELDS: [Field; 80] = ROWS;
+
+/// Every field, in the order of [`Id`], without the help and the evidence: a program holds those only of its own room's fields ([`rows`]).
+#[cfg(not(feature = "ssr"))]
+pub static FIELDS: [Field; 80] = {
+    let mut bare = ROWS;
+    let mut at = 0;
+    while at < bare.len() {
+        bare[at] = bare[at].bare();
+        at += 1;
+    }
+    bare
+};
+
+/// The rows of some fields, whole.
+#[must_use]
+pub const fn rows<const N: usize>(ids: &[Id; N]) -> [Field; N] {
+    let mut rows = [ROWS[0]; N];
+    let mut at = 0;
+    while at < N {
+        rows[at] = ROWS[ids[at] as usize];
+        at += 1;
+    }
+    rows
+}
 
 /// A count that an officer types into the plan tracker, or nothing.
 const fn quarter(id: Id, key: &'static str, label: Text) -> Field {

@@ -43,7 +43,8 @@ pub fn evidence(page: &Page) -> String {
     format!("{}{}#{kept}", page.room.to_root(), Room::Evidence.folder(page.lang))
 }
 
-/// Opens what the address says, at first and whenever it changes by a link or by Back.
+/// Opens what the address says, at first and whenever it changes by a link or by Back. What stands after `&at=` behind the end of the
+/// scenario is the id of an element to bring into view, as the evidence page names the field that rests on a figure.
 #[hook]
 pub fn use_opening(send: Callback<Message>) {
     use_effect_with((), move |()| {
@@ -51,7 +52,13 @@ pub fn use_opening(send: Callback<Message>) {
             if let Some((_, lang)) = here().pathname().ok().and_then(|path| Room::find(&path)) {
                 send.emit(Message::Switched(lang));
             }
-            send.emit(Message::Opened(fragment()));
+            let fragment = fragment();
+            let named = fragment.split_once("&at=").map(|(_, id)| id.to_owned());
+            send.emit(Message::Opened(fragment));
+            if let Some(id) = named {
+                // After what was opened is drawn.
+                Timeout::new(0, move || focus(&id)).forget();
+            }
         };
         if !fragment().is_empty() {
             open();
@@ -203,7 +210,8 @@ pub fn focus(id: &str) {
             drop(fold.set_attribute("open", ""));
         }
         element.scroll_into_view();
-        if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let control = element.query_selector("input, select").ok().flatten().unwrap_or(element);
+        if let Some(element) = control.dyn_ref::<web_sys::HtmlElement>() {
             drop(element.focus());
         }
     }

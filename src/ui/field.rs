@@ -33,6 +33,7 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
             if field.changed { <span class="tag changed">{ site::CHANGED_MARK.say(lang) }</span> }
         </>
     };
+    let picked = !matches!(field.control, Control::Number { .. });
     let foot = html! {
         <>
             if let Some(level) = &field.level { <p class="level">{ level.clone() }</p> }
@@ -40,7 +41,7 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
             if field.changed {
                 <button type="button" class="quiet" id={format!("r-{key}")} onclick={restore}>{ field.restore.clone() }<span class="hidden">{ format!(": {}", field.label) }</span></button>
             }
-            { sources(field, lang, evidence) }
+            if !(picked && field.sources.is_empty()) { { sources(field, lang, evidence) } }
         </>
     };
     let error = html! { <p class="error" id={format!("e-{key}")}>{ field.error.clone().unwrap_or_default() }</p> };

@@ -5,8 +5,11 @@
 
 pub mod browser;
 mod chart;
+mod device;
 pub mod door;
 mod field;
+mod figures;
+mod ground;
 #[cfg(feature = "ssr")]
 mod home;
 mod page;
@@ -14,6 +17,7 @@ pub mod program;
 #[cfg(feature = "ssr")]
 mod prose;
 mod question;
+mod reading;
 #[cfg(feature = "ssr")]
 mod register;
 
@@ -64,7 +68,7 @@ impl Reducible for Shell {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { lang, room, program } = props.clone();
-    let shell = use_reducer(move || Shell(State::new(lang, room)));
+    let shell = use_reducer(move || Shell(State { rows: program.rows, ..State::new(lang, room) }));
     let page = use_memo(shell.0.clone(), |state| present::page_of(state, program.content));
     let send = {
         let dispatcher = shell.dispatcher();
@@ -75,6 +79,8 @@ pub fn App(props: &AppProps) -> Html {
     browser::use_address(&page);
     browser::use_head(&page);
     browser::use_print(&page);
+    device::use_device(send.clone());
+    device::use_guard(page.would_be_lost);
     let spoken = browser::use_announcement(&page);
     page::frame(&page, program.draw, &send, &spoken)
 }

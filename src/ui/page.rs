@@ -4,11 +4,13 @@ use yew::prelude::*;
 
 use crate::app::Message;
 use crate::app::Room;
+use crate::app::own::Act;
 use crate::present::Page;
 use crate::present::rooms;
 use crate::words::text::site;
 
 use super::browser;
+use super::device;
 use super::program::Draw;
 
 /// The frame with its room.
@@ -20,6 +22,7 @@ pub fn frame(page: &Page, draw: Draw, send: &Callback<Message>, spoken: &str) ->
             { header(page, send) }
             <main id="main" tabindex="-1">
                 { notices(page, send) }
+                { offer(page, send) }
                 { errors(page) }
                 { draw(page, send) }
             </main>
@@ -86,6 +89,35 @@ fn notices(page: &Page, send: &Callback<Message>) -> Html {
             <ul>{ for page.notices.iter().map(|notice| html! { <li>{ notice.clone() }</li> }) }</ul>
             <button type="button" onclick={dismiss}>{ site::DISMISS.say(lang) }</button>
         </section>
+    }
+}
+
+/// The figures that the device keeps, to be used or to be forgotten.
+fn offer(page: &Page, send: &Callback<Message>) -> Html {
+    let lang = page.lang;
+    let accept = {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| {
+            browser::hold_focus("main");
+            send.emit(Message::Own(Act::Accepted));
+        })
+    };
+    let forget = {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| {
+            browser::hold_focus("main");
+            device::forget();
+            send.emit(Message::Own(Act::Forgotten));
+        })
+    };
+    html! {
+        if let Some(offer) = &page.offer {
+            <section class="notice" id="offer">
+                <p>{ offer.clone() }</p>
+                <button type="button" id="use-kept" onclick={accept}>{ site::OWN_USE.say(lang) }</button>
+                { " " }<button type="button" id="forget-kept" onclick={forget}>{ site::OWN_FORGET.say(lang) }</button>
+            </section>
+        }
     }
 }
 

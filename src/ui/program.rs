@@ -8,10 +8,16 @@ use yew::prelude::*;
 use crate::app::Message;
 #[cfg(feature = "ssr")]
 use crate::app::Room;
+use crate::app::Rows;
 use crate::present;
 use crate::present::Body;
 use crate::present::Content;
 use crate::present::Page;
+use crate::present::rooms;
+use crate::scenario::Field;
+#[cfg(feature = "ssr")]
+use crate::scenario::table::FIELDS;
+use crate::scenario::table::rows;
 
 use super::question;
 
@@ -25,22 +31,43 @@ pub struct Program {
     pub content: Content,
     /// How that is drawn.
     pub draw: Draw,
+    /// The fields of the room in full.
+    pub rows: Rows,
 }
 
 /// Share out a grant.
-pub const GRANT: Program = Program { content: present::grant::content, draw: drawn_question };
+pub const GRANT: Program = Program { content: present::grant::content, draw: drawn_question, rows: Rows(&GRANT_ROWS) };
+
+static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 
 /// Numbers in care.
-pub const NUMBERS: Program = Program { content: present::numbers::content, draw: drawn_question };
+pub const NUMBERS: Program = Program { content: present::numbers::content, draw: drawn_question, rows: Rows(&NUMBERS_ROWS) };
+
+static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 
 /// Edge of care against residential.
-pub const EDGE: Program = Program { content: present::edge::content, draw: drawn_question };
+pub const EDGE: Program = Program { content: present::edge::content, draw: drawn_question, rows: Rows(&EDGE_ROWS) };
+
+static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
+
+/// The visitor's own figures.
+pub const FIGURES: Program = Program { content: present::figures::content, draw: drawn_figures, rows: Rows(&FIGURES_ROWS) };
+
+static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
+
+fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
+    if let Body::Figures(figures) = &page.body {
+        super::figures::figures(figures, page, send)
+    } else {
+        html! {}
+    }
+}
 
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
-    match &page.body {
-        Body::Question(question) => question::question(question, page, send),
-        #[cfg(feature = "ssr")]
-        _ => html! {},
+    if let Body::Question(question) = &page.body {
+        question::question(question, page, send)
+    } else {
+        html! {}
     }
 }
 
@@ -51,7 +78,7 @@ fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),
         Body::Prose(prose) => super::prose::prose(prose),
-        Body::Question(_) => html! {},
+        Body::Question(_) | Body::Figures(_) => html! {},
     }
 }
 
@@ -63,8 +90,9 @@ pub const fn of(room: Room) -> Program {
         Room::Grant => GRANT,
         Room::Numbers => NUMBERS,
         Room::Edge => EDGE,
+        Room::Figures => FIGURES,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
-            Program { content: present::rooms::content(room), draw: drawn_still }
+            Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows(&FIELDS) }
         }
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::Message;
+use crate::app::Room;
 use crate::present::Group;
 use crate::present::Page;
 use crate::present::Question;
@@ -19,11 +20,13 @@ use crate::words::text::site;
 use super::browser;
 use super::chart;
 use super::field;
+use super::ground::ground;
 
 /// A question with everything about it.
 pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let evidence = browser::evidence(page);
+    let mark = own_mark(page);
     let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, send);
     html! {
         <article class="question">
@@ -31,10 +34,12 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                 <h1>{ question.title.clone() }</h1>
                 <p class="intro">{ question.intro.clone() }</p>
             </header>
+            { ground(page, send) }
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ question.question.clone() }</h2>
                 <p class="headline" id="headline">{ sentence(&question.headline) }</p>
                 if !page.standing.is_empty() { <p class="standing" id="standing">{ page.standing.join(" ") }</p> }
+                { own(page) }
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
             </section>
             { tools(page, send) }
@@ -50,7 +55,7 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                     { for question.charts.iter().skip(1).map(drawn) }
                     <section aria-labelledby="results">
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
-                        <dl class="rows">{ for question.results.iter().map(result) }</dl>
+                        <dl class="rows">{ for question.results.iter().map(|row| result(row, mark)) }</dl>
                     </section>
                     if question.sections.is_empty() { { closing(question, lang) } }
                 </div>
@@ -61,6 +66,22 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
     }
 }
 
+/// The mark of results that rest on the visitor's own figures.
+fn own_mark(page: &Page) -> Option<&'static str> {
+    page.own.as_ref().filter(|own| own.used).map(|_| site::OWN_MARK.say(page.lang))
+}
+
+/// What is said of the visitor's own figures, with the way to them.
+fn own(page: &Page) -> Html {
+    html! {
+        if let Some(own) = &page.own {
+            <p class="standing own" id="own-said">
+                { own.said.clone() }{ " " }<a href={browser::href(page, page.lang, Room::Figures)}>{ site::OWN_SEE.say(page.lang) }</a>
+            </p>
+        }
+    }
+}
+
 /// A part of the room under its own heading: its fields beside its charts and results, as the question's own stand.
 fn section(topic: &Section, page: &Page, evidence: &str, send: &Callback<Message>) -> Html {
     let id = format!("topic-{}", topic.name);
@@ -68,7 +89,7 @@ fn section(topic: &Section, page: &Page, evidence: &str, send: &Callback<Message
     let found = html! {
         <div class="results">
             { for topic.charts.iter().map(drawn) }
-            if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(result) }</dl> }
+            if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, own_mark(page))) }</dl> }
             if !topic.notes.is_empty() { <ul class="notes">{ for topic.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul> }
         </div>
     };
@@ -120,11 +141,12 @@ pub fn data(figure: &Figure) -> Html {
     }
 }
 
-fn result(row: &ResultRow) -> Html {
+/// One result; `mark` says whose figures it rests on.
+pub fn result(row: &ResultRow, mark: Option<&'static str>) -> Html {
     html! {
         <div>
             <dt>{ row.label.clone() }</dt>
-            <dd>{ data(&row.figure) }if let Some(note) = &row.note { <span class="note">{ note.clone() }</span> }</dd>
+            <dd>{ data(&row.figure) }if let Some(mark) = mark { { " " }<span class="tag own">{ mark }</span> }if let Some(note) = &row.note { <span class="note">{ note.clone() }</span> }</dd>
         </div>
     }
 }
@@ -174,7 +196,7 @@ fn requests(question: &Question, lang: Lang) -> Html {
 }
 
 /// Undo, redo, reset, the link.
-fn tools(page: &Page, send: &Callback<Message>) -> Html {
+pub fn tools(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let button = |id: &'static str, words: &'static str, enabled: bool, message: Message| {
         let onclick = send.reform(move |_: MouseEvent| message.clone());

@@ -139,7 +139,6 @@ fn less_saved(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> 
 fn groups(state: &State) -> Vec<Group> {
     let more: Vec<Id> = super::rooms::fields(crate::app::Room::Edge).iter().copied().skip(7).collect();
     vec![
-        Group::of(state, site::WHERE, &[Id::Place, Id::Base], true),
         Group::of(state, site::CHOICES, &[Id::Cost, Id::Supported], false),
         Group::of(state, site::ASSUMPTIONS, &[Id::WouldEnter, Id::Prevented, Id::Placement], false),
         Group::of(state, site::MORE_ASSUMPTIONS, &more, true),
@@ -231,17 +230,18 @@ fn child_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     rows
 }
 
-/// A year of the care that is avoided: the average of March 2019's placements, or the one chosen, at the first year's prices.
+/// A year of the care that is avoided: the average of the placements, or the one chosen, at the first year's prices.
 fn cost_of_care(scenario: &Scenario) -> f64 {
     let (residential, foster) = (scenario.value(Id::ResidentialCost), scenario.value(Id::FosterCost));
-    let others = figure::PLACEMENT_PARENTS_SHARE.value + figure::PLACEMENT_OTHER_SHARE.value;
+    let [foster_share, residential_share, parents, other] = scenario.mix();
     match scenario.option(Id::Placement) {
         1 => residential,
         2 => foster,
         _ => {
-            figure::PLACEMENT_RESIDENTIAL_SHARE.value * residential
-                + figure::PLACEMENT_FOSTER_SHARE.value * foster
-                + others * scenario.value(Id::OtherCost)
+            residential_share * residential
+                + foster_share * foster
+                + parents * scenario.cost_with_parents()
+                + other * scenario.value(Id::OtherCost)
         }
     }
 }

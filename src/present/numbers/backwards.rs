@@ -46,7 +46,7 @@ impl Backwards {
         let vary = [Vary::Entries, Vary::ExitRate, Vary::Prevented].get(scenario.option(Id::Vary)).copied().unwrap_or(Vary::Entries);
         let (year, target) = (sums::target_year(scenario), scenario.value(Id::CareTarget));
         // Leavers are typed as children a year and asked for as a rate.
-        let unit = if vary == Vary::ExitRate { sums::care_years(scenario) } else { 1.0 };
+        let unit = if vary == Vary::ExitRate { scenario.flows().care_years } else { 1.0 };
         let (now, bounds) = asked(scenario, vary);
         let years = year - scenario.start().year;
         let request = request::backwards(scenario, sums::flows(scenario), vary, (bounds.0 / unit, bounds.1 / unit), years, target);
@@ -147,7 +147,7 @@ fn asked(scenario: &Scenario, vary: Vary) -> (f64, (f64, f64)) {
         Vary::Entries => (entries, Id::Entries.field().bounds),
         Vary::ExitRate => {
             let (low, high) = Id::Leavers.field().bounds;
-            (leavers, (low, high.min(sums::MOST_EXITS * sums::care_years(scenario))))
+            (leavers, (low, high.min(sums::MOST_EXITS * scenario.flows().care_years)))
         }
         Vary::Prevented => (entries, (0.0, entries)),
     }

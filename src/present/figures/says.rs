@@ -1,0 +1,120 @@
+//! What the figures of a place say together, as the model takes them: count, flows, placements, prices.
+
+use crate::present::ResultRow;
+use crate::present::figure::Figure;
+use crate::scenario::Scenario;
+use crate::scenario::own::Group;
+use crate::scenario::own::readings::Flows;
+use crate::scenario::own::readings::Misfit;
+use crate::scenario::own::readings::Weighing;
+use crate::words::Lang;
+use crate::words::number;
+use crate::words::text::figures as words;
+
+/// A row for each thing that they suffice for; those they do not suffice for say what stands in.
+pub(super) fn says(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
+    let (own, place) = (scenario.own(), scenario.place().key());
+    if own.of(place).next().is_none() {
+        return Vec::new();
+    }
+    let missing = |label: &str| ResultRow::new(label, Figure::new("", None, words::NOT_ENOUGH.say(lang).to_owned()), None);
+    let mut rows = vec![match own.children(place) {
+        Some((year, children)) => ResultRow::new(
+            words::SaysChildren { year: &year.to_string() }.say(lang),
+            Figure::new("own-children", children, number::whole(children)),
+            None,
+        ),
+        None => missing(words::SAYS_CHILDREN_NONE.say(lang)),
+    }];
+    match own.flows(place) {
+        Some(Ok(flows)) => rows.extend(flow_rows(lang, &flows)),
+        Some(Err(misfit)) => rows.push(ResultRow::new(words::SAYS_FLOWS.say(lang), Figure::new("", None, misfitting(lang, misfit)), None)),
+        None => rows.push(missing(words::SAYS_FLOWS.say(lang))),
+    }
+    rows.extend(mix_rows(lang, scenario));
+    rows.extend(cost_rows(lang, scenario));
+    rows
+}
+
+fn flow_rows(lang: Lang, flows: &Flows) -> Vec<ResultRow> {
+    let year = crate::words::year::financial(i32::from(flows.year) - 1);
+    let calibration = &flows.calibration;
+    let entries = calibration.entries.value();
+    let stay = calibration.exit_rate.value();
+    let balance = words::Balance {
+        opening: &number::whole(flows.opening),
+        entries: &number::whole(entries),
+        leavers: &number::whole(flows.leavers),
+        closing: &number::whole(flows.closing),
+    };
+    let mut rows = vec![
+        ResultRow::new(
+            words::SaysEntries { year: &year }.say(lang),
+            Figure::new("own-entries", entries, number::decimal_trimmed(entries, 1)),
+            Some(balance.say(lang)),
+        ),
+        ResultRow::new(words::SAYS_EXIT_RATE.say(lang), Figure::new("own-exit-rate", stay, number::decimal(stay, 4)), None),
+    ];
+    if stay > 0.0 {
+        rows.push(ResultRow::new(
+            words::SAYS_STAY.say(lang),
+            Figure::new("own-stay", 1.0 / stay, crate::words::count::years(lang, 1.0 / stay, 2)),
+            None,
+        ));
+    }
+    rows
+}
+
+fn misfitting(lang: Lang, misfit: Misfit) -> String {
+    let n = |value: f64| number::whole(value);
+    match misfit {
+        Misfit::Opening(value) => words::MisfitOpening { n: &n(value) }.say(lang),
+        Misfit::Closing(value) => words::MisfitClosing { n: &n(value) }.say(lang),
+        Misfit::Leavers(value) => words::MisfitLeavers { n: &n(value) }.say(lang),
+        Misfit::Entries(value) => words::MisfitEntries { n: &n(value) }.say(lang),
+        Misfit::Emptied => words::MISFIT_EMPTIED.say(lang).to_owned(),
+    }
+}
+
+/// The four groups of placements, with the names of their figures.
+const GROUPS: [(Group, &str, &str); 4] = [
+    (Group::Foster, "own-share-foster", "own-cost-foster"),
+    (Group::Residential, "own-share-residential", "own-cost-residential"),
+    (Group::Parents, "own-share-parents", "own-cost-parents"),
+    (Group::Other, "own-share-other", "own-cost-other"),
+];
+
+fn group_name(lang: Lang, group: Group) -> &'static str {
+    match group {
+        Group::Foster => words::GROUP_FOSTER,
+        Group::Residential => words::GROUP_RESIDENTIAL,
+        Group::Parents => words::GROUP_PARENTS,
+        Group::Other => words::GROUP_OTHER,
+    }
+    .say(lang)
+}
+
+fn mix_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
+    let Some(mix) = scenario.own().mix(scenario.place().key()) else { return Vec::new() };
+    let note = (mix.unstated > 0.0).then(|| words::Unstated { n: &number::whole(mix.unstated) }.say(lang));
+    let row = |(group, name, _): (Group, &'static str, &'static str)| {
+        let share = mix.share(group);
+        let label = words::SaysShare { group: group_name(lang, group) }.say(lang);
+        ResultRow::new(label, Figure::new(name, share, number::percent(share, 1)), note.clone().filter(|_| group == Group::Other))
+    };
+    GROUPS.into_iter().map(row).collect()
+}
+
+fn cost_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
+    let row = |(group, _, name): (Group, &'static str, &'static str)| {
+        let cost = scenario.own().unit_cost(scenario.place().key(), group)?;
+        let note = match cost.weighing {
+            Weighing::Single => None,
+            Weighing::ByNumbers(year) => Some(words::WeighedByNumbers { year: &year.to_string() }.say(lang)),
+            Weighing::Plain => Some(words::WEIGHED_PLAIN.say(lang).to_owned()),
+        };
+        let label = words::SaysCost { group: group_name(lang, group) }.say(lang);
+        Some(ResultRow::new(label, Figure::new(name, cost.pounds, number::pounds(cost.pounds)), note))
+    };
+    GROUPS.into_iter().filter_map(row).collect()
+}

@@ -1,0 +1,210 @@
+//! What a place's own figures say together: flows, mix and unit costs as the model takes them, each from the latest year that
+//! suffices. Nothing is guessed: where figures do not suffice there is no answer, and the caller falls back on published ones.
+//!
+//! Sections 1 and 2 of `METHOD.md`, as it is in [`crate::model`].
+
+use super::{Group, Item, Key, Own, Placement};
+use crate::model::stock::{self, Calibration};
+use crate::units::Children;
+
+/// Entries and the rate of leaving, from a place's own counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flows {
+    /// The year of the closing count, of 31 March; the flows are of the financial year that ends on it.
+    pub year: u16,
+    /// Children at the opening, a year before; given or worked out.
+    pub opening: f64,
+    /// Children at the close; given or worked out.
+    pub closing: f64,
+    /// Children who left in the year; given or worked out.
+    pub leavers: f64,
+    /// Entries, exit rate, mean stay and care years: METHOD section 1, calibration.
+    pub calibration: Calibration,
+}
+
+/// Why a year's own figures fit no flows, so that a page can say which of them to look at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Misfit {
+    /// The count a year before would be this, below zero: more came in than were there and left together.
+    Opening(f64),
+    /// The count at the close would be this, below zero: more left than there were.
+    Closing(f64),
+    /// The leavers would be this, below zero: more are there than can be.
+    Leavers(f64),
+    /// The entries would be this, below zero: more are there than can be.
+    Entries(f64),
+    /// Everybody left, which no rate can do in a year.
+    Emptied,
+}
+
+/// How children are spread over the placements of the model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mix {
+    /// The year of the 31 March on which they were counted.
+    pub year: u16,
+    /// The share of each group, in the order of [`Group::ALL`]; they add up to 1.
+    pub shares: [f64; 4],
+    /// Children counted in that year whose placement is not given; they count among the others.
+    pub unstated: f64,
+}
+
+impl Mix {
+    /// The share of one group.
+    #[must_use]
+    pub const fn share(&self, group: Group) -> f64 {
+        self.shares[group as usize]
+    }
+}
+
+/// How the costs of several placements became one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weighing {
+    /// There was only one.
+    Single,
+    /// By the numbers of children in them in this year.
+    ByNumbers(u16),
+    /// A plain mean, because there are no numbers for all of them.
+    Plain,
+}
+
+/// What one child costs for a year in one group of placements.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitCost {
+    /// The year on whose 31 March the financial year of its prices ended; none where none was given.
+    pub year: Option<u16>,
+    /// Pounds for one child for one year; a week's cost × 365 / 7.
+    pub pounds: f64,
+    /// How it was made from several.
+    pub weighing: Weighing,
+}
+
+impl Own {
+    fn at(&self, place: &'static str, year: u16, item: Item) -> Option<f64> {
+        self.get(&Key { place, year: Some(year), item })
+    }
+
+    /// The latest count of children looked after: the year of its 31 March, and how many.
+    #[must_use]
+    pub fn children(&self, place: &'static str) -> Option<(u16, f64)> {
+        self.of(place).rev().find(|(key, _)| key.item == Item::Children).and_then(|(key, value)| Some((key.year?, value)))
+    }
+
+    /// Entries and exit rate of the latest year of which three are known of: count a year before (N0), count at the close (N1),
+    /// entries (E), leavers (X). The fourth balances `N1 = N0 + E − X`. Where all four are given and do not balance, the counts
+    /// and the leavers stand, as in METHOD section 1. None where no year has three.
+    ///
+    /// # Errors
+    /// A [`Misfit`] where the three fit no flows; no earlier year stands in.
+    #[must_use]
+    pub fn flows(&self, place: &'static str) -> Option<Result<Flows, Misfit>> {
+        let mut years: Vec<u16> = self.of(place).filter_map(|(key, _)| key.year).collect();
+        years.dedup();
+        years.into_iter().rev().find_map(|year| self.flows_of(place, year))
+    }
+
+    fn flows_of(&self, place: &'static str, year: u16) -> Option<Result<Flows, Misfit>> {
+        let before = self.at(place, year - 1, Item::Children);
+        let [after, entries, leavers] = [Item::Children, Item::Entries, Item::Leavers].map(|item| self.at(place, year, item));
+        let (opening, closing, leavers) = match (before, after, entries, leavers) {
+            (Some(before), Some(after), _, Some(leavers)) => (before, after, leavers),
+            (None, Some(after), Some(entries), Some(leavers)) => (after - entries + leavers, after, leavers),
+            (Some(before), None, Some(entries), Some(leavers)) => (before, before + entries - leavers, leavers),
+            (Some(before), Some(after), Some(entries), None) => (before, after, before + entries - after),
+            _ => return None,
+        };
+        Some(flows(year, opening, closing, leavers))
+    }
+
+    /// The shares of the four groups, from the placement numbers of the latest year that has them (METHOD section 2). Where the count
+    /// of that year is larger than they are together, the rest counts as elsewhere. None where there are no children in them, or where
+    /// one group alone is given and no count beside it, which says nothing about the others.
+    #[must_use]
+    pub fn mix(&self, place: &'static str) -> Option<Mix> {
+        let placed = |key: &Key| matches!(key.item, Item::Placed(_));
+        let year = self.of(place).rev().find(|(key, _)| placed(key))?.0.year?;
+        let (mut numbers, mut given) = ([0.0; 4], [false; 4]);
+        for (key, number) in self.of(place).filter(|(key, _)| key.year == Some(year)) {
+            if let Item::Placed(placement) = key.item {
+                numbers[placement.group() as usize] += number;
+                given[placement.group() as usize] = true;
+            }
+        }
+        let stated: f64 = numbers.iter().sum();
+        let count = self.at(place, year, Item::Children);
+        let unstated = count.map_or(0.0, |count| (count - stated).max(0.0));
+        let enough = count.is_some() || given.iter().filter(|given| **given).count() > 1;
+        numbers[Group::Other as usize] += unstated;
+        let total = stated + unstated;
+        (enough && total > 0.0).then(|| Mix { year, shares: numbers.map(|number| number / total), unstated })
+    }
+
+    /// What a child-year costs in a group (METHOD section 2): from the costs of no particular year, or else from those of the latest year
+    /// that has any for the group. Several are weighed by the numbers of the latest year that has one for each of them; where there is
+    /// no such year, or nobody in it, it is their plain mean. [`UnitCost::weighing`] says which.
+    #[must_use]
+    pub fn unit_cost(&self, place: &'static str, group: Group) -> Option<UnitCost> {
+        let cost = |key: &Key| match key.item {
+            Item::Cost(placement, per) if placement.group() == group => Some((placement, per)),
+            _ => None,
+        };
+        let year = self.latest(place, &|key| cost(key).is_some())?.0.year;
+        let of_year = self.of(place).filter(|(key, _)| key.year == year);
+        let costs: Vec<(Placement, f64)> =
+            of_year.filter_map(|(key, pounds)| cost(&key).map(|(placement, per)| (placement, per.a_year(pounds)))).collect();
+        let (pounds, weighing) = self.weighed(place, &costs);
+        Some(UnitCost { year, pounds, weighing })
+    }
+
+    fn weighed(&self, place: &'static str, costs: &[(Placement, f64)]) -> (f64, Weighing) {
+        if let [(_, pounds)] = costs {
+            return (*pounds, Weighing::Single);
+        }
+        let mut years: Vec<u16> = self.of(place).filter_map(|(key, _)| key.year).collect();
+        years.dedup();
+        let weighed = years.into_iter().rev().find_map(|year| {
+            let numbers: Vec<f64> =
+                costs.iter().map(|(placement, _)| self.at(place, year, Item::Placed(*placement))).collect::<Option<_>>()?;
+            let total: f64 = numbers.iter().sum();
+            let spend: f64 = costs.iter().zip(&numbers).map(|((_, pounds), number)| pounds * number).sum();
+            (total > 0.0).then(|| (spend / total, Weighing::ByNumbers(year)))
+        });
+        weighed.unwrap_or_else(|| {
+            let sum: f64 = costs.iter().map(|(_, pounds)| pounds).sum();
+            (sum / costs.iter().map(|_| 1.0).sum::<f64>().max(1.0), Weighing::Plain)
+        })
+    }
+
+    /// Pounds of a grant, and the year on whose 31 March its financial year ended: of no particular year, or else the latest.
+    #[must_use]
+    pub fn grant(&self, place: &'static str, id: &str) -> Option<(Option<u16>, f64)> {
+        let is = |key: &Key| matches!(key.item, Item::Grant(grant) if grant == id);
+        self.latest(place, &is).map(|(key, pounds)| (key.year, pounds))
+    }
+
+    /// A council's weight for sharing out a grant (METHOD section 5): of no particular year, or else the latest.
+    #[must_use]
+    pub fn weight(&self, place: &'static str) -> Option<f64> {
+        self.latest(place, &|key| key.item == Item::Weight).map(|(_, weight)| weight)
+    }
+
+    /// Of such figures one of no particular year, for that is how it is now; else one of the latest year.
+    fn latest(&self, place: &'static str, wanted: &dyn Fn(&Key) -> bool) -> Option<(Key, f64)> {
+        let figures = || self.of(place).filter(|(key, _)| wanted(key));
+        figures().find(|(key, _)| key.year.is_none()).or_else(|| figures().next_back())
+    }
+}
+
+/// The flows that two counts and the leavers between them give.
+fn flows(year: u16, opening: f64, closing: f64, leavers: f64) -> Result<Flows, Misfit> {
+    match (opening < 0.0, closing < 0.0, leavers < 0.0) {
+        (true, _, _) => return Err(Misfit::Opening(opening)),
+        (_, true, _) => return Err(Misfit::Closing(closing)),
+        (_, _, true) => return Err(Misfit::Leavers(leavers)),
+        _ => {}
+    }
+    match stock::calibrate(Children::new(opening), Children::new(closing), Children::new(leavers)) {
+        Ok(calibration) => Ok(Flows { year, opening, closing, leavers, calibration }),
+        Err(stock::Misfit::Entries(entries)) => Err(Misfit::Entries(entries.value())),
+        Err(stock::Misfit::Emptied) => Err(Misfit::Emptied),
+    }
+}

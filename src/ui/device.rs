@@ -1,0 +1,90 @@
+//! What the visitor's device is asked to keep, on purpose only, and the files that come from it and go to it.
+//!
+//! What a browser refuses (storage in a sandboxed frame, a download) is told, or let be.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::app::Message;
+use crate::app::own::Act;
+use crate::link;
+use crate::scenario::Own;
+
+/// The name under which figures are kept.
+const PLACE: &str = "clorian-figures";
+
+fn storage() -> Option<web_sys::Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}
+
+/// Looks once whether the device keeps figures.
+#[hook]
+pub fn use_device(send: Callback<Message>) {
+    use_effect_with((), move |()| {
+        if let Some(own) = kept() {
+            send.emit(Message::Own(Act::Found(Rc::new(own))));
+        }
+    });
+}
+
+/// The figures that the device keeps, if any: as a link writes them.
+fn kept() -> Option<Own> {
+    let text = storage()?.get_item(PLACE).ok().flatten()?;
+    let mut own = Own::default();
+    for (key, value) in text.split('&').filter_map(|part| part.split_once('=')) {
+        // What an older release kept and this one cannot use is left where it is.
+        drop(link::own::take(key, value, &mut own));
+    }
+    Some(own).filter(|own| !own.is_empty())
+}
+
+/// Asks the device to keep figures; whether it did.
+pub fn keep(own: &Own) -> bool {
+    storage().is_some_and(|storage| storage.set_item(PLACE, &link::own::write(own).join("&")).is_ok())
+}
+
+/// Has the device forget them.
+pub fn forget() {
+    if let Some(storage) = storage() {
+        drop(storage.remove_item(PLACE));
+    }
+}
+
+/// Gives a text to the visitor as a file.
+pub fn download(name: &str, text: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/csv;charset=utf-8");
+    let parts = web_sys::js_sys::Array::of1(&JsValue::from_str(text));
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let anchor = gloo::utils::document().create_element("a").ok().and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&address);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    // The browser reads it after this turn.
+    Timeout::new(10_000, move || drop(web_sys::Url::revoke_object_url(&address))).forget();
+}
+
+/// Today by the visitor's own clock, as `2026-11-25`.
+pub fn today() -> String {
+    let now = web_sys::js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Has the browser ask before the page is left, while figures would be lost by it.
+#[hook]
+pub fn use_guard(would_be_lost: bool) {
+    use_effect_with(would_be_lost, |lost| {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let listener = lost.then(|| {
+            gloo::events::EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, web_sys::Event::prevent_default)
+        });
+        move || drop(listener)
+    });
+}

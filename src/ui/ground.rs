@@ -1,0 +1,22 @@
+//! The bar above an answer: where it is about, and from when.
+
+use yew::prelude::*;
+
+use crate::app::Message;
+use crate::present::Page;
+use crate::words::text::site;
+
+use super::browser;
+use super::field;
+
+/// The fields that the others start from; nothing in a room that has none.
+pub fn ground(page: &Page, send: &Callback<Message>) -> Html {
+    let evidence = browser::evidence(page);
+    html! {
+        if !page.ground.is_empty() {
+            <section class="ground" aria-label={site::WHERE.say(page.lang)}>
+                { for page.ground.iter().map(|view| html! { <div key={view.id.field().key}>{ field::field(view, page.lang, &evidence, send) }</div> }) }
+            </section>
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Reads a file or a pasted text in slices, so that the page stays awake and tells how far it has come.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::app::Message;
+use crate::app::own::Act;
+use crate::files::Import;
+use crate::words::Lang;
+
+/// Rows read in one slice: a few milliseconds on a slow phone.
+const SLICE: usize = 500;
+
+thread_local! {
+    /// Which reading is the latest: an earlier one that is still going stops by itself.
+    static LATEST: Cell<u32> = const { Cell::new(0) };
+}
+
+fn begin() -> u32 {
+    LATEST.with(|latest| {
+        latest.set(latest.get().wrapping_add(1));
+        latest.get()
+    })
+}
+
+fn is_latest(reading: u32) -> bool {
+    LATEST.with(Cell::get) == reading
+}
+
+/// Gives up what is being read.
+pub fn stop(send: &Callback<Message>) {
+    begin();
+    send.emit(Message::Own(Act::Stopped));
+}
+
+/// Reads a file that was chosen or dropped.
+pub fn file(file: web_sys::File, lang: Lang, send: Callback<Message>) {
+    let reading = begin();
+    send.emit(Message::Own(Act::Reading(0, 1)));
+    wasm_bindgen_futures::spawn_local(async move {
+        let blob = gloo::file::Blob::from(file);
+        // A file that the system will not give is read as an empty one, which is told.
+        let bytes = gloo::file::futures::read_as_bytes(&blob).await.unwrap_or_default();
+        if is_latest(reading) {
+            bytes_read(bytes, reading, lang, &send);
+        }
+    });
+}
+
+/// Reads a pasted text.
+pub fn text(text: String, lang: Lang, send: &Callback<Message>) {
+    bytes_read(text.into_bytes(), begin(), lang, send);
+}
+
+fn bytes_read(bytes: Vec<u8>, reading: u32, lang: Lang, send: &Callback<Message>) {
+    match Import::new(bytes, lang) {
+        Ok(import) => slice(import, reading, send.clone()),
+        Err(problem) => send.emit(Message::Own(Act::Refused(problem))),
+    }
+}
+
+fn slice(mut import: Import, reading: u32, send: Callback<Message>) {
+    if !is_latest(reading) {
+        return;
+    }
+    let progress = import.advance(SLICE);
+    if progress.finished {
+        send.emit(Message::Own(Act::Read(Rc::new(import.finish()))));
+    } else {
+        send.emit(Message::Own(Act::Reading(progress.done_bytes, progress.total_bytes)));
+        Timeout::new(0, move || slice(import, reading, send)).forget();
+    }
+}
