@@ -3,6 +3,7 @@
 
 use crate::api::Value;
 use crate::evidence::figure;
+use crate::model::MOST_YEARS;
 use crate::place;
 use crate::place::RegionKind;
 use crate::scenario::Id;
@@ -199,7 +200,7 @@ fn money(request: Value, scenario: &Scenario) -> Value {
 /// A count carried along a path to the year that the page shows, with nothing done about it.
 #[must_use]
 pub fn path(scenario: &Scenario, children: f64, path: Path) -> Value {
-    let years = (scenario.value(Id::ToYear) - f64::from(scenario.start().year)).max(1.0);
+    let years = (scenario.value(Id::ToYear) - f64::from(scenario.start().year)).clamp(1.0, f64::from(MOST_YEARS));
     numbers(scenario, years, path.baseline(children), Vec::new())
 }
 

@@ -180,7 +180,7 @@ impl Scenario {
             Id::Pot => self.stream().amount.map_or(0.0, |amount| amount.value),
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
-            Id::TargetYear => f64::from(self.start().year + PLAN_YEARS).max(field.bounds.0),
+            Id::TargetYear => f64::from(self.start().year + PLAN_YEARS).clamp(field.bounds.0, field.bounds.1),
             _ if field.of_place => field.default * self.growth(),
             _ => field.default,
         }

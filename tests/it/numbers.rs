@@ -15,6 +15,9 @@ use clorian::present::figure::Sentence;
 use clorian::present::figure::Span;
 use clorian::present::page;
 use clorian::scenario::Id;
+use clorian::scenario::Own;
+use clorian::scenario::own::Item;
+use clorian::scenario::own::Key;
 use clorian::words::Lang;
 use clorian::words::number;
 use clorian::words::text::numbers as words;
@@ -318,6 +321,57 @@ fn a_claim_is_checked() {
     assert!(below.contains("needs only 4.1%"), "{below}");
 }
 
+/// A state with figures of the visitor's own for a place.
+fn with_own(lang: Lang, place: &'static str, figures: &[(u16, Item, f64)], messages: impl IntoIterator<Item = Message>) -> Question {
+    let mut own = Own::default();
+    for (year, item, value) in figures {
+        own.set(Key { place, year: Some(*year), item: *item }, *value).unwrap();
+    }
+    let mut state = open(lang, []);
+    state.scenario = state.scenario.with_own(own);
+    let state = messages.into_iter().fold(state, |state, message| update(&state, message).unwrap_or(state));
+    match page(&state).body {
+        Body::Question(question) => *question,
+        _ => panic!("the room asks a question"),
+    }
+}
+
+#[test]
+fn a_count_of_ones_own_is_where_a_path_starts_and_no_published_one() {
+    let figures = [(2022, Item::Children, 401.0), (2022, Item::Entries, 110.0), (2022, Item::Leavers, 96.0)];
+    let own = with_own(Lang::En, TORFAEN, &figures, [at(TORFAEN)]);
+    near(figure(&own, "start"), 401.0);
+    near(figure(&own, "row-own"), 401.0);
+    let said = own.headline.text();
+    assert!(said.contains("401 children looked after in March 2022") && said.contains("At your own rates"), "{said}");
+    assert!(!said.contains("of every 10,000"), "people under 18 in mid-2021 were not found: {said}");
+    let chart = &own.charts[0].0;
+    assert_eq!(column(chart, "Your own figure").iter().flatten().copied().collect::<Vec<_>>(), [401.0]);
+    assert!(has(chart, "At your own rates") && !has(chart, "At Wales's rates"));
+
+    let rated = with_own(Lang::En, TORFAEN, &[(2021, Item::Children, 401.0)], [at(TORFAEN)]);
+    assert!(rated.headline.text().contains("of every 10,000"), "{}", rated.headline.text());
+    near(figure(&rated, "rate"), 10_000.0 * 401.0 / 19_463.0);
+
+    let wales = with_own(Lang::En, "W92000004", &[(2019, Item::Children, 6_900.0)], [Message::Chosen(Id::Measure, 1)]);
+    assert!(has(&section(&wales, "tracker").charts[0].0, "Your plan"), "the councils planned from another count");
+    near(figure(&wales, "row-planned"), 6_255.0);
+}
+
+#[test]
+fn the_ends_of_ones_own_years_and_counts_give_finite_results_too() {
+    for place in ["W92000004", TORFAEN] {
+        for (year, children) in [(2003, 0.0), (2003, 9_000.0), (2100, 0.0), (2100, 1.0)] {
+            for path in 0..4 {
+                for vary in 0..3 {
+                    let ground = [at(place), Message::Chosen(Id::Path, path), Message::Chosen(Id::Vary, vary)];
+                    holds(&with_own(Lang::Cy, place, &[(year, Item::Children, children)], ground), Lang::Cy);
+                }
+            }
+        }
+    }
+}
+
 /// Every field of the room, each at one end of its bounds with the others as they were or at one end too.
 fn extremes() -> Vec<Vec<Message>> {
     let ids: Vec<Id> = clorian::present::rooms::fields(Room::Numbers).to_vec();
@@ -349,26 +403,30 @@ fn extremes() -> Vec<Vec<Message>> {
 fn every_extreme_gives_finite_results_that_the_contract_answers() {
     for messages in extremes() {
         for lang in Lang::ALL {
-            let question = shown(lang, messages.clone());
-            for row in question.all_results() {
-                assert!(row.figure.exact.is_none_or(f64::is_finite), "{} {messages:?}", row.label);
-                assert!(!row.figure.worded.is_empty(), "{} {messages:?}", row.label);
-            }
-            let lines = question.lines.iter().chain(question.sections.iter().flat_map(|section| &section.lines));
-            for line in std::iter::once(&question.headline).chain(lines) {
-                let text = line.text();
-                let whole = !text.is_empty() && !text.contains(['{', '}', '\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}']);
-                assert!(whole && !text.contains("NaN") && !text.contains("inf"), "{text}");
-            }
-            let charts = question.charts.iter().chain(question.sections.iter().flat_map(|section| &section.charts));
-            for series in charts.flat_map(|(chart, _)| &chart.series) {
-                assert!(series.values.iter().flatten().all(|value| value.is_finite()), "{} {messages:?}", series.name);
-            }
-            for request in &question.requests {
-                let answer = api::call(request.call, &Value::from_json(&request.json).unwrap());
-                assert!(answer.is_ok(), "{}: {} {messages:?}", request.json, answer.unwrap_err().message(lang));
-            }
+            holds(&shown(lang, messages.clone()), lang);
         }
+    }
+}
+
+/// Every result is a number and every sentence whole, and the contract answers each request.
+fn holds(question: &Question, lang: Lang) {
+    for row in question.all_results() {
+        assert!(row.figure.exact.is_none_or(f64::is_finite), "{}", row.label);
+        assert!(!row.figure.worded.is_empty(), "{}", row.label);
+    }
+    let lines = question.lines.iter().chain(question.sections.iter().flat_map(|section| &section.lines));
+    for line in std::iter::once(&question.headline).chain(lines) {
+        let text = line.text();
+        let whole = !text.is_empty() && !text.contains(['{', '}', '\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}']);
+        assert!(whole && !text.contains("NaN") && !text.contains("inf"), "{text}");
+    }
+    let charts = question.charts.iter().chain(question.sections.iter().flat_map(|section| &section.charts));
+    for series in charts.flat_map(|(chart, _)| &chart.series) {
+        assert!(series.values.iter().flatten().all(|value| value.is_finite()), "{}", series.name);
+    }
+    for request in &question.requests {
+        let answer = api::call(request.call, &Value::from_json(&request.json).unwrap());
+        assert!(answer.is_ok(), "{}: {}", request.json, answer.unwrap_err().message(lang));
     }
 }
 
@@ -396,6 +454,7 @@ fn no_id_stands_twice_and_every_field_of_the_room_can_be_reached() {
         }
     }
     for id in clorian::present::rooms::fields(Room::Numbers) {
-        assert!(seen.contains(id), "{}", id.field().key);
+        // The place and the base year stand above the answer.
+        assert!(seen.contains(id) || matches!(id, Id::Place | Id::Base), "{}", id.field().key);
     }
 }

@@ -33,11 +33,19 @@ pub(super) fn chart(lang: Lang, sums: &Sums) -> Chart {
         range: None,
     };
     let mut series = known(lang, sums, first, last);
+    if sums.own() {
+        let own = |year: i32| Some(sums.start).filter(|_| year == sums.from.year);
+        series.push(line(words::SERIES_OWN, Shape::Diamonds, 4, years().map(own).collect()));
+    }
     if sums.wales() {
         series.push(line(words::SERIES_PLANNED, Shape::Steps, 3, years().map(|year| sums.planned_in(year)).collect()));
     }
     if let Some(carry_on) = &sums.carry_on {
-        let name = if sums.wales() { words::SERIES_CARRY_ON } else { words::SERIES_RATES };
+        let name = match (sums.own_rates, sums.wales()) {
+            (true, _) => words::SERIES_OWN_RATES,
+            (false, true) => words::SERIES_CARRY_ON,
+            (false, false) => words::SERIES_RATES,
+        };
         let mut carried = line(name, Shape::Line, 2, years().map(|year| carry_on.at(year)).collect());
         carried.range = (sums.same || !sums.wales()).then(|| ranges(carry_on, first, last));
         series.push(carried);

@@ -20,31 +20,27 @@ use super::sums::Sums;
 pub(super) fn headline(lang: Lang, sums: &Sums) -> Sentence {
     let Some(carry_on) = &sums.carry_on else { return Sentence::default() };
     let said = count::CHILDREN.whole(lang, sums.from.children);
-    let said = if sums.from.how == How::Counted { said } else { words::About { children: &said }.say(lang) };
-    let rate = |place: Place| rates::at_start(sums, place).map_or(0.0, |rate| rate.rate);
-    let (own, wales) = (rate(sums.place), rate(Place::Wales));
+    let said = if matches!(sums.from.how, How::Counted | How::Own) { said } else { words::About { children: &said }.say(lang) };
     let (low, high) = carry_on.end_range().unwrap_or_default();
+    let (own, wales) = (rates::at_start(sums, sums.place), rates::at_start(sums, Place::Wales));
+    let rate = |rate: Option<f64>| Figure::new("", rate, rate.map_or_else(String::new, number::whole));
     let figures = [
         Figure::new("start", sums.from.children, said),
-        Figure::new("", own, number::whole(own)),
-        Figure::new("", wales, number::whole(wales)),
+        rate(own),
+        rate(wales),
         Figure::new("carried", carry_on.end(), number::whole(carry_on.end())),
         Figure::new("", low, number::whole(low)),
         Figure::new("", high, number::whole(high)),
     ];
-    let (place, year, to) = (sums.place.full_name(lang), sums.from.year.to_string(), sums.end_year_text());
-    let text = words::HeadlinePlace {
-        place: &place,
-        children: mark(0),
-        year: &year,
-        rate: mark(1),
-        wales: mark(2),
-        end: mark(3),
-        to: &to,
-        low: mark(4),
-        high: mark(5),
+    let (place, year, to, rates) = (sums.place.full_name(lang), sums.from.year.to_string(), sums.end_year_text(), sums.rates(lang));
+    let (place, year, to) = (place.as_str(), year.as_str(), to.as_str());
+    let (children, rate, wales_rate, end, low, high) = (mark(0), mark(1), mark(2), mark(3), mark(4), mark(5));
+    let text = if own.is_some() && wales.is_some() {
+        words::HeadlinePlace { children, end, high, low, place, rate, rates, to, wales: wales_rate, year }.say(lang)
+    } else {
+        words::HeadlinePlaceOnly { children, end, high, low, place, rates, to, year }.say(lang)
     };
-    Sentence::of(&text.say(lang), &figures)
+    Sentence::of(&text, &figures)
 }
 
 /// What is known of the place's count, the year its paths start last.
@@ -60,6 +56,10 @@ pub(super) fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         let label = words::RowEstimate { year: &sums.from.year.to_string() }.say(lang);
         rows.push(ResultRow::new(label, whole("row-estimate", sums.from.children), Some(counts::ESTIMATE_NOTE.say(lang).to_owned())));
         rows.extend(reported(lang, sums));
+    }
+    if sums.own() {
+        let label = words::RowOwn { year: &sums.from.year.to_string() }.say(lang);
+        rows.push(ResultRow::new(label, whole("row-own", sums.from.children), None));
     }
     if let Some(mean) = known(counts::LATEST_YEAR) {
         rows.push(ResultRow::new(
@@ -79,6 +79,7 @@ fn reported(lang: Lang, sums: &Sums) -> Option<ResultRow> {
 }
 
 /// What should be read beside the numbers of a place.
-pub(super) fn caveats(lang: Lang) -> Vec<String> {
-    [words::CAVEAT_PLACE_RATES, words::CAVEAT_PLACE_CHANCE].map(|text| text.say(lang).to_owned()).to_vec()
+pub(super) fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
+    let rates = (!sums.own_rates).then_some(words::CAVEAT_PLACE_RATES);
+    rates.into_iter().chain([words::CAVEAT_PLACE_CHANCE]).map(|text| text.say(lang).to_owned()).collect()
 }

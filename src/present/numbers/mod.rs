@@ -20,7 +20,6 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
 use crate::words::text::numbers as words;
-use crate::words::text::site;
 use crate::words::year;
 
 use super::Body;
@@ -141,7 +140,10 @@ fn carry_on_end(lang: Lang, sums: &Sums, carry_on: &Course) -> Sentence {
         Figure::new("", high, number::whole(high)),
     ];
     let (from, year) = (sums.from.year.to_string(), sums.end_year_text());
-    Sentence::of(&words::LineCarryOnEnd { from: &from, end: mark(0), year: &year, low: mark(1), high: mark(2) }.say(lang), &figures)
+    Sentence::of(
+        &words::LineCarryOnEnd { rates: sums.rates(lang), from: &from, end: mark(0), year: &year, low: mark(1), high: mark(2) }.say(lang),
+        &figures,
+    )
 }
 
 /// The flows of 2018-19 carried on, beside what was counted a year later and at the latest count.
@@ -225,9 +227,8 @@ fn groups(state: &State, sums: &Sums) -> Vec<Group> {
             options.retain(|(index, ..)| sums.care || *index != FLOWS);
         }
     }
-    let chosen = sums.wales().then(|| Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false));
-    let place = Group::of(state, site::WHERE, &[Id::Place, Id::Base], true);
-    std::iter::once(place).chain(chosen).chain([shaped]).collect()
+    let chosen = (sums.wales() && !sums.own()).then(|| Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false));
+    chosen.into_iter().chain([shaped]).collect()
 }
 
 fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
@@ -286,7 +287,7 @@ fn care_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
 /// Where the rates of 2018-19 lead, with the range of chance; not where the visitor's path is the same.
 fn carried_row(lang: Lang, sums: &Sums) -> Option<ResultRow> {
     let carry_on = sums.carry_on.as_ref().filter(|_| !sums.same)?;
-    let label = words::RowCarried { year: &sums.end_year_text() }.say(lang);
+    let label = words::RowCarried { rates: sums.rates(lang), year: &sums.end_year_text() }.say(lang);
     let chance = carry_on.end_range().map(|range| chance(lang, range));
     Some(ResultRow::new(label, Figure::new("row-carried", carry_on.end(), number::whole(carry_on.end())), chance))
 }
@@ -310,7 +311,7 @@ fn yours_note(lang: Lang, sums: &Sums) -> Option<String> {
 
 fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
     if !sums.wales() {
-        return local::caveats(lang);
+        return local::caveats(lang, sums);
     }
     if sums.care {
         let councils = number::whole(figure::PLAN_AUTHORITIES.value);

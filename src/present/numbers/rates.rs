@@ -16,22 +16,30 @@ use super::sums::Sums;
 /// The years for which there are people under 18 to set a count over.
 const YEARS: [u16; 5] = [2018, 2019, 2020, 2021, 2024];
 
-/// The rate of a place when its paths start.
-pub(super) fn at_start(sums: &Sums, place: Place) -> Option<RateOf10000> {
-    place.rate(u16::try_from(sums.from.year).ok()?)
+/// The rate of a place when its paths start, where there are people under 18 to set the count over; of the place shown by its own count.
+pub(super) fn at_start(sums: &Sums, place: Place) -> Option<f64> {
+    let year = u16::try_from(sums.from.year).ok()?;
+    if place != sums.place || !sums.own() {
+        return place.rate(year).map(|rate| rate.rate);
+    }
+    let people = place.under_18(rates::mid_year(year))?;
+    Some(rates::PER * sums.from.children / people.children)
 }
 
 /// The section of the page.
 pub(super) fn section(lang: Lang, sums: &Sums) -> Section {
-    let starts = |year: u16| i32::from(year) == sums.from.year;
+    let starts = |year: u16| i32::from(year) == sums.from.year && !sums.own();
     let shown = |place: Place| YEARS.into_iter().filter_map(move |year| Some((year, place.rate(year)?)));
     let mut results: Vec<ResultRow> = shown(sums.place)
         .filter(|(year, rate)| starts(*year) || rate.published.is_some())
         .map(|(year, rate)| row(lang, sums.place, year, &rate, if starts(year) { "rate" } else { "" }))
         .collect();
+    results.extend(own(lang, sums));
     if !sums.wales() {
         results.extend(
-            shown(Place::Wales).filter(|(year, _)| starts(*year)).map(|(year, rate)| row(lang, Place::Wales, year, &rate, "rate-wales")),
+            shown(Place::Wales)
+                .filter(|(year, _)| i32::from(*year) == sums.from.year)
+                .map(|(year, rate)| row(lang, Place::Wales, year, &rate, "rate-wales")),
         );
     }
     Section {
@@ -41,6 +49,13 @@ pub(super) fn section(lang: Lang, sums: &Sums) -> Section {
         notes: [rates::RATE_NOTE, local::UNDER_18_NOTE, local::NOT_REBASED_NOTE].map(|note| note.say(lang).to_owned()).to_vec(),
         ..Section::default()
     }
+}
+
+/// The rate by the visitor's own count.
+fn own(lang: Lang, sums: &Sums) -> Option<ResultRow> {
+    let rate = at_start(sums, sums.place).filter(|_| sums.own())?;
+    let label = words::RateRow { place: &sums.place.full_name(lang), year: &sums.from.year.to_string() }.say(lang);
+    Some(ResultRow::new(label, Figure::new("rate", rate, number::decimal(rate, 1)), Some(words::RATE_OWN.say(lang).to_owned())))
 }
 
 fn row(lang: Lang, place: Place, year: u16, rate: &RateOf10000, name: &'static str) -> ResultRow {

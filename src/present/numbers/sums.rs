@@ -12,14 +12,17 @@ use crate::present::edge::NINE_IN_TEN;
 use crate::present::request;
 use crate::present::request::FIRST_YEAR;
 use crate::present::request::Path;
+use crate::scenario::How;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::Start;
 use crate::scenario::table;
 use crate::units::Children;
 use crate::units::Year;
+use crate::words::Lang;
 use crate::words::Text;
 use crate::words::text::field;
+use crate::words::text::numbers as words;
 
 use super::without;
 
@@ -45,9 +48,16 @@ pub(super) struct Measure {
     pub(super) growth_and_target: Option<(Id, Id)>,
 }
 
-/// The measure chosen. The other three were planned and followed for Wales alone, so that elsewhere it is children in care.
+/// The measure chosen. The other three were planned and followed for Wales alone, and the visitor's own counts are of children in care.
 pub(super) fn measure(scenario: &Scenario) -> usize {
-    if scenario.place() == Place::Wales { scenario.option(Id::Measure) } else { 0 }
+    let all = scenario.place() == Place::Wales && scenario.start().how != How::Own;
+    if all { scenario.option(Id::Measure) } else { 0 }
+}
+
+/// Whether it starts from the count of Wales in March 2019, as the documents do.
+pub(super) fn documents(scenario: &Scenario) -> bool {
+    let start = scenario.start();
+    scenario.place() == Place::Wales && start.year == FIRST_YEAR && start.how != How::Own
 }
 
 /// One of the four measures by its place among the options.
@@ -133,10 +143,11 @@ pub(super) fn flows(scenario: &Scenario) -> Path {
     Path::Flows(scenario.value(Id::Entries), scenario.exit_rate(), scenario.value(Id::EntriesGrowth))
 }
 
-/// The year of the target, which is no year that is over where the path starts.
+/// The year of the target: none that is over where the path starts, and none further on than the model goes.
 #[expect(clippy::cast_possible_truncation, reason = "a year within the bounds of its field")]
 pub(super) fn target_year(scenario: &Scenario) -> i32 {
-    (scenario.value(Id::TargetYear) as i32).max(scenario.start().year + 1)
+    let first = scenario.start().year;
+    (scenario.value(Id::TargetYear) as i32).clamp(first + 1, first + i32::from(model::MOST_YEARS))
 }
 
 /// Falls one after another, of which none takes more children than are left.
@@ -228,6 +239,8 @@ pub(super) struct Sums {
     pub(super) carry_on: Option<Course>,
     pub(super) yours: Course,
     pub(super) same: bool,
+    /// Whether the rates are the visitor's own, and not Wales's.
+    pub(super) own_rates: bool,
     pub(super) requests: (api::Value, api::Value),
 }
 
@@ -243,7 +256,7 @@ impl Sums {
         let path = part_of(path, part, start);
         let carried = part_of(Path::carry_on(scenario), part, start);
         let requests = (request::path(scenario, start, carried), request::path(scenario, start, path));
-        let end_year = (scenario.value(Id::ToYear) as i32).max(from.year + 1);
+        let end_year = (scenario.value(Id::ToYear) as i32).clamp(from.year + 1, from.year + i32::from(model::MOST_YEARS));
         let yours = if measure.start.is_some() {
             Course::of(from.year, start, &requests.1)
         } else {
@@ -251,9 +264,28 @@ impl Sums {
         };
         let carry_on = care.then(|| Course::of(from.year, start, &requests.0));
         let same = carry_on.as_ref().is_some_and(|carry_on| carry_on.counts.iter().zip(&yours.counts).all(|(a, b)| (a - b).abs() < 1e-6));
+        let own_rates = scenario.flows().own;
         let plan_start = measure.start.unwrap_or(0.0) * part;
         let planned = plan_start - measure.fall.value * part;
-        Self { place, from, measure, care, end_year, way, path, shaping, part, start, plan_start, planned, carry_on, yours, same, requests }
+        Self {
+            place,
+            from,
+            measure,
+            care,
+            end_year,
+            way,
+            path,
+            shaping,
+            part,
+            start,
+            plan_start,
+            planned,
+            carry_on,
+            yours,
+            same,
+            own_rates,
+            requests,
+        }
     }
 
     /// Whether it is Wales, for which alone plans were published.
@@ -261,9 +293,19 @@ impl Sums {
         self.place == Place::Wales
     }
 
-    /// Whether it is Wales from March 2019, as the documents have it.
+    /// Whether it is Wales from the count of March 2019, as the documents have it.
     pub(super) fn documents(&self) -> bool {
-        self.wales() && self.from.year == FIRST_YEAR
+        self.wales() && self.from.year == FIRST_YEAR && !self.own()
+    }
+
+    /// Whether it starts from a count of the visitor's own.
+    pub(super) fn own(&self) -> bool {
+        self.from.how == How::Own
+    }
+
+    /// At whose rates children come into care and leave it when nothing is changed.
+    pub(super) fn rates(&self, lang: Lang) -> &'static str {
+        if self.own_rates { words::AT_OWN_RATES } else { words::AT_RATES }.say(lang)
     }
 
     /// The plan on 31 March of a year: for Wales, from 2019 to 2022, where the plans end.

@@ -2,7 +2,6 @@
 
 use crate::app::State;
 use crate::evidence::figure;
-use crate::place::Place;
 use crate::present::Group;
 use crate::present::Section;
 use crate::present::chart::Chart;
@@ -25,6 +24,7 @@ use crate::words::text::numbers as words;
 use super::compared_with;
 use super::sums::TARGET;
 use super::sums::counted;
+use super::sums::documents;
 use super::sums::falls;
 use super::sums::target_year;
 
@@ -62,7 +62,7 @@ struct Tracker {
 impl Tracker {
     fn of(scenario: &Scenario) -> Self {
         let start = scenario.start();
-        let councils = scenario.place() == Place::Wales && start.year == FIRST_YEAR;
+        let councils = documents(scenario);
         let preset = !targeted(scenario) && !CUTS.iter().any(|id| scenario.changed(*id));
         Self {
             from: start.year,

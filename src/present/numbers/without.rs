@@ -3,7 +3,6 @@
 use crate::app::State;
 use crate::evidence::Figure as Published;
 use crate::evidence::figure;
-use crate::place::Place;
 use crate::present::Group;
 use crate::present::ResultRow;
 use crate::present::Section;
@@ -20,22 +19,19 @@ use crate::words::number;
 use crate::words::text::numbers as words;
 
 use super::sums::Sums;
-
-/// Those with parents are counted for Wales in March 2019 alone.
-fn known(scenario: &Scenario) -> bool {
-    scenario.place() == Place::Wales && scenario.start().year == FIRST_YEAR
-}
+use super::sums::documents;
 
 /// The part of the children that the paths show: all of them, or those not placed with parents.
 pub(super) fn part(scenario: &Scenario) -> f64 {
-    let out = scenario.option(Id::Without) == 1 && known(scenario);
+    // Those with parents are counted for Wales in March 2019 alone.
+    let out = scenario.option(Id::Without) == 1 && documents(scenario);
     if out { 1.0 - figure::CHILDREN_PARENTS_2019.value / figure::CHILDREN_2019.value } else { 1.0 }
 }
 
 /// The section of the page.
 pub(super) fn section(state: &State, sums: &Sums) -> Section {
     let lang = state.lang;
-    let known = known(&state.scenario);
+    let known = documents(&state.scenario);
     let out = state.scenario.option(Id::Without) == 1;
     let groups = if known || out { vec![Group::of(state, words::GROUP_WITHOUT, &[Id::Without], false)] } else { Vec::new() };
     Section {
@@ -67,7 +63,7 @@ fn line(lang: Lang, sums: &Sums, known: bool, out: bool) -> Sentence {
 fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     let year = sums.from.year.to_string();
     let documents = sums.documents();
-    let wales_latest = sums.wales() && !documents;
+    let wales_latest = sums.wales() && !documents && !sums.own();
     let when = |yes: bool, figure: &'static Published| yes.then_some(figure);
     let of = |name, label: String, figure: Option<&'static Published>| row(lang, name, label, figure, sums.from.children);
     let away = if sums.wales() { None } else { away(lang, sums) };
@@ -77,8 +73,9 @@ fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         of("uasc", words::RowUasc { year: &year }.say(lang), when(wales_latest, &figure::CHILDREN_UASC_2024)),
     ];
     if sums.wales() {
-        let figure = if documents { &figure::CHILDREN_AWAY_2019 } else { &figure::CHILDREN_AWAY_2024 };
-        rows.push(left(lang, if documents { words::ROW_AWAY_2019 } else { words::ROW_AWAY_2024 }, figure.value, cite::cited(lang, figure)));
+        let early = sums.from.year == FIRST_YEAR;
+        let figure = if early { &figure::CHILDREN_AWAY_2019 } else { &figure::CHILDREN_AWAY_2024 };
+        rows.push(left(lang, if early { words::ROW_AWAY_2019 } else { words::ROW_AWAY_2024 }, figure.value, cite::cited(lang, figure)));
         let (gone, all) = (&figure::EXIT_GUARDIANSHIP, &figure::EXIT_ALL);
         let note = words::GuardianshipNote { all: &number::whole(all.value), cited: &cite::cited(lang, &figure::EXIT_GUARDIANSHIP_FOSTER) };
         let shown = Figure::new("guardianship", gone.value, number::whole(gone.value));
