@@ -40,11 +40,16 @@ pub struct Draft {
     pub left: bool,
 }
 
-/// The rows of the table of fields with their help and their evidence, as far as a program holds them.
+/// What a program holds of its room's fields.
 #[derive(Clone, Copy, Debug)]
-pub struct Rows(pub &'static [Field]);
+pub struct Rows {
+    /// The rows of the table with their help and their evidence.
+    pub fields: &'static [Field],
+    /// What says the level of a field in words; whoever draws the page chooses where there is none.
+    pub level: Option<fn(Lang, &Scenario, Id) -> Option<String>>,
+}
 
-/// There is one table: two cuts of it say the same.
+/// There is one table, and one sentence for each level: two cuts of them say the same.
 impl PartialEq for Rows {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -144,7 +149,7 @@ impl State {
         Self {
             lang,
             room,
-            rows: Rows(Field::all()),
+            rows: Rows { fields: Field::all(), level: None },
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),
@@ -162,7 +167,7 @@ impl State {
     /// The row of a field with its help and its evidence, where the program holds them.
     #[must_use]
     pub fn row(&self, id: Id) -> &'static Field {
-        self.rows.0.iter().find(|row| row.id == id).unwrap_or_else(|| id.field())
+        self.rows.fields.iter().find(|row| row.id == id).unwrap_or_else(|| id.field())
     }
 
     /// The last settled scenario: what the address says.

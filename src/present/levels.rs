@@ -1,4 +1,5 @@
-//! What the level of a field means, in words: twenty per cent of which children, how many a month, how long a stay.
+//! What the level of a field means, in words: twenty per cent of which children, how many a month, how long a stay. Each room says it of
+//! its own fields, so that its program holds no other room's words.
 
 use crate::scenario::Id;
 use crate::scenario::Scenario;
@@ -13,13 +14,16 @@ use super::grant::stream::is_by_rate;
 use super::numbers;
 
 /// A sentence about the level of a field, where there is one to say.
+pub type Level = fn(Lang, &Scenario, Id) -> Option<String>;
+
+fn children(lang: Lang, n: f64) -> String {
+    count::CHILDREN.say(lang, n, &number::decimal_trimmed(n, 1))
+}
+
+/// Of the fields of the grant.
 #[must_use]
-pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
+pub fn grant(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
     let value = scenario.value(id);
-    let supported = scenario.value(Id::Supported);
-    let would_enter = supported * scenario.value(Id::WouldEnter);
-    let share = || number::percent_trimmed(value, 2);
-    let children = |n: f64| count::CHILDREN.say(lang, n, &number::decimal_trimmed(n, 1));
     match id {
         Id::Pot => {
             if !is_by_rate(scenario) {
@@ -32,6 +36,19 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
             let kept = scenario.value(Id::Pot) * value;
             Some(words::LevelRetained { kept: &number::pounds(kept), passed: &number::pounds(scenario.value(Id::Pot) - kept) }.say(lang))
         }
+        _ => None,
+    }
+}
+
+/// Of the fields of the edge of care.
+#[must_use]
+pub fn edge(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
+    let value = scenario.value(id);
+    let supported = scenario.value(Id::Supported);
+    let would_enter = supported * scenario.value(Id::WouldEnter);
+    let share = || number::percent_trimmed(value, 2);
+    let children = |n: f64| children(lang, n);
+    match id {
         Id::Cost => (supported > 0.0).then(|| words::LevelCost { each: &number::pounds(value / supported) }.say(lang)),
         Id::WouldEnter => {
             let supported = children(supported);
@@ -48,12 +65,21 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
         Id::ResidentialCost | Id::FosterCost | Id::OtherCost => {
             Some(words::LevelWeekly { weekly: &number::pounds(value * 7.0 / 365.0) }.say(lang))
         }
-        Id::Entries => Some(words::LevelEntries { monthly: &children((value / 12.0).round()) }.say(lang)),
+        Id::Cashable => Some(words::LevelCash { cash: &pounds(value) }.say(lang)),
+        _ => None,
+    }
+}
+
+/// Of the fields of the numbers in care.
+#[must_use]
+pub fn numbers(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
+    let value = scenario.value(id);
+    match id {
+        Id::Entries => Some(words::LevelEntries { monthly: &children(lang, (value / 12.0).round()) }.say(lang)),
         Id::Leavers => {
             let rate = scenario.exit_rate();
             (rate > 0.0).then(|| words::LevelLeavers { stay: &number::decimal(1.0 / rate, 2) }.say(lang))
         }
-        Id::Cashable => Some(words::LevelCash { cash: &pounds(value) }.say(lang)),
         Id::CareTarget => {
             let start = scenario.start().children;
             let change = number::signed(&number::percent_trimmed(value / start - 1.0, 1));
@@ -64,4 +90,17 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
         Id::CareCut3 | Id::CountyCut3 | Id::WalesCut3 | Id::ParentsCut3 => Some(numbers::fall_level(lang, scenario, id, 2)),
         _ => numbers::quarter_level(lang, scenario, id),
     }
+}
+
+/// Of no field.
+#[must_use]
+pub const fn none(_: Lang, _: &Scenario, _: Id) -> Option<String> {
+    None
+}
+
+/// Of the fields of whichever room.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn any(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
+    grant(lang, scenario, id).or_else(|| edge(lang, scenario, id)).or_else(|| numbers(lang, scenario, id))
 }

@@ -13,6 +13,7 @@ use crate::present;
 use crate::present::Body;
 use crate::present::Content;
 use crate::present::Page;
+use crate::present::levels;
 use crate::present::rooms;
 use crate::scenario::Field;
 #[cfg(feature = "ssr")]
@@ -37,22 +38,29 @@ pub struct Program {
 }
 
 /// Share out a grant.
-pub const GRANT: Program = Program { content: present::grant::content, draw: drawn_question, rows: Rows(&GRANT_ROWS) };
+pub const GRANT: Program =
+    Program { content: present::grant::content, draw: drawn_question, rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant) } };
 
 static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 
 /// Numbers in care.
-pub const NUMBERS: Program = Program { content: present::numbers::content, draw: drawn_question, rows: Rows(&NUMBERS_ROWS) };
+pub const NUMBERS: Program = Program {
+    content: present::numbers::content,
+    draw: drawn_question,
+    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers) },
+};
 
 static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 
 /// Edge of care against residential.
-pub const EDGE: Program = Program { content: present::edge::content, draw: drawn_question, rows: Rows(&EDGE_ROWS) };
+pub const EDGE: Program =
+    Program { content: present::edge::content, draw: drawn_question, rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge) } };
 
 static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
 
 /// The visitor's own figures.
-pub const FIGURES: Program = Program { content: present::figures::content, draw: drawn_figures, rows: Rows(&FIGURES_ROWS) };
+pub const FIGURES: Program =
+    Program { content: present::figures::content, draw: drawn_figures, rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none) } };
 
 static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
 
@@ -65,7 +73,8 @@ fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 /// The councils side by side.
-pub const COUNCILS: Program = Program { content: present::councils::content, draw: drawn_councils, rows: Rows(&COUNCILS_ROWS) };
+pub const COUNCILS: Program =
+    Program { content: present::councils::content, draw: drawn_councils, rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none) } };
 
 static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
 
@@ -107,7 +116,7 @@ pub const fn of(room: Room) -> Program {
         Room::Figures => FIGURES,
         Room::Councils => COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
-            Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows(&FIELDS) }
+            Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows { fields: &FIELDS, level: None } }
         }
     }
 }
