@@ -1,5 +1,5 @@
 // Starts the page. What it loads, and the hash that each must have, stands in the page's preloads. A page that only reads has none:
-// there the scenario of the address is handed on to the pages it links to, and a figure that the address names is brought into view.
+// there the scenario of the address is handed on to the pages it links to, and what the address names is brought into view.
 const app = document.querySelector('link[rel="modulepreload"]');
 if (app) {
   try {
@@ -10,14 +10,33 @@ if (app) {
     document.documentElement.dataset.failed = '';
     throw error;
   }
-} else if (location.hash) {
-  // The other language shows the same place.
-  document.querySelector('#switch').hash = location.hash;
-  const [scenario, at] = location.hash.split('&at=');
-  if (/^#v\d+&/.test(scenario)) for (const link of document.querySelectorAll('a[href^="."]:not([href*="#"])')) link.hash = scenario;
-  const row = at && document.getElementById(at);
-  if (row) {
-    row.classList.add('at');
-    row.scrollIntoView();
-  }
+} else {
+  // `#v1&rate=1200&end&at=children.2019` is a scenario and a place; `#children.2019` a place alone, which the browser finds itself.
+  const parts = hash => (/^#v\d+&/.test(hash) ? hash.split('&at=') : ['', hash.slice(1)]);
+  const follow = () => {
+    const [scenario, place] = parts(location.hash);
+    // The other language shows the same place.
+    document.querySelector('#switch').hash = location.hash;
+    document.querySelector('.at')?.classList.remove('at');
+    if (!scenario) return;
+    for (const link of document.querySelectorAll('a[href^="."]:not(#switch), a[href^="#"]')) {
+      // The address as it is written: it stays a relative one.
+      const [page, hash = ''] = link.getAttribute('href').split('#');
+      const at = parts(`#${hash}`)[1];
+      link.setAttribute('href', `${page}${scenario}${at ? `&at=${at}` : ''}`);
+    }
+    const target = place && document.getElementById(place);
+    if (!target) return;
+    target.classList.add('at');
+    target.scrollIntoView();
+    // The tab key goes on from there.
+    if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  };
+  addEventListener('hashchange', follow);
+  // A link to where the address is already changes nothing that the browser tells of.
+  document.addEventListener('click', event => {
+    if (event.target.closest('a[href^="#"]')?.hash === location.hash) follow();
+  });
+  follow();
 }

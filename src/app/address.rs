@@ -5,7 +5,7 @@ use crate::words::Lang;
 /// A room of the page: one address in each language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Room {
-    /// The three questions with their answers.
+    /// The questions with their answers.
     Home,
     /// Share out a grant.
     Grant,
@@ -15,6 +15,8 @@ pub enum Room {
     Edge,
     /// The visitor's own figures.
     Figures,
+    /// The councils side by side.
+    Councils,
     /// Every figure with its source.
     Evidence,
     /// How the figures are computed, and what the model leaves out.
@@ -25,8 +27,17 @@ pub enum Room {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 8] =
-        [Self::Home, Self::Grant, Self::Numbers, Self::Edge, Self::Figures, Self::Evidence, Self::Method, Self::Accessibility];
+    pub const ALL: [Self; 9] = [
+        Self::Home,
+        Self::Grant,
+        Self::Numbers,
+        Self::Edge,
+        Self::Councils,
+        Self::Figures,
+        Self::Evidence,
+        Self::Method,
+        Self::Accessibility,
+    ];
 
     /// The program that runs in it, by the name of its file in `src/bin/`, where there is something to change. The others only read.
     #[must_use]
@@ -36,6 +47,7 @@ impl Room {
             Self::Numbers => Some("numbers"),
             Self::Edge => Some("edge"),
             Self::Figures => Some("figures"),
+            Self::Councils => Some("councils"),
             Self::Home | Self::Evidence | Self::Method | Self::Accessibility => None,
         }
     }
@@ -53,6 +65,8 @@ impl Room {
             (Self::Edge, Lang::Cy) => "ymyl-gofal",
             (Self::Figures, Lang::En) => "your-figures",
             (Self::Figures, Lang::Cy) => "eich-ffigurau",
+            (Self::Councils, Lang::En) => "councils",
+            (Self::Councils, Lang::Cy) => "cynghorau",
             (Self::Evidence, Lang::En) => "evidence",
             (Self::Evidence, Lang::Cy) => "tystiolaeth",
             (Self::Method, Lang::En) => "method",

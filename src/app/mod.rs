@@ -117,10 +117,10 @@ pub enum Message {
     Pointed(&'static str, usize),
     /// A name is typed to find a place.
     Searched(String),
-    /// A table is sorted by a column; again, the other way round.
-    Sorted(&'static str, usize),
     /// Something happens to the visitor's own figures.
     Own(own::Act),
+    /// A table is sorted by a column (0 is its heads), from the greatest or from the least.
+    Sorted(&'static str, usize, bool),
     /// The address was asked for: it, and whether it is on the clipboard.
     Shared(String, bool),
 }
@@ -208,11 +208,8 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Dismissed => next.notices.clear(),
         Message::Pointed(chart, position) => next.pointed = Some((chart, position)),
         Message::Searched(text) => next.search = text,
-        Message::Sorted(table, column) => {
-            let again = next.sorted.filter(|(name, by, _)| (*name, *by) == (table, column));
-            next.sorted = Some((table, column, again.is_none_or(|(.., greatest)| !greatest)));
-        }
         Message::Own(act) => own::act(&mut next, act),
+        Message::Sorted(table, column, greatest) => next.sorted = Some((table, column, greatest)),
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
     }
     if next.scenario != state.scenario {

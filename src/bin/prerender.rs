@@ -24,12 +24,14 @@ const PLACE_OF_BODY: &str = "<body></body>";
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR says where; `trunk build` sets it")?;
     let folder = Path::new(&folder);
-    let still = Template::read(&folder.join("index.html"))?.without(&PRELOADS);
+    let evidence = Template::read(&folder.join("index.html"))?.without(&PRELOADS);
+    let still = evidence.without_script("register")?;
     for room in Room::ALL {
+        let template = if room == Room::Evidence { &evidence } else { &still };
         let tags = room.program().map(|name| preloads(&folder.join("assets"), name)).transpose()?.unwrap_or_default();
         for lang in Lang::ALL {
             let body = render::<App>(AppProps { lang, room, program: program::of(room) })?;
-            let page = still.page(lang, &(room_head(room, lang) + &tags), &body, room.to_root());
+            let page = template.page(lang, &(room_head(room, lang) + &tags), &body, room.to_root());
             write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
         }
     }
@@ -103,6 +105,14 @@ impl Template {
             }
         }
         Self(kept)
+    }
+
+    /// The template without the script of that name, which only some pages load.
+    fn without_script(&self, name: &str) -> Result<Self, Box<dyn Error>> {
+        let place = |found: Option<usize>| found.ok_or_else(|| format!("index.html must load assets/{name}-….js"));
+        let named = place(self.0.find(&format!("assets/{name}-")))?;
+        let (start, end) = (place(self.0[..named].rfind("<script"))?, place(self.0[named..].find("</script>"))? + named);
+        Ok(Self(format!("{}{}", &self.0[..start], self.0[end + "</script>".len()..].trim_start())))
     }
 
     fn page(&self, lang: Lang, head: &str, body: &str, to_root: &str) -> String {

@@ -139,8 +139,18 @@ pub fn required(children: Children, from: Year, target: Children, by: Year) -> O
 /// are Poisson.
 #[must_use]
 pub fn variance(before: f64, opening: f64, entries: f64, year: &StockYear) -> f64 {
-    let p = year.stay;
-    before * p * p + opening.max(0.0) * p * (1.0 - p) + entries.abs() * year.still_there
+    moved(before, opening, entries, year.stay, year.still_there)
+}
+
+/// How far chance moves a known count within one year, one standard deviation: `chance_sd` of the first year.
+#[must_use]
+pub fn chance_in_a_year(opening: Children, entries: Children, exit_rate: Rate) -> f64 {
+    let r = exit_rate.value();
+    moved(0.0, opening.value(), entries.value(), (-r).exp(), still_there(r)).sqrt()
+}
+
+fn moved(before: f64, opening: f64, entries: f64, p: f64, still_there: f64) -> f64 {
+    before * p * p + opening.max(0.0) * p * (1.0 - p) + entries.abs() * still_there
 }
 
 /// What two counts a year apart, and the exits between them, say about the flows.

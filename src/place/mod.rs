@@ -4,12 +4,14 @@
 //! The tables are `src/place/data/*.csv`; `build/place.rs` checks them. [`search`] and [`resolve`] find a place by what people type.
 //! This module knows the evidence (for counts and sources) and nothing of the model or the page.
 
+mod alike;
 mod find;
 mod numbers;
 
 use crate::evidence::{Document, Regions, counts, counts::AreaCount};
 use crate::words::{Lang, Text, text::place as words};
 
+pub use alike::{ALIKE, ALIKE_YEAR};
 pub use find::{resolve, search};
 pub use numbers::Away;
 

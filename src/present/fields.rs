@@ -226,7 +226,7 @@ fn default(lang: Lang, field: &Field, start: &str) -> String {
     }
 }
 
-fn source(lang: Lang, figure: &Figure) -> SourceView {
+pub(super) fn source(lang: Lang, figure: &Figure) -> SourceView {
     let value = super::cite::value(lang, figure);
     let colon = format!("{}: {value}", figure.label.say(lang));
     SourceView {

@@ -1,7 +1,7 @@
 //! Sentences with figures in them: a figure keeps its exact value beside the words for it.
 
 /// One number of the page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
     /// Its name on the page, unique there; empty for one that is only words.
     pub name: &'static str,

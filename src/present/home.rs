@@ -1,4 +1,4 @@
-//! The three questions, each with its answer on the published figures.
+//! The questions, each with its answer on the published figures.
 
 use crate::app::Room;
 use crate::app::State;
@@ -39,6 +39,7 @@ pub struct Card {
 #[must_use]
 pub fn home(state: &State) -> Home {
     let lang = state.lang;
+    let councils = super::councils::councils(state);
     let card = |(room, question): (Room, Question)| Card {
         room,
         title: super::rooms::name(lang, room).to_owned(),
@@ -50,10 +51,16 @@ pub fn home(state: &State) -> Home {
         (Room::Numbers, super::numbers::question(state)),
         (Room::Edge, super::edge::question(state)),
     ];
+    let compared = Card {
+        room: Room::Councils,
+        title: super::rooms::name(lang, Room::Councils).to_owned(),
+        question: councils.question,
+        answer: unnamed(councils.headline),
+    };
     Home {
         title: words::TITLE.say(lang).to_owned(),
         intro: words::INTRO.say(lang).to_owned(),
-        cards: questions.map(card).to_vec(),
+        cards: questions.map(card).into_iter().chain([compared]).collect(),
         behind: vec![
             (Room::Evidence, words::BEHIND_EVIDENCE.say(lang).to_owned()),
             (Room::Method, words::BEHIND_METHOD.say(lang).to_owned()),
@@ -61,7 +68,7 @@ pub fn home(state: &State) -> Home {
     }
 }
 
-/// The same sentence with figures that have no name: names are unique on a page, and three questions stand on this one.
+/// The same sentence with figures that have no name: names are unique on a page, and several questions stand on this one.
 fn unnamed(sentence: Sentence) -> Sentence {
     let span = |span| match span {
         Span::Figure(figure) => Span::Figure(Figure { name: "", ..figure }),

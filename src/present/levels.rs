@@ -9,6 +9,7 @@ use crate::words::text::edge as words;
 
 use super::fields::pounds;
 use super::grant::eligible;
+use super::grant::stream::is_by_rate;
 use super::numbers;
 
 /// A sentence about the level of a field, where there is one to say.
@@ -21,6 +22,9 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
     let children = |n: f64| count::CHILDREN.say(lang, n, &number::decimal_trimmed(n, 1));
     match id {
         Id::Pot => {
+            if !is_by_rate(scenario) {
+                return None;
+            }
             let due = scenario.value(Id::Rate) * eligible(scenario);
             (due > 0.0).then(|| words::LevelPot { percent: &number::percent(value / due, 0) }.say(lang))
         }

@@ -4,8 +4,10 @@
 //!
 //! [`page`] is pure: the same state gives the same page, in the browser, in a test, and when the pages are rendered at build time.
 
+pub mod areas;
 pub mod chart;
 pub mod cite;
+pub mod councils;
 pub mod edge;
 pub mod fields;
 pub mod figure;
@@ -32,6 +34,7 @@ use crate::scenario::Id;
 use crate::words::Lang;
 use crate::words::text;
 
+use areas::Areas;
 use chart::Chart;
 use fields::ChangeView;
 use fields::FieldView;
@@ -107,13 +110,15 @@ pub struct Page {
 /// What a room holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// The three questions with their answers.
+    /// The questions with their answers.
     #[cfg(feature = "ssr")]
     Home(home::Home),
     /// The visitor's own figures.
     Figures(Box<figures::Figures>),
     /// One question, with its fields and results.
     Question(Box<Question>),
+    /// The councils side by side.
+    Councils(Box<councils::Councils>),
     /// The evidence register.
     #[cfg(feature = "ssr")]
     Register(Box<register::Register>),
@@ -123,7 +128,7 @@ pub enum Body {
 }
 
 /// One question with everything about it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
     /// What it is called.
     pub title: String,
@@ -180,8 +185,23 @@ pub struct Section {
     pub charts: Vec<(Chart, Option<String>)>,
     /// Its results one by one.
     pub results: Vec<ResultRow>,
+    /// Its figures by council, as a map and a table.
+    pub areas: Option<Areas>,
     /// What should be read beside its numbers.
     pub notes: Vec<String>,
+    /// Where to go on from here.
+    pub ways: Vec<Way>,
+}
+
+/// A way into another room, with a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// What is there.
+    pub words: String,
+    /// The room.
+    pub room: Room,
+    /// The scenario as a link's fragment.
+    pub fragment: String,
 }
 
 /// Some fields under a heading.
@@ -254,7 +274,11 @@ pub fn page_of(state: &State, content: Content) -> Page {
         own: own::own(state),
         would_be_lost: own::would_be_lost(state),
         offer: own::offer(state),
-        ground: [Id::Place, Id::Base].into_iter().filter(|id| rooms::has(room, *id)).map(|id| fields::view(state, id)).collect(),
+        ground: [Id::Place, Id::Base, Id::Compared]
+            .into_iter()
+            .filter(|id| rooms::has(room, *id))
+            .map(|id| fields::view(state, id))
+            .collect(),
         standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
         errors,
         changes: fields::changes(lang, room, &state.scenario),
@@ -263,6 +287,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         announcement: match &body {
             Body::Question(question) => Some(question.announcement.clone()).filter(|_| !state.dragging),
             Body::Figures(figures) => figures.report.as_ref().map(|report| report.said.clone()),
+            Body::Councils(councils) => Some(councils.announcement.clone()),
             #[cfg(feature = "ssr")]
             _ => None,
         },

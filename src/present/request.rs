@@ -5,6 +5,7 @@ use crate::api::Value;
 use crate::evidence::figure;
 use crate::model::MOST_YEARS;
 use crate::place;
+use crate::place::RegionKind;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 
@@ -45,12 +46,22 @@ fn with(value: Value, key: &str, more: Value) -> Value {
     }
 }
 
+fn with_some(value: Value, key: &str, more: Option<f64>) -> Value {
+    match more {
+        Some(more) => with(value, key, N(more)),
+        None => value,
+    }
+}
+
+/// The region of those who have none.
+const WALES: &str = "Wales";
+
 const N: fn(f64) -> Value = Value::Number;
 
 /// A grant for Wales as one area: by rate, beside the pot.
 #[must_use]
 pub fn wales_by_rate(scenario: &Scenario, children: f64) -> Value {
-    let wales = Value::map([("code", place::WALES_CODE.into()), ("region", "Wales".into()), ("weight", N(children))]);
+    let wales = Value::map([("code", place::WALES_CODE.into()), ("region", WALES.into()), ("weight", N(children))]);
     Value::map([
         ("method", "rate".into()),
         ("rate", N(scenario.value(Id::Rate))),
@@ -59,23 +70,53 @@ pub fn wales_by_rate(scenario: &Scenario, children: f64) -> Value {
     ])
 }
 
-/// A sum shared over the councils by weight, each in its consortium, with the consortium's share kept.
+/// How a pot is shared out, beside the weights.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Terms<'a> {
+    /// The regions that keep a share, where there are any.
+    pub regions: Option<RegionKind>,
+    /// The share that they keep.
+    pub retained: f64,
+    /// Whether amounts are whole pounds; else pennies.
+    pub pounds: bool,
+    /// The least for any council, where there is one.
+    pub floor: Option<f64>,
+    /// What each council had last year, and the most that it may differ from that.
+    pub last_year: Option<(&'a [f64], f64)>,
+}
+
+/// A pot shared over the councils by weight: one weight for each council, in the order of the councils.
 #[must_use]
-pub fn shared(scenario: &Scenario, pot: f64, weight: impl Fn(&place::Council) -> f64) -> Value {
-    with(over_councils(pot, "penny", weight), "retained_share", N(scenario.value(Id::Retained)))
+pub fn shared(pot: f64, weights: &[f64], terms: &Terms) -> Value {
+    let unit = if terms.pounds { "pound" } else { "penny" };
+    let region = |council: &place::Council| match terms.regions {
+        Some(RegionKind::Consortium) => council.consortium.id,
+        Some(RegionKind::Board) => council.board.id,
+        None => WALES,
+    };
+    let area = |(at, (council, weight)): (usize, (&place::Council, &f64))| {
+        let area = Value::map([("code", council.code.into()), ("region", region(council).into()), ("weight", N(*weight))]);
+        with_some(area, "last_year", terms.last_year.and_then(|(amounts, _)| amounts.get(at)).copied())
+    };
+    let areas = Value::list(place::COUNCILS.iter().zip(weights).enumerate().map(area));
+    let request = Value::map([("method", "pot".into()), ("pot", N(pot)), ("unit", unit.into()), ("areas", areas)]);
+    let request = with_some(request, "retained_share", terms.regions.map(|_| terms.retained));
+    let request = with_some(request, "floor", terms.floor);
+    with_some(request, "max_change", terms.last_year.map(|(_, most)| most))
 }
 
 /// A whole number of children shared over the councils by weight, none of them cut in two.
 #[must_use]
-pub fn heads(children: f64, weight: impl Fn(&place::Council) -> f64) -> Value {
-    over_councils(children, "pound", weight)
+pub fn heads(children: f64, weights: &[f64]) -> Value {
+    shared(children, weights, &Terms { pounds: true, ..Terms::default() })
 }
 
-fn over_councils(pot: f64, unit: &str, weight: impl Fn(&place::Council) -> f64) -> Value {
-    let area = |council: &place::Council| {
-        Value::map([("code", council.code.into()), ("region", council.consortium.id.into()), ("weight", N(weight(council)))])
-    };
-    Value::map([("method", "pot".into()), ("pot", N(pot)), ("unit", unit.into()), ("areas", Value::list(place::COUNCILS.iter().map(area)))])
+/// The edge of care service against carrying on without it, with the grant that follows the children: pounds for each child who counts,
+/// the share of all who do, and the years until it follows.
+#[must_use]
+pub fn following(scenario: &Scenario, rate: f64, share: f64, lag: f64) -> Value {
+    let grant = Value::map([("rate", N(rate)), ("eligible_share", N(share)), ("lag_years", N(lag))]);
+    with(edge(scenario), "grant", grant)
 }
 
 /// The flows of 2018-19 from its two counts and its leavers.

@@ -14,6 +14,7 @@ pub const fn fields(room: Room) -> &'static [Id] {
         Room::Numbers => &NUMBERS,
         Room::Edge => &EDGE,
         Room::Figures => &FIGURES,
+        Room::Councils => &COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
     }
 }
@@ -64,6 +65,8 @@ pub const EDGE: [Id; 18] = [
 
 /// The fields of the visitor's own figures.
 pub const FIGURES: [Id; 1] = [Id::Place];
+/// The fields of the councils side by side.
+pub const COUNCILS: [Id; 2] = [Id::Place, Id::Compared];
 
 /// The fields of the numbers in care.
 pub const NUMBERS: [Id; 46] = [
@@ -118,7 +121,7 @@ pub const NUMBERS: [Id; 46] = [
 /// The room that a field is set in: the first of the menu that shows it.
 #[must_use]
 pub fn of(id: Id) -> Room {
-    [Room::Grant, Room::Numbers].into_iter().find(|room| fields(*room).contains(&id)).unwrap_or(Room::Edge)
+    [Room::Grant, Room::Numbers, Room::Councils].into_iter().find(|room| fields(*room).contains(&id)).unwrap_or(Room::Edge)
 }
 
 /// Whether a field is set in a room; some are set in several.
@@ -136,6 +139,7 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
         Room::Numbers => text::site::NUMBERS,
         Room::Edge => text::site::EDGE,
         Room::Figures => text::site::FIGURES,
+        Room::Councils => text::site::COUNCILS,
         Room::Evidence => text::site::EVIDENCE,
         Room::Method => text::site::METHOD,
         Room::Accessibility => text::site::ACCESSIBILITY,
@@ -152,6 +156,7 @@ pub const fn heading(room: Room) -> Text {
         Room::Numbers => text::numbers::TITLE,
         Room::Edge => text::edge::TITLE,
         Room::Figures => text::figures::TITLE,
+        Room::Councils => text::councils::TITLE,
         Room::Evidence => text::register::TITLE,
         Room::Method => text::method::TITLE,
         Room::Accessibility => text::access::TITLE,
@@ -168,6 +173,7 @@ pub const fn description(room: Room) -> Text {
         Room::Numbers => text::numbers::DESCRIPTION,
         Room::Edge => text::edge::DESCRIPTION,
         Room::Figures => text::figures::DESCRIPTION,
+        Room::Councils => text::councils::DESCRIPTION,
         Room::Evidence => text::register::DESCRIPTION,
         Room::Method => text::method::DESCRIPTION,
         Room::Accessibility => text::access::DESCRIPTION,
@@ -184,6 +190,7 @@ pub const fn content(room: Room) -> super::Content {
         Room::Numbers => super::numbers::content,
         Room::Edge => super::edge::content,
         Room::Figures => super::figures::content,
+        Room::Councils => super::councils::content,
         Room::Home => |state| Body::Home(super::home::home(state)),
         Room::Evidence => |state| Body::Register(Box::new(super::register::register(state.lang))),
         Room::Method => |state| Body::Prose(super::prose::method(state.lang)),

@@ -112,7 +112,7 @@ impl Id {
         match other {
             Self::Base => self.field().of_place || matches!(self, Self::TargetYear),
             Self::Place => self.field().of_place,
-            Self::Stream => matches!(self, Self::Pot),
+            Self::Stream => matches!(self, Self::Pot | Self::Rule | Self::Against),
             _ => false,
         }
     }

@@ -15,7 +15,7 @@ pub mod table;
 pub use field::{Field, Id};
 pub use own::Own;
 pub use sparse::Sparse;
-pub use start::{Flows, How, Start};
+pub use start::{Flows, How, MOST_EXITS, Start};
 
 /// A scenario: the preset of a place, and what was changed in it.
 ///

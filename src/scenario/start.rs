@@ -4,6 +4,7 @@
 //! A council's flows, its plan and its services are not in the evidence: they start at Wales's, in proportion to the children it looks after.
 
 use crate::evidence::Basis;
+use crate::evidence::Over;
 use crate::evidence::figure;
 use crate::evidence::streams::STREAMS;
 use crate::evidence::streams::Stream;
@@ -78,6 +79,9 @@ pub struct Flows {
 const DOCUMENTS: u16 = 2019;
 const LATEST: u16 = 2024;
 
+/// The greatest exit rate that the contract takes: a mean stay of four days.
+pub const MOST_EXITS: f64 = 100.0;
+
 /// Years that the plans of 2019 ran, and that a target is given to start with.
 const PLAN_YEARS: i32 = 3;
 
@@ -135,7 +139,7 @@ impl Scenario {
     #[must_use]
     pub fn exit_rate(&self) -> f64 {
         let flows = self.flows();
-        if self.changed(Id::Leavers) { self.value(Id::Leavers) / flows.care_years } else { flows.exit_rate }
+        if self.changed(Id::Leavers) { (self.value(Id::Leavers) / flows.care_years).min(MOST_EXITS) } else { flows.exit_rate }
     }
 
     /// The shares of foster, residential, with parents and elsewhere: by the visitor's own figures, or else Wales's of March 2019.
@@ -168,22 +172,17 @@ impl Scenario {
         let field = id.field();
         let own_cost = |group| self.own().unit_cost(self.place().key(), group).map_or(field.default, |cost| cost.pounds);
         match id {
-            Id::Entries => return self.flows().entries,
-            Id::Leavers => return self.flows().leavers,
-            Id::ResidentialCost => return own_cost(Group::Residential),
-            Id::FosterCost => return own_cost(Group::Foster),
-            Id::OtherCost => return own_cost(Group::Other),
-            _ => {}
-        }
-        if field.of_place {
-            field.default * self.growth()
-        } else if id == Id::Pot {
-            self.stream().amount.map_or(field.default, |amount| amount.value)
-        } else if id == Id::TargetYear {
-            let (low, high) = field.bounds;
-            f64::from(self.start().year + PLAN_YEARS).clamp(low, high)
-        } else {
-            field.default
+            Id::Entries => self.flows().entries,
+            Id::Leavers => self.flows().leavers,
+            Id::ResidentialCost => own_cost(Group::Residential),
+            Id::FosterCost => own_cost(Group::Foster),
+            Id::OtherCost => own_cost(Group::Other),
+            Id::Pot => self.stream().amount.map_or(0.0, |amount| amount.value),
+            Id::Rule => own_rule(self.stream().over),
+            Id::Against => other_rule(self.stream().over),
+            Id::TargetYear => f64::from(self.start().year + PLAN_YEARS).clamp(field.bounds.0, field.bounds.1),
+            _ if field.of_place => field.default * self.growth(),
+            _ => field.default,
         }
     }
 
@@ -197,13 +196,13 @@ impl Scenario {
     #[must_use]
     pub fn field(&self, id: Id) -> Field {
         let (field, default) = (*id.field(), self.preset(id));
-        if id == Id::Pot {
+        if id == Id::Pot && default > 0.0 {
             return Field { default, slider: (0.0, round_up(default * 2.0)), step: round_up(default / 100.0), ..field };
         }
-        if id == Id::TargetYear {
+        if !field.of_place {
             return Field { default, ..field };
         }
-        if !field.of_place || self.growth().to_bits() == 1.0_f64.to_bits() {
+        if self.growth().to_bits() == 1.0_f64.to_bits() {
             return field;
         }
         let least = if matches!(field.unit, Unit::PoundsPerYear) { 100.0 } else { 1.0 };
@@ -220,4 +219,20 @@ fn round_up(value: f64) -> f64 {
     }
     let power = 10_f64.powf(value.log10().floor());
     [1.0, 2.0, 5.0].into_iter().map(|m| m * power).find(|step| *step >= value * (1.0 - 1e-9)).unwrap_or(10.0 * power)
+}
+
+/// What a stream is shared out by unless a reader chooses otherwise, as the options of the rule stand; what goes to projects, which nobody
+/// has counted by council, by children.
+const fn own_rule(over: Over) -> f64 {
+    match over {
+        Over::Children | Over::Projects => 0.0,
+        Over::Population => 1.0,
+        Over::Equal => 2.0,
+        Over::Blend => 3.0,
+    }
+}
+
+/// What that is compared with, as the options of the other rule stand: people under 18, or children where these are the rule.
+const fn other_rule(over: Over) -> f64 {
+    if matches!(over, Over::Population) { 1.0 } else { 0.0 }
 }

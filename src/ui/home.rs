@@ -1,4 +1,4 @@
-//! The home page: three questions with their answers.
+//! The home page: the questions with their answers.
 
 use yew::prelude::*;
 

@@ -3,8 +3,10 @@
 //! The first drawing must equal the HTML rendered when the page was built, so nothing here asks the browser anything outside effects
 //! and handlers.
 
+pub mod areas;
 pub mod browser;
 mod chart;
+mod councils;
 mod device;
 pub mod door;
 mod field;

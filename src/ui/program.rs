@@ -19,6 +19,7 @@ use crate::scenario::Field;
 use crate::scenario::table::FIELDS;
 use crate::scenario::table::rows;
 
+use super::councils;
 use super::question;
 
 /// Draws what stands between the heading and the foot.
@@ -63,6 +64,19 @@ fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
     }
 }
 
+/// The councils side by side.
+pub const COUNCILS: Program = Program { content: present::councils::content, draw: drawn_councils, rows: Rows(&COUNCILS_ROWS) };
+
+static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
+
+fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
+    if let Body::Councils(councils) = &page.body {
+        councils::councils(councils, page, send)
+    } else {
+        html! {}
+    }
+}
+
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
     if let Body::Question(question) = &page.body {
         question::question(question, page, send)
@@ -78,7 +92,7 @@ fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),
         Body::Prose(prose) => super::prose::prose(prose),
-        Body::Question(_) | Body::Figures(_) => html! {},
+        Body::Question(_) | Body::Figures(_) | Body::Councils(_) => html! {},
     }
 }
 
@@ -91,6 +105,7 @@ pub const fn of(room: Room) -> Program {
         Room::Numbers => NUMBERS,
         Room::Edge => EDGE,
         Room::Figures => FIGURES,
+        Room::Councils => COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
             Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows(&FIELDS) }
         }

@@ -9,6 +9,7 @@ use crate::present::Page;
 use crate::present::Question;
 use crate::present::ResultRow;
 use crate::present::Section;
+use crate::present::Way;
 use crate::present::chart::Chart;
 use crate::present::fields::ChangeView;
 use crate::present::figure::Figure;
@@ -17,6 +18,7 @@ use crate::present::figure::Span;
 use crate::words::Lang;
 use crate::words::text::site;
 
+use super::areas;
 use super::browser;
 use super::chart;
 use super::field;
@@ -86,11 +88,17 @@ fn own(page: &Page) -> Html {
 fn section(topic: &Section, page: &Page, evidence: &str, send: &Callback<Message>) -> Html {
     let id = format!("topic-{}", topic.name);
     let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, send);
+    let way = |way: &Way| {
+        let href = format!("{}{}#{}", page.room.to_root(), way.room.folder(page.lang), way.fragment);
+        html! { <p class="way"><a {href}>{ way.words.clone() }</a></p> }
+    };
     let found = html! {
         <div class="results">
+            { for topic.areas.iter().map(|by_council| areas::figure(by_council, page.lang, send)) }
             { for topic.charts.iter().map(drawn) }
             if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, own_mark(page))) }</dl> }
             if !topic.notes.is_empty() { <ul class="notes">{ for topic.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul> }
+            { for topic.ways.iter().map(way) }
         </div>
     };
     html! {
@@ -229,7 +237,7 @@ pub fn tools(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 /// Every change from the preset, each with its way back; nothing where nothing was changed.
-fn changes(page: &Page, send: &Callback<Message>) -> Html {
+pub(super) fn changes(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let change = |change: &ChangeView| {
         let id = change.id;

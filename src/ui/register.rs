@@ -1,40 +1,106 @@
-//! The evidence register: tables by topic, the counts, the documents.
+//! The evidence register: the search, tables by topic, the counts, the documents.
+//!
+//! The page is whole without scripts; `www/register.js` shows the search and makes it work. What that script reads is marked here with
+//! `data-` attributes and ids.
 
 use yew::prelude::*;
 
+use crate::app::Room;
+use crate::present::register::Choices;
 use crate::present::register::Entry;
+use crate::present::register::Finder;
+use crate::present::register::Link;
+use crate::present::register::Place;
 use crate::present::register::Register;
+use crate::present::register::Section;
 use crate::present::register::Source;
+use crate::present::register::Use;
+use crate::present::register::key;
+use crate::words::Lang;
+use crate::words::text::register as words;
 
 /// The evidence page.
 pub fn register(register: &Register) -> Html {
-    let (series, heads, rows) = &register.series;
+    let lang = register.lang;
     html! {
         <article class="register">
-            <h1>{ register.title.clone() }</h1>
-            <p class="intro">{ register.intro.clone() }</p>
-            <nav class="contents" aria-label={register.contents.clone()}>
-                <ul>{ for register.topics.iter().enumerate().map(|(at, (name, _))| html! { <li><a href={format!("#topic-{at}")}>{ name.clone() }</a></li> }) }</ul>
-            </nav>
-            { for register.topics.iter().enumerate().map(|(at, (name, entries))| topic(at, name, entries, &register.heads)) }
-            <section>
-                <h2>{ series.clone() }</h2>
-                <div class="scroll" tabindex="0" role="region" aria-label={series.clone()}>
-                    <table>
-                        <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
-                        <tbody>{ for rows.iter().map(|row| counts(row)) }</tbody>
-                    </table>
+            <header class="lead">
+                <h1>{ register.title.clone() }</h1>
+                <p class="intro">{ register.intro.clone() }</p>
+            </header>
+            <div class="shelf">
+                <div class="side">
+                    { finder(lang, &register.finder) }
+                    <nav class="contents" aria-label={register.contents.clone()}>
+                        <ul>{ for register.topics.iter().map(|section| html! { <li><a href={format!("#{}", section.id)}>{ section.name.clone() }</a></li> }) }</ul>
+                    </nav>
                 </div>
-            </section>
-            <section>
-                <h2>{ register.consortia.0.clone() }</h2>
-                <ul class="documents">{ for register.consortia.1.iter().map(|(name, what)| html! { <li><strong>{ name.clone() }</strong><span>{ what.clone() }</span></li> }) }</ul>
-            </section>
-            <section>
-                <h2>{ register.documents.0.clone() }</h2>
-                <ul class="documents">{ for register.documents.1.iter().map(document) }</ul>
-            </section>
+                <div class="entries">
+                    <p class="none-found" id="none-found" hidden={true}>{ register.finder.none.clone() }</p>
+                    { for register.topics.iter().map(|section| topic(lang, section, &register.heads)) }
+                    { series(register) }
+                    <section id="consortia">
+                        <h2>{ register.consortia.0.clone() }</h2>
+                        <ul class="documents">{ for register.consortia.1.iter().map(|(name, what)| html! { <li><strong>{ name.clone() }</strong><span>{ what.clone() }</span></li> }) }</ul>
+                    </section>
+                    <section id="documents">
+                        <h2>{ register.documents.0.clone() }</h2>
+                        <ul class="documents">{ for register.documents.1.iter().map(document) }</ul>
+                    </section>
+                </div>
+            </div>
         </article>
+    }
+}
+
+fn finder(lang: Lang, finder: &Finder) -> Html {
+    let (label, help) = &finder.search;
+    let all = finder.all.to_string();
+    let said = finder.shown.replace("{shown}", &all).replace("{all}", &all);
+    html! {
+        <form class="finder" id="finder" role="search" aria-label={finder.name.clone()} autocomplete="off" hidden={true}>
+            <div>
+                <label for="find">{ label.clone() }</label>
+                <input type="search" id="find" spellcheck="false" aria-describedby="find-help" />
+                <p class="help" id="find-help">{ help.clone() }</p>
+            </div>
+            { for finder.choices.iter().map(|choices| select(lang, choices)) }
+            <div class="found">
+                <p id="found" data-said={finder.shown.clone()}>{ said }</p>
+                <button type="reset">{ finder.reset.clone() }</button>
+            </div>
+        </form>
+    }
+}
+
+fn select(lang: Lang, choices: &Choices) -> Html {
+    let id = format!("find-{}", choices.by);
+    let option = |(value, name, count): &(String, String, usize)| {
+        html! { <option value={value.clone()}>{ words::Option { name, count: &count.to_string() }.say(lang) }</option> }
+    };
+    html! {
+        <div>
+            <label for={id.clone()}>{ choices.label.clone() }</label>
+            <select {id} data-by={choices.by}>
+                <option value="">{ choices.every.clone() }</option>
+                { for choices.options.iter().map(option) }
+            </select>
+        </div>
+    }
+}
+
+fn series(register: &Register) -> Html {
+    let (name, heads, rows) = &register.series;
+    html! {
+        <section id="counts">
+            <h2>{ name.clone() }</h2>
+            <div class="scroll" tabindex="0" role="region" aria-label={name.clone()}>
+                <table>
+                    <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
+                    <tbody>{ for rows.iter().map(|row| counts(row)) }</tbody>
+                </table>
+            </div>
+        </section>
     }
 }
 
@@ -44,44 +110,70 @@ fn counts(row: &[String]) -> Html {
     html! { <tr><th scope="row">{ head }</th>{ for cells.map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> }
 }
 
-fn topic(at: usize, name: &str, entries: &[Entry], heads: &[String; 3]) -> Html {
+fn topic(lang: Lang, section: &Section, heads: &[String; 3]) -> Html {
     html! {
-        <section id={format!("topic-{at}")}>
-            <h2>{ name.to_owned() }</h2>
+        <section class="topic" id={section.id.clone()}>
+            <h2>{ section.name.clone() }</h2>
             <table class="figures">
                 <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
-                <tbody>{ for entries.iter().map(entry) }</tbody>
+                <tbody>{ for section.entries.iter().map(|row| entry(lang, &section.id, row)) }</tbody>
             </table>
         </section>
     }
 }
 
-fn entry(entry: &Entry) -> Html {
-    let others = |(lead, figures): &(String, Vec<(&'static str, String)>)| {
-        let link = |(id, label): &(&'static str, String)| html! { <li><a href={format!("#{id}")}>{ label.clone() }</a></li> };
-        html! { <div class="others">{ lead.clone() }<ul>{ for figures.iter().map(link) }</ul></div> }
-    };
+/// One figure. What is marked `data-find` is what the search looks in.
+fn entry(lang: Lang, topic: &str, entry: &Entry) -> Html {
+    let link = |link: &Link| html! { <li><a href={format!("#{}", link.id)}>{ link.label.clone() }</a></li> };
+    let used = |place: &Use| html! { <li><a href={address(lang, place)}>{ place.label.clone() }</a></li> };
     html! {
-        <tr id={entry.id}>
-            <th scope="row">{ entry.label.clone() }<span class="tag">{ entry.status.clone() }</span></th>
-            <td><data value={entry.exact.to_string()}>{ entry.value.clone() }</data></td>
+        <tr id={entry.id} data-topic={topic.to_owned()} data-document={entry.place.document} data-status={key(entry.status)}>
+            <th scope="row">
+                <span data-find="">{ entry.label.clone() }</span><span class="tag">{ entry.status.name().say(lang) }</span>
+                <code class="id" data-find="">{ entry.id }</code>
+            </th>
+            <td><data value={entry.exact.to_string()} data-find="">{ entry.value.clone() }</data></td>
             <td>
-                { entry.cited.clone() }
-                if let Some(note) = &entry.note { <span class="note">{ note.clone() }</span> }
-                { for entry.inputs.iter().map(others) }
-                { for entry.disagreements.iter().map(others) }
+                { place(&entry.place) }
+                if let Some(note) = &entry.note { <span class="note" data-find="">{ note.clone() }</span> }
+                { for entry.inputs.iter().map(|(lead, links)| listed(lead, links.iter().map(link).collect())) }
+                { for entry.disagreements.iter().map(|(lead, links)| listed(lead, links.iter().map(link).collect())) }
+                { for entry.used.iter().map(|(lead, places)| listed(lead, places.iter().map(used).collect())) }
             </td>
         </tr>
     }
 }
 
+fn listed(lead: &str, items: Html) -> Html {
+    html! { <div class="others">{ lead.to_owned() }<ul>{ items }</ul></div> }
+}
+
+/// Where a figure is used. A question's address holds a scenario, the published one here; `www/boot.js` puts in that of the visitor.
+fn address(lang: Lang, place: &Use) -> String {
+    let scenario = if place.room.program().is_some() { "v1&end&at=" } else { "" };
+    format!("{}{}#{scenario}{}", Room::Evidence.to_root(), place.room.folder(lang), place.anchor)
+}
+
+fn place(place: &Place) -> Html {
+    html! {
+        <>
+            <a class="of" href={format!("#{}", place.anchor)} data-find="">{ place.title.clone() }</a>
+            <span class="within">{ place.within.clone() }</span>
+            if let Some((address, open)) = &place.address {
+                <a class="out" href={*address} rel="noreferrer">{ open.clone() }<span class="hidden">{ format!(": {}", place.title) }</span></a>
+            }
+        </>
+    }
+}
+
 fn document(source: &Source) -> Html {
     html! {
-        <li>
+        <li id={source.id.clone()}>
             <strong>{ source.title.clone() }</strong>
             <span>{ source.line.clone() }</span>
             if let Some(address) = source.address { <a href={address} rel="noreferrer">{ address }</a> }
             if let Some(note) = &source.note { <span class="note">{ note.clone() }</span> }
+            <span class="note">{ source.figures.clone() }</span>
         </li>
     }
 }

@@ -40,8 +40,7 @@ fn the_tab_key_reaches_everything_in_order_and_nothing_hides_it() {
         let stops = page.run(STOPS);
         let stops: Vec<&str> = stops.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         for kind in ["f-", "s-", "less-", "more-", "SUMMARY", "read-"] {
-            let (found, wanted) = (stops.iter().any(|stop| stop.starts_with(kind)), kind != "read-" || room != Room::Grant);
-            assert_eq!(found, wanted, "{room:?}: {kind} in {stops:#?}");
+            assert!(stops.iter().any(|stop| stop.starts_with(kind)), "{room:?}: {kind} in {stops:#?}");
         }
         let mut reaches = |index: usize, key: &str| {
             let reached = page.run(REACHED);

@@ -3,8 +3,11 @@
 //! A test is a function in a file of its own subject: it serves the page with [`site::Site::serve`], opens a browser with
 //! [`page::Page::new`] and speaks of what a visitor does.
 
+mod councils;
 mod driver;
 mod facts;
+mod figures;
+mod grant;
 mod itself;
 mod keyboard;
 mod links;
@@ -14,6 +17,7 @@ mod numbers;
 mod opens;
 mod page;
 mod questions;
+mod register;
 mod results;
 mod shows;
 mod site;

@@ -5,12 +5,16 @@
 mod cases;
 mod checks;
 mod contract;
+mod councils;
+mod desk;
 mod drawn;
 mod evidence;
 mod files;
+mod grant;
 mod links;
 mod numbers;
 mod own;
+mod pages;
 mod places;
 mod plainly;
 mod streams;

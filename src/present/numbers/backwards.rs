@@ -147,7 +147,7 @@ fn asked(scenario: &Scenario, vary: Vary) -> (f64, (f64, f64)) {
         Vary::Entries => (entries, Id::Entries.field().bounds),
         Vary::ExitRate => {
             let (low, high) = Id::Leavers.field().bounds;
-            (leavers, (low, high.min(sums::MOST_EXITS * scenario.flows().care_years)))
+            (leavers, (low, high.min(crate::scenario::MOST_EXITS * scenario.flows().care_years)))
         }
         Vary::Prevented => (entries, (0.0, entries)),
     }

@@ -110,9 +110,6 @@ pub(super) fn measured(index: usize) -> Measure {
     }
 }
 
-/// The greatest exit rate that the contract takes: a mean stay of four days.
-pub(super) const MOST_EXITS: f64 = 100.0;
-
 /// The last year of the plans: their third fall is done by 31 March of it.
 pub(super) const PLANS_END: i32 = FIRST_YEAR + 3;
 
@@ -143,7 +140,7 @@ fn shape(scenario: &Scenario, measure: &Measure, way: usize) -> (Path, Vec<Id>) 
 
 /// The path of the visitor's entries and leavers.
 pub(super) fn flows(scenario: &Scenario) -> Path {
-    Path::Flows(scenario.value(Id::Entries), scenario.exit_rate().min(MOST_EXITS), scenario.value(Id::EntriesGrowth))
+    Path::Flows(scenario.value(Id::Entries), scenario.exit_rate(), scenario.value(Id::EntriesGrowth))
 }
 
 /// The year of the target: none that is over where the path starts, and none further on than the model goes.

@@ -1,9 +1,12 @@
-//! The evidence register as a page: every figure with its value in words, where it was published, and what it disagrees with.
+//! The evidence register as a page: every figure with its value in words, where it was published, what it disagrees with, and
+//! where it is used. It knows no HTML.
+
+mod entry;
+mod finder;
 
 use crate::evidence::DOCUMENTS;
 use crate::evidence::Document;
 use crate::evidence::FIGURES;
-use crate::evidence::Figure;
 use crate::evidence::Status;
 use crate::evidence::Topic;
 use crate::evidence::on;
@@ -16,21 +19,28 @@ use crate::words::number;
 use crate::words::text::register as words;
 use crate::words::text::site;
 
-use super::cite::cited;
 use super::cite::dated;
-use super::cite::value;
+
+pub use entry::{Entry, Link, Place, Use};
+pub use finder::{Choices, Finder, key};
+
+use entry::{Citing, entry};
 
 /// The evidence page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Register {
+    /// Its language.
+    pub lang: Lang,
     /// Its heading.
     pub title: String,
     /// What it holds.
     pub intro: String,
-    /// What the list of topics is called.
+    /// How figures are searched for.
+    pub finder: Finder,
+    /// What the list of sections is called.
     pub contents: String,
-    /// The figures by topic: its name and its entries.
-    pub topics: Vec<(String, Vec<Entry>)>,
+    /// The figures by topic.
+    pub topics: Vec<Section>,
     /// The heads of the table of counts, and its rows.
     pub series: (String, Vec<String>, Vec<Vec<String>>),
     /// The documents: title, what is known of it, address, note.
@@ -41,38 +51,30 @@ pub struct Register {
     pub heads: [String; 3],
 }
 
-/// One figure.
+/// The figures of one topic.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Its id, which is its anchor.
-    pub id: &'static str,
-    /// What it is.
-    pub label: String,
-    /// Its value, unrounded.
-    pub exact: f64,
-    /// Its value in words.
-    pub value: String,
-    /// Published, derived or assumed, in words.
-    pub status: String,
-    /// Document, section, date and period.
-    pub cited: String,
-    /// What else should be known.
-    pub note: Option<String>,
-    /// What it was worked out from: a lead and the figures' ids and labels.
-    pub inputs: Option<(String, Vec<(&'static str, String)>)>,
-    /// What says otherwise, likewise.
-    pub disagreements: Option<(String, Vec<(&'static str, String)>)>,
+pub struct Section {
+    /// Its id in the page, the same in both languages.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Its figures.
+    pub entries: Vec<Entry>,
 }
 
 /// One document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
+    /// Its anchor.
+    pub id: String,
     /// Its title.
     pub title: String,
     /// Publisher, date and licence.
     pub line: String,
     /// Its public address, where it is known.
     pub address: Option<&'static str>,
+    /// How many figures rest on it.
+    pub figures: String,
     /// How it was read.
     pub note: Option<String>,
 }
@@ -81,8 +83,14 @@ pub struct Source {
 #[must_use]
 pub fn register(lang: Lang) -> Register {
     let number_of = |status: Status| FIGURES.iter().filter(|figure| figure.status == status).count().to_string();
-    let topic = |topic: &Topic| (topic.name().say(lang).to_owned(), on(*topic).map(|figure| entry(lang, figure)).collect());
+    let citing = Citing::of(lang);
+    let section = |topic: &Topic| Section {
+        id: topic_id(*topic),
+        name: topic.name().say(lang).to_owned(),
+        entries: on(*topic).map(|figure| entry(lang, figure, &citing)).collect(),
+    };
     Register {
+        lang,
         title: words::TITLE.say(lang).to_owned(),
         intro: words::Intro {
             figures: &FIGURES.len().to_string(),
@@ -92,7 +100,8 @@ pub fn register(lang: Lang) -> Register {
         }
         .say(lang),
         contents: words::CONTENTS.say(lang).to_owned(),
-        topics: Topic::ALL.iter().map(topic).collect(),
+        finder: finder::finder(lang),
+        topics: Topic::ALL.iter().map(section).collect(),
         series: series(lang),
         documents: (words::DOCUMENTS.say(lang).to_owned(), DOCUMENTS.iter().map(|document| source(lang, document)).collect()),
         consortia: (words::CONSORTIA.say(lang).to_owned(), CONSORTIA.iter().map(|consortium| members(lang, consortium)).collect()),
@@ -100,22 +109,10 @@ pub fn register(lang: Lang) -> Register {
     }
 }
 
-fn entry(lang: Lang, figure: &'static Figure) -> Entry {
-    let name = |figure: &'static Figure| (figure.id, format!("{} ({})", figure.label.say(lang), value(lang, figure)));
-    let group = |lead: crate::words::Text, figures: Vec<&'static Figure>| {
-        (!figures.is_empty()).then(|| (lead.say(lang).to_owned(), figures.into_iter().map(name).collect()))
-    };
-    Entry {
-        id: figure.id,
-        label: figure.label.say(lang).to_owned(),
-        exact: figure.value,
-        value: value(lang, figure),
-        status: figure.status.name().say(lang).to_owned(),
-        cited: cited(lang, figure),
-        note: figure.note.map(|note| note.say(lang).to_owned()),
-        inputs: group(words::WORKED_OUT, figure.worked_out_from().collect()),
-        disagreements: group(words::DISAGREES, figure.disagreements().collect()),
-    }
+/// The id of a topic's section.
+fn topic_id(topic: Topic) -> String {
+    let at = Topic::ALL.iter().position(|other| *other == topic).unwrap_or_default();
+    format!("topic-{at}")
 }
 
 fn members(lang: Lang, consortium: &Region) -> (String, String) {
@@ -128,10 +125,20 @@ fn members(lang: Lang, consortium: &Region) -> (String, String) {
 fn source(lang: Lang, document: &'static Document) -> Source {
     let (publisher, date) = (document.publisher.say(lang), dated(lang, document.date));
     Source {
+        id: entry::document_id(document),
         title: document.title.say(lang).to_owned(),
         line: words::DocumentLine { publisher, date: &date, licence: document.licence.name().say(lang) }.say(lang),
         address: document.address,
+        figures: resting(lang, document),
         note: document.note.map(|note| note.say(lang).to_owned()),
+    }
+}
+
+/// How many figures rest on a document: none on those that only the tables, the consortia or other figures' notes are from.
+fn resting(lang: Lang, document: &Document) -> String {
+    match u32::try_from(document.figures().count()) {
+        Ok(0) | Err(_) => words::NONE_RESTS.say(lang).to_owned(),
+        Ok(count) => words::REST_ON_IT.whole(lang, f64::from(count)),
     }
 }
 

@@ -1,0 +1,37 @@
+//! What a funding stream asks of the page: whether a rate stands beside its pot, which regions keep a share, by which rule it is shared.
+
+use crate::evidence::Over;
+use crate::evidence::Regions;
+use crate::evidence::figure;
+use crate::place::RegionKind;
+use crate::scenario::Scenario;
+
+use super::weights::Rule;
+
+/// Whether the stream is a rate for each child, so that what is due by rate can be set beside the pot.
+#[must_use]
+pub fn is_by_rate(scenario: &Scenario) -> bool {
+    scenario.stream().amount.is_some_and(|amount| amount.id == figure::FUND_PDG_LAC.id)
+}
+
+/// The regions that keep a share, where the stream goes through regions whose councils are known.
+#[must_use]
+pub fn regions(scenario: &Scenario) -> Option<RegionKind> {
+    match scenario.stream().regions {
+        Regions::Consortia => Some(RegionKind::Consortium),
+        Regions::Boards => Some(RegionKind::Board),
+        Regions::None | Regions::Collaboratives => None,
+    }
+}
+
+/// The rule that the stream is shared by unless a reader chooses otherwise; children looked after where it goes to projects, of which
+/// nobody has counted any by council.
+#[must_use]
+pub fn own_rule(scenario: &Scenario) -> Rule {
+    match scenario.stream().over {
+        Over::Children | Over::Projects => Rule::Children,
+        Over::Population => Rule::Population,
+        Over::Equal => Rule::Equal,
+        Over::Blend => Rule::Blend,
+    }
+}

@@ -1,0 +1,30 @@
+//! What stands in the accessibility statement, and in which order.
+
+use crate::words::text::access;
+
+use super::Outline;
+use super::Part::List;
+use super::Part::Paragraph;
+
+pub(super) const ACCESSIBILITY: &[Outline] = &[
+    ("standard", access::STANDARD, &[Paragraph(access::STANDARD_STATUS)]),
+    (
+        "done",
+        access::DONE,
+        &[List(&[
+            access::DONE_KEYBOARD,
+            access::DONE_NATIVE,
+            access::DONE_CHARTS,
+            access::DONE_MESSAGES,
+            access::DONE_REFLOW,
+            access::DONE_CONTRAST,
+            access::DONE_MOTION,
+            access::DONE_LANGUAGES,
+            access::DONE_SCRIPTS,
+        ])],
+    ),
+    ("untested", access::UNTESTED, &[List(&[access::UNTESTED_READERS, access::UNTESTED_AUDIT, access::UNTESTED_SYMBOLS])]),
+    ("tested", access::TESTED, &[Paragraph(access::TESTED_HOW)]),
+    ("report", access::REPORT, &[Paragraph(access::REPORT_HOW), Paragraph(access::REPORT_PUBLIC)]),
+    ("prepared", access::PREPARED, &[Paragraph(access::PREPARED_ON)]),
+];

@@ -1,0 +1,170 @@
+//! The visitor's own figures on the pages: what a file does to the scenario, to each room and to the link.
+
+use std::rc::Rc;
+
+use clorian::app::Message;
+use clorian::app::Room;
+use clorian::app::State;
+use clorian::app::own::Act;
+use clorian::app::update;
+use clorian::files;
+use clorian::link;
+use clorian::place::Place;
+use clorian::present::Body;
+use clorian::present::page;
+use clorian::scenario::How;
+use clorian::scenario::Id;
+use clorian::scenario::own::Item;
+use clorian::scenario::own::Key;
+use clorian::words::Lang;
+
+const TORFAEN: &str = "place,year,figure,kind,value,per
+Torfaen,2018,children,,365,
+Torfaen,2019,children,,390,
+Torfaen,2019,leavers,,95,
+Torfaen,2019,placement,foster,250,
+Torfaen,2019,placement,residential,40,
+Torfaen,2019,placement,parents,70,
+Torfaen,,cost,residential,5000,week
+Torfaen,,cost,foster,30000,year
+";
+
+fn loaded(text: &str) -> Rc<files::Loaded> {
+    let mut import = files::Import::new(text.as_bytes().to_vec(), Lang::En).expect("a table");
+    while !import.advance(100).finished {}
+    Rc::new(import.finish())
+}
+
+fn after(room: Room, messages: impl IntoIterator<Item = Message>) -> State {
+    messages.into_iter().fold(State::new(Lang::En, room), |state, message| update(&state, message).unwrap_or(state))
+}
+
+fn read(room: Room, text: &str) -> State {
+    after(room, [Message::Own(Act::Read(loaded(text)))])
+}
+
+#[test]
+fn a_file_of_one_place_turns_the_page_to_it_and_starts_from_it() {
+    let state = read(Room::Edge, TORFAEN);
+    let scenario = &state.scenario;
+    assert_eq!(scenario.place(), Place::find("W06000020").expect("Torfaen"));
+    let start = scenario.start();
+    assert_eq!((start.year, start.how), (2019, How::Own));
+    assert!((start.children - 390.0).abs() < 1e-9);
+    // E = N1 - N0 + X.
+    assert!((scenario.value(Id::Entries) - 120.0).abs() < 1e-9);
+    assert!((scenario.value(Id::Leavers) - 95.0).abs() < 1e-9);
+    assert!((scenario.value(Id::ResidentialCost) - 5000.0 * 365.0 / 7.0).abs() < 1e-6);
+    assert!((scenario.value(Id::FosterCost) - 30_000.0).abs() < 1e-9);
+    let mix = scenario.mix();
+    assert!((mix.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    assert!((mix[1] - 40.0 / 390.0).abs() < 1e-12, "{mix:?}");
+}
+
+#[test]
+fn the_exit_rate_of_own_flows_gives_the_leavers_back() {
+    let scenario = read(Room::Numbers, TORFAEN).scenario;
+    let flows = scenario.flows();
+    assert!(flows.own);
+    assert!((flows.exit_rate * flows.care_years - 95.0).abs() < 1e-6);
+    let typed = scenario.with(Id::Leavers, 190.0).expect("allowed");
+    assert!((typed.exit_rate() - 2.0 * scenario.exit_rate()).abs() < 1e-9);
+}
+
+#[test]
+fn every_room_says_that_they_are_in_use_and_other_places_do_not() {
+    for room in [Room::Edge, Room::Numbers, Room::Figures] {
+        let state = read(room, TORFAEN);
+        let own = page(&state).own.expect("something is said");
+        assert!(own.used, "{room:?}");
+        let wales = update(&state, Message::Chosen(Id::Place, 0)).expect("Wales");
+        assert_eq!(page(&wales).own.expect("they are still there").used, room == Room::Figures, "{room:?}");
+        assert_eq!(wales.scenario.start().how, How::Counted);
+    }
+}
+
+#[test]
+fn the_link_carries_them_whole_and_says_so() {
+    let state = read(Room::Edge, TORFAEN);
+    let opened = link::read(&link::write(&state.scenario));
+    assert_eq!(opened.problems, []);
+    assert_eq!(opened.scenario, state.scenario);
+    let shared = update(&state, Message::Shared("https://example.org/".into(), true)).expect("shared");
+    let (_, said) = page(&shared).shared.expect("said");
+    assert!(said.contains("own figures"), "{said}");
+}
+
+#[test]
+fn figures_too_many_for_a_link_are_left_out_of_it_and_that_is_said() {
+    let mut text = "place,year,figure,kind,value,per\n".to_owned();
+    for council in Place::Wales.councils() {
+        for year in 2003..=2024 {
+            text.push_str(&format!("{},{year},children,,100,\n", council.code));
+        }
+    }
+    let state = read(Room::Figures, &text);
+    assert_eq!(state.scenario.own().len(), 22 * 22);
+    let shown = page(&state);
+    assert!(!shown.fragment.contains("own-"));
+    assert!(shown.would_be_lost);
+    assert!(shown.own.expect("said").linked.contains("too many"));
+    let kept = update(&state, Message::Own(Act::Kept(true))).expect("kept");
+    assert!(!page(&kept).would_be_lost);
+    let Body::Figures(figures) = shown.body else { panic!("the room of figures") };
+    assert_eq!(figures.rows.len(), 300);
+    assert!(figures.more.is_some_and(|more| more.contains("184")));
+}
+
+#[test]
+fn export_then_import_gives_the_same_answers() {
+    for lang in Lang::ALL {
+        let state = read(Room::Edge, TORFAEN);
+        let text = files::export(lang, state.scenario.own(), "2026-11-25", "https://example.org/#v1&end");
+        let again = read(Room::Edge, &text);
+        assert_eq!(again.scenario, state.scenario);
+        assert_eq!(page(&again).body, page(&state).body);
+        assert!(again.desk.report.expect("a report").problems.is_empty());
+    }
+}
+
+#[test]
+fn bad_typing_keeps_the_last_good_value_and_undo_takes_back_a_file() {
+    let key = Key { place: "W06000020", year: Some(2019), item: Item::Children };
+    let state = read(Room::Figures, TORFAEN);
+    let wrong = after_state(&state, [Message::Own(Act::Typed(key, "a few".into())), Message::Own(Act::Left(key))]);
+    assert_eq!(wrong.scenario.own().get(&key), Some(390.0));
+    let Body::Figures(figures) = page(&wrong).body else { panic!("the room of figures") };
+    let row = figures.rows.iter().find(|row| row.key == key).expect("the row");
+    assert_eq!(row.text, "a few");
+    assert!(row.error.is_some());
+    for (text, kept) in [("391.5", 390.0), ("-1", 390.0), ("", 390.0), ("400", 400.0)] {
+        let typed = after_state(&state, [Message::Own(Act::Typed(key, text.into())), Message::Own(Act::Left(key))]);
+        assert_eq!(typed.scenario.own().get(&key), Some(kept), "{text}");
+    }
+    let undone = after_state(&wrong, [Message::Undone]);
+    assert!(undone.scenario.own().is_empty());
+    assert_eq!(undone.scenario.place(), Place::Wales);
+}
+
+#[test]
+fn a_second_file_wins_and_says_what_it_replaced() {
+    let state = read(Room::Figures, TORFAEN);
+    let later = loaded("place,year,figure,kind,value,per\nTorfaen,2019,children,,400,\nTorfaen,2020,children,,410,\nnowhere,1,x,,y,\n");
+    let state = after_state(&state, [Message::Own(Act::Read(later))]);
+    assert_eq!(state.scenario.start().year, 2020);
+    let report = state.desk.report.as_ref().expect("a report");
+    assert_eq!(report.replaced, 1);
+    assert!(!report.problems.is_empty());
+    let english = page(&state).body;
+    let welsh = page(&State { lang: Lang::Cy, ..state }).body;
+    let said = |body: &Body| match body {
+        Body::Figures(figures) => figures.report.as_ref().expect("a report").problems.clone(),
+        _ => panic!("the room of figures"),
+    };
+    assert_eq!(said(&english).len(), said(&welsh).len());
+    assert_ne!(said(&english), said(&welsh));
+}
+
+fn after_state(state: &State, messages: impl IntoIterator<Item = Message>) -> State {
+    messages.into_iter().fold(state.clone(), |state, message| update(&state, message).unwrap_or(state))
+}

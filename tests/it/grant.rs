@@ -1,0 +1,493 @@
+//! Every funding stream by every rule: the parts add up, the figures agree with each other, and what cannot be met is told.
+
+use clorian::api::Value;
+use clorian::app::Message;
+use clorian::app::Room;
+use clorian::app::State;
+use clorian::app::update;
+use clorian::evidence::Regions;
+use clorian::evidence::streams::STREAMS;
+use clorian::place::Place;
+use clorian::present::Body;
+use clorian::present::Question;
+use clorian::present::ResultRow;
+use clorian::present::Section;
+use clorian::present::chart::Chart;
+use clorian::present::figure::Sentence;
+use clorian::present::figure::Span;
+use clorian::present::grant::sums::Limits;
+use clorian::present::grant::sums::Shared;
+use clorian::present::grant::sums::Sums;
+use clorian::present::grant::weights::Rule;
+use clorian::present::page;
+use clorian::present::rooms;
+use clorian::scenario::Id;
+use clorian::scenario::Scenario;
+use clorian::scenario::own::Item;
+use clorian::scenario::own::Key;
+use clorian::scenario::own::Own;
+use clorian::words::Lang;
+use proptest::prelude::*;
+
+/// What is chosen in fields, one after the other.
+fn scenario(chosen: &[(Id, f64)]) -> Scenario {
+    chosen
+        .iter()
+        .fold(Scenario::default(), |scenario, (id, value)| scenario.with(*id, *value).unwrap_or_else(|| panic!("{id:?} at {value}")))
+}
+
+fn state(lang: Lang, chosen: &[(Id, f64)]) -> State {
+    State { scenario: scenario(chosen), ..State::new(lang, Room::Grant) }
+}
+
+fn question(state: &State) -> Question {
+    match page(state).body {
+        Body::Question(question) => *question,
+        _ => panic!("the room asks no question"),
+    }
+}
+
+/// The index of a stream, as the field has it.
+fn stream(id: &str) -> f64 {
+    index(STREAMS.iter().position(|stream| stream.id == id))
+}
+
+fn place(name: &str) -> f64 {
+    index(Place::ALL.iter().position(|place| place.name().say(Lang::En) == name))
+}
+
+fn index(at: Option<usize>) -> f64 {
+    u32::try_from(at.expect("one of them")).map(f64::from).expect("a few")
+}
+
+fn section<'a>(question: &'a Question, name: &str) -> &'a Section {
+    question.sections.iter().find(|section| section.name == name).unwrap_or_else(|| panic!("no section {name}"))
+}
+
+fn chart<'a>(charts: &'a [(Chart, Option<String>)], name: &str) -> &'a Chart {
+    &charts.iter().find(|(chart, _)| chart.name == name).unwrap_or_else(|| panic!("no chart {name}")).0
+}
+
+fn row<'a>(question: &'a Question, name: &str) -> &'a ResultRow {
+    question.all_results().find(|row| row.figure.name == name).unwrap_or_else(|| panic!("no result {name}"))
+}
+
+/// The exact value of a figure in sentences.
+fn said(sentences: &[Sentence], name: &str) -> f64 {
+    let figure = |span: &Span| match span {
+        Span::Figure(figure) if figure.name == name => figure.exact,
+        _ => None,
+    };
+    sentences.iter().flat_map(|sentence| &sentence.0).find_map(figure).unwrap_or_else(|| panic!("no {name}"))
+}
+
+fn text(sentences: &[Sentence]) -> String {
+    sentences.iter().map(Sentence::text).collect::<Vec<_>>().join(" ")
+}
+
+/// Pounds as pence.
+#[expect(clippy::cast_possible_truncation, reason = "no sum is near the end of the whole numbers")]
+fn pence(pounds: f64) -> i64 {
+    (pounds * 100.0).round() as i64
+}
+
+fn near(value: f64, expected: f64) {
+    assert!((value - expected).abs() <= 1e-9 * expected.abs().max(1.0), "{value} is not {expected}");
+}
+
+/// A pot shared out adds up to it exactly: over councils, what they receive and what their regions keep; over regions, kept and passed on.
+fn adds_up(shared: &Shared, pot: f64, whole_pounds: bool, told: &str) {
+    let received: i64 = shared.amounts.iter().map(|amount| pence(*amount)).sum();
+    let kept: i64 = shared.regions.iter().map(|(_, kept, _)| pence(*kept)).sum();
+    let passed: i64 = shared.regions.iter().map(|(_, _, passed)| pence(*passed)).sum();
+    assert_eq!((received + kept, passed), (pence(pot), received), "{told}");
+    assert!(!whole_pounds || shared.amounts.iter().all(|amount| pence(*amount) % 100 == 0), "{told}: whole pounds");
+    for (region, _, passed) in &shared.regions {
+        let found = Place::find(region).unwrap_or(Place::Wales);
+        let own: i64 = Place::Wales
+            .councils()
+            .zip(&shared.amounts)
+            .filter(|(c, _)| found.councils().any(|o| o.code == c.code))
+            .map(|(_, a)| pence(*a))
+            .sum();
+        assert_eq!(own, pence(*passed), "{told}: {region}");
+    }
+}
+
+/// Ways of limiting: the least for any council as a part of the pot, and whether change is limited.
+const LIMITS: [(f64, f64); 4] = [(0.0, 0.0), (0.01, 0.0), (0.0, 1.0), (0.01, 1.0)];
+
+#[test]
+fn every_stream_by_every_rule_adds_up() {
+    let streams = STREAMS.iter().enumerate().filter_map(|(at, stream)| Some((index(Some(at)), stream, stream.amount?.value)));
+    for (at, stream, pot) in streams {
+        for (rule, whole, retained) in (0..20_u8).map(|n| (f64::from(n % 5), f64::from(n / 5 % 2), f64::from(n / 10) * 0.125)) {
+            for (part, damped) in LIMITS {
+                let floor = (pot * part).round();
+                let chosen = [
+                    (Id::Stream, at),
+                    (Id::Rule, rule),
+                    (Id::Whole, whole),
+                    (Id::Retained, retained),
+                    (Id::Floor, floor),
+                    (Id::Damped, damped),
+                ];
+                let sums = Sums::of(&scenario(&chosen));
+                let told = format!("{} {chosen:?}", stream.id);
+                for shared in [&sums.given, &sums.other, &sums.fence[0], &sums.fence[1]] {
+                    adds_up(shared, pot, whole > 0.0, &told);
+                }
+                let kept = sums.given.kept();
+                let keeps = retained > 0.0 && !matches!(stream.regions, Regions::None | Regions::Collaboratives);
+                assert!(if keeps { (kept / pot - retained).abs() < 1e-4 } else { kept == 0.0 }, "{told}: {kept} kept");
+                limits_hold(&sums, floor, damped, &told);
+            }
+        }
+    }
+}
+
+/// Where there are limits they are met, before a region keeps a share; and with or without them the pot is shared out.
+fn limits_hold(sums: &Sums, floor: f64, damped: f64, told: &str) {
+    let (with, without) = match &sums.limits {
+        Limits::Met(with, without) => (with, without),
+        Limits::None => return assert!(floor <= 0.0 && damped <= 0.0, "{told}"),
+        Limits::Unmet(problem) => panic!("{told}: {problem:?}"),
+    };
+    for column in [with, without] {
+        assert_eq!(column.iter().map(|amount| pence(*amount)).sum::<i64>(), pence(sums.pot), "{told}");
+    }
+    assert!(with.iter().all(|amount| *amount > floor - 1.0), "{told}: no less than the least");
+    let moved: f64 = with.iter().zip(without).map(|(with, without)| (with - without).abs()).sum();
+    near(sums.cost_of_limits().expect("limits"), (moved * 50.0).round() / 100.0);
+    if damped > 0.0 && sums.given.kept() <= 0.0 {
+        for (with, last) in with.iter().zip(&sums.other.amounts) {
+            assert!((with / last - 1.0).abs() < 0.1 + 1.0 / last, "{told}: {with} after {last}");
+        }
+    }
+}
+
+#[test]
+fn regions_add_up_on_the_page_too() {
+    for (at, stream) in STREAMS.iter().enumerate().filter(|(_, stream)| stream.amount.is_some()) {
+        let shown = question(&state(Lang::En, &[(Id::Stream, index(Some(at))), (Id::Retained, 0.125)]));
+        let pot = pence(stream.amount.expect("an amount").value);
+        if let Some((regions, _)) = shown.charts.iter().find(|(chart, _)| chart.name == "regions") {
+            let (_, totals) = regions.total_row().expect("a total");
+            assert_eq!(pence(totals[2].0), pot, "{}", stream.id);
+            assert_eq!(pence(totals[3].0) + pence(totals[4].0), pot, "{}", stream.id);
+        }
+        let councils = section(&shown, "councils").areas.as_ref().expect("councils");
+        let received: i64 = councils.rows.iter().filter_map(|row| row.at(0)).map(pence).sum();
+        assert_eq!(pence(councils.foot[0].at(0).expect("Wales")), received, "{}", stream.id);
+        assert_eq!((councils.rows.len(), councils.foot.len()), (22, 12));
+    }
+}
+
+#[test]
+fn the_rules_are_what_their_options_say() {
+    for (id, keys) in [
+        (Id::Rule, ["children", "population", "equal", "blend", "own"]),
+        (Id::Against, ["population", "children", "equal", "blend", "own"]),
+    ] {
+        let rules = keys.map(|key| match key {
+            "children" => Rule::Children,
+            "population" => Rule::Population,
+            "equal" => Rule::Equal,
+            "blend" => Rule::Blend,
+            _ => Rule::Own,
+        });
+        for (at, rule) in rules.into_iter().enumerate() {
+            assert_eq!(id.field().options.get(at).expect("an option").key, keys[at]);
+            assert_eq!(Rule::of(&scenario(&[(id, index(Some(at)))]), id), rule);
+        }
+    }
+    for (at, stream) in STREAMS.iter().enumerate() {
+        let chosen = scenario(&[(Id::Stream, index(Some(at)))]);
+        let [rule, other] = [Id::Rule, Id::Against].map(|id| Rule::of(&chosen, id));
+        assert_eq!(rule, clorian::present::grant::stream::own_rule(&chosen), "{}", stream.id);
+        assert_ne!(rule, other, "{}", stream.id);
+    }
+}
+
+#[test]
+fn a_rule_against_itself_changes_nothing() {
+    for (rule, against) in [(0.0, 1.0), (1.0, 0.0), (2.0, 2.0), (3.0, 3.0), (4.0, 4.0)] {
+        let chosen = [(Id::Rule, rule), (Id::Against, against), (Id::Retained, 0.125), (Id::Damped, 1.0)];
+        assert!(Sums::of(&scenario(&chosen)).changes().iter().all(|change| pence(*change) == 0), "{rule}");
+        let shown = question(&state(Lang::En, &chosen));
+        assert!(text(&section(&shown, "councils").lines).contains("every council the same"), "{rule}");
+    }
+}
+
+#[test]
+fn a_blend_is_the_weighted_sum_of_the_shares() {
+    let amounts = |rule: f64, blend: [f64; 3]| {
+        let chosen = [(Id::Rule, rule), (Id::BlendChildren, blend[0]), (Id::BlendPopulation, blend[1]), (Id::BlendEqual, blend[2])];
+        Sums::of(&scenario(&chosen)).given.amounts
+    };
+    let pure = [0.0, 1.0, 2.0].map(|rule| amounts(rule, [0.5, 0.5, 0.0]));
+    for (at, own) in [[1.0, 0.0, 0.0], [0.0, 0.3, 0.0], [0.0, 0.0, 1.0]].into_iter().enumerate() {
+        assert_eq!(amounts(3.0, own), pure[at], "one weight alone is its rule");
+    }
+    for (at, blended) in amounts(3.0, [0.2, 0.3, 0.5]).into_iter().enumerate() {
+        let wanted = 0.2 * pure[0][at] + 0.3 * pure[1][at] + 0.5 * pure[2][at];
+        assert!((blended - wanted).abs() < 0.02, "{blended} is not {wanted}");
+    }
+    assert_eq!(amounts(3.0, [0.0, 0.0, 0.0]), pure[0], "children stand in for a blend of nothing");
+    let idle = question(&state(Lang::Cy, &[(Id::Rule, 3.0), (Id::BlendChildren, 0.0), (Id::BlendPopulation, 0.0)]));
+    assert!(text(&section(&idle, "councils").lines).contains("cyfuniad"), "and the page says so");
+}
+
+#[test]
+fn figures_for_each_child_are_the_amount_over_the_children() {
+    for chosen in [vec![], vec![(Id::Stream, stream("icf")), (Id::Retained, 0.1)], vec![(Id::Stream, stream("st-davids")), (Id::Rule, 2.0)]]
+    {
+        let shown = question(&state(Lang::En, &chosen));
+        let areas = section(&shown, "councils").areas.as_ref().expect("councils");
+        for row in areas.rows.iter().chain(&areas.foot) {
+            let place = Place::ALL[row.option];
+            let children: f64 = place.councils().map(|council| council.counts.children).sum();
+            let people: f64 =
+                place.councils().filter_map(|council| Place::Council(council).under_18(2019)).map(|people| people.children).sum();
+            let cell = |column: usize| row.at(column).expect("a figure");
+            near(cell(1), cell(0) / children);
+            near(cell(2), cell(0) / people);
+            assert_eq!(pence(cell(4)), pence(cell(0)) - pence(cell(3)));
+            near(cell(5), cell(4) / cell(3));
+        }
+    }
+}
+
+#[test]
+fn the_map_shows_what_was_chosen() {
+    for (option, title) in [(0.0, "Amount"), (1.0, "For each child looked after"), (2.0, "Change")] {
+        let shown = question(&state(Lang::En, &[(Id::Shows, option)]));
+        let areas = section(&shown, "councils").areas.clone().expect("councils");
+        assert_eq!(areas.shown().expect("a column").title, title);
+    }
+}
+
+#[test]
+fn a_stream_costs_so_much_for_each_only_where_both_numbers_are_given() {
+    let given = [
+        ("edge-of-care", "£1,389"),
+        ("st-davids", "£500"),
+        ("reflect", "£1,749"),
+        ("personal-advisers", "£2,000"),
+        ("icf", "£375,000"),
+        ("youth-homelessness", "£160,000"),
+    ];
+    for (at, stream) in STREAMS.iter().enumerate() {
+        for lang in Lang::ALL {
+            let shown = question(&state(lang, &[(Id::Stream, index(Some(at)))]));
+            let told = shown.all_results().find(|row| row.figure.name == "buys");
+            let wanted = given.iter().find(|(id, _)| *id == stream.id).map(|(_, cost)| *cost);
+            assert_eq!(told.map(|row| row.figure.worded.as_str()), wanted, "{}", stream.id);
+            assert!(told.is_none_or(|row| row.note.is_some()), "{}", stream.id);
+        }
+    }
+}
+
+#[test]
+fn what_is_stated_twice_stands_twice() {
+    for (id, both) in [("fostering-brand", ["£319,000", "£320,000"]), ("adoption", ["£2,300,000", "£2,500,000"])] {
+        let shown = question(&state(Lang::En, &[(Id::Stream, stream(id))]));
+        for amount in both {
+            let told = section(&shown, "documents").results.iter().find(|row| row.figure.worded == amount);
+            assert!(told.is_some_and(|row| row.note.is_some()), "{id}: {amount} with its source");
+        }
+    }
+    let covid = question(&state(Lang::En, &[(Id::Stream, stream("covid"))]));
+    near(row(&covid, "not-itemised").figure.exact.expect("pounds"), 840_000.0);
+    let items = chart(&section(&covid, "documents").charts, "items");
+    let values: Vec<f64> = items.series[0].values.iter().flatten().copied().collect();
+    assert_eq!(values.len(), 7, "six items, and what is not itemised");
+    near(values[..6].iter().sum(), 7_660_000.0);
+    near(items.total_row().expect("a total").1[0].0, 8_500_000.0);
+}
+
+#[test]
+fn a_stream_without_an_amount_shares_nothing_until_a_pot_is_typed() {
+    for lang in Lang::ALL {
+        let chosen = [(Id::Stream, stream("coordinators"))];
+        let shown = question(&state(lang, &chosen));
+        assert!(shown.sections.iter().all(|section| section.name == "documents"));
+        near(row(&shown, "posts").figure.exact.expect("posts"), 4.0);
+        let typed = State { scenario: scenario(&chosen), ..State::new(lang, Room::Grant) };
+        let typed = update(&typed, Message::Typed(Id::Pot, "220000".into())).expect("a change");
+        let sums = Sums::of(&typed.scenario);
+        adds_up(&sums.given, 220_000.0, false, "coordinators");
+        assert!(sums.given.amounts.iter().all(|amount| pence(*amount) == 1_000_000), "in equal parts: {:?}", sums.given.amounts);
+        assert_eq!(section(&question(&typed), "councils").name, "councils");
+    }
+}
+
+#[test]
+fn limits_that_cannot_be_met_are_told_beside_their_field() {
+    let cases = [
+        (vec![(Id::Floor, 5_000_000.0)], Id::Floor, "£105,000,000"),
+        (vec![(Id::Floor, 100_000.0), (Id::Damped, 1.0), (Id::MostChange, 0.0)], Id::Floor, "Ceredigion"),
+        (vec![(Id::Pot, 4_999_999.99), (Id::Whole, 1.0)], Id::Whole, ""),
+    ];
+    for (chosen, beside, told) in cases {
+        for lang in Lang::ALL {
+            let shown = question(&state(lang, &chosen));
+            let errors: Vec<_> =
+                shown.all_groups().flat_map(|group| &group.fields).filter_map(|field| Some((field.id, field.error.clone()?))).collect();
+            assert_eq!(errors.len(), 1, "{chosen:?}");
+            assert_eq!(errors[0].0, beside, "{chosen:?}");
+            assert!(errors[0].1.contains(told), "{}", errors[0].1);
+            assert!(text(&section(&shown, "councils").lines).contains(&errors[0].1), "and in the section");
+            assert!(shown.announcement.contains(&errors[0].1), "and it is read aloud");
+            let sums = Sums::of(&scenario(&chosen));
+            adds_up(&sums.given, sums.pot, false, "shared all the same");
+        }
+    }
+}
+
+#[test]
+fn the_place_chosen_is_answered() {
+    let shown = question(&state(Lang::En, &[(Id::Place, place("Torfaen"))]));
+    let line = text(&shown.lines);
+    assert!(line.starts_with("Torfaen would get £284,933.64, shared by children looked after: £780.64 for each"), "{line}");
+    near(said(&shown.lines, "place-change"), said(&shown.lines, "place") - said(&shown.lines, "place-other"));
+    assert!(question(&state(Lang::Cy, &[(Id::Place, place("Torfaen"))])).lines[0].text().starts_with("Byddai Torfaen yn cael £284,933.64"));
+    let boards = [(Id::Stream, stream("icf")), (Id::Retained, 0.1)];
+    let all: f64 = ["North Wales", "West Wales", "West Glamorgan", "Cwm Taf Morgannwg", "Cardiff and Vale", "Gwent"]
+        .map(|name| question(&state(Lang::En, &[boards[0], boards[1], (Id::Place, place(name))])))
+        .iter()
+        .map(|shown| said(&shown.lines, "place"))
+        .sum();
+    let powys = index(Place::ALL.iter().position(|place| place.key() == "powys"));
+    let powys = question(&state(Lang::En, &[boards[0], boards[1], (Id::Place, powys)]));
+    assert_eq!(pence(all + said(&powys.lines, "place")), 1_500_000_000, "the seven boards together, with what they keep");
+    assert!((said(&powys.lines, "place-kept") / said(&powys.lines, "place") - 0.1).abs() < 1e-6);
+    assert!(question(&state(Lang::En, &[])).lines.is_empty(), "for Wales the headline is the answer");
+}
+
+#[test]
+fn who_gains_and_who_loses_is_counted() {
+    let chosen = [(Id::Stream, stream("edge-of-care"))];
+    let changes = Sums::of(&scenario(&chosen)).changes();
+    let (gain, lose) = (changes.iter().filter(|c| **c > 0.0).count(), changes.iter().filter(|c| **c < 0.0).count());
+    let shown = question(&state(Lang::En, &chosen));
+    let lines = &section(&shown, "councils").lines;
+    near(said(lines, "gain"), index(Some(gain)));
+    near(said(lines, "lose"), index(Some(lose)));
+    assert!(
+        text(lines).contains("Most gained: Torfaen, +£130,545.68 (+84.6%). Most lost: Carmarthenshire, −£144,581.70 (−48.7%)."),
+        "{}",
+        text(lines)
+    );
+}
+
+#[test]
+fn the_ring_fence_stands_beside_the_settlement() {
+    let chosen = [(Id::Stream, stream("edge-of-care")), (Id::Rule, 2.0), (Id::Floor, 9_000.0), (Id::Place, place("Torfaen"))];
+    let sums = Sums::of(&scenario(&chosen));
+    let [children, population] = [0.0, 1.0].map(|rule| Sums::of(&scenario(&[chosen[0], (Id::Rule, rule)])).given.amounts);
+    assert_eq!(sums.fence[0].amounts, children, "by the stream's own rule, whatever rule is chosen");
+    assert_eq!(sums.fence[1].amounts, population);
+    let shown = question(&state(Lang::En, &chosen));
+    let fence = section(&shown, "fence");
+    near(said(&fence.lines, "fence-change"), said(&fence.lines, "general") - said(&fence.lines, "fenced"));
+    assert!(fence.notes.iter().any(|note| note.contains("Revenue Support Grant") && note.contains("2018")));
+    assert!(fence.notes.iter().any(|note| note.contains("not in the evidence")), "the stand-in is said to be one");
+    assert!(section(&shown, "documents").ways[0].fragment.contains("cost=227272.72"), "the lever with what Torfaen would get");
+}
+
+#[test]
+fn the_grant_follows_the_children_some_years_later() {
+    for (counts, opening) in [(0.0, 7_872_900.0), (1.0, 5_111_750.0)] {
+        let shown = question(&state(Lang::En, &[(Id::Counts, counts), (Id::Lag, 1.0)]));
+        let follows = chart(&section(&shown, "follows").charts, "follows");
+        let [without, with] = [0, 1].map(|at| follows.series[at].values.iter().flatten().copied().collect::<Vec<f64>>());
+        near(without[0], opening);
+        assert_eq!((without[0], without[1]), (with[0], with[1]), "nothing follows before the lag");
+        assert!(without.iter().zip(&with).skip(2).all(|(without, with)| with < without), "then it is smaller every year");
+        let soon = question(&state(Lang::En, &[(Id::Counts, counts), (Id::Lag, 0.0)]));
+        let soon = chart(&section(&soon, "follows").charts, "follows");
+        near(soon.series[1].values[3].expect("a year"), with[4]);
+    }
+    let many = question(&state(Lang::En, &[(Id::Counts, 2.0), (Id::Own, 9_000.0)]));
+    assert!(many.sections.iter().all(|section| section.name != "follows"), "more than are looked after are no share of them");
+    let other = question(&state(Lang::En, &[(Id::Stream, stream("tessa"))]));
+    assert!(other.sections.iter().all(|section| section.name != "follows"), "only a grant by rate follows");
+}
+
+#[test]
+fn the_requests_of_the_default_page_are_kept() {
+    let shown = question(&state(Lang::En, &[]));
+    let names: Vec<_> = shown.requests.iter().map(|request| request.name).collect();
+    assert_eq!(names, ["wales", "due", "pot", "against", "fenced", "general", "follows"]);
+    let asked = Value::from_json(&shown.requests[2].json).expect("JSON");
+    let Value::Map(entries) = &asked else { panic!("a map") };
+    let keys: Vec<_> = entries.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(keys, ["method", "pot", "unit", "areas", "retained_share"]);
+    assert_eq!(asked.text("unit"), Some("penny"));
+    assert_eq!(asked.text("areas.0.region"), Some("GwE"));
+}
+
+#[test]
+fn own_weights_and_own_grants_are_used_where_there_are_any() {
+    let codes = || Place::Wales.councils().map(|council| council.code);
+    let mut own = Own::default();
+    for (at, place) in codes().enumerate() {
+        own.set(Key { place, year: None, item: Item::Weight }, index(Some(at)) + 1.0).expect("a weight");
+    }
+    let chosen = [(Id::Rule, 4.0), (Id::Damped, 1.0)];
+    let weighed = scenario(&chosen[..1]).with_own(own.clone());
+    let sums = Sums::of(&weighed);
+    adds_up(&sums.given, 5_000_000.0, false, "own weights");
+    near((sums.given.amounts[21] / sums.given.amounts[0]).round(), 22.0);
+    own.remove(&Key { place: codes().next().expect("a council"), year: None, item: Item::Weight });
+    assert_eq!(Sums::of(&scenario(&chosen[..1]).with_own(own.clone())).given, Sums::of(&scenario(&[])).given, "not without one of them");
+
+    for place in codes() {
+        own.set(Key { place, year: Some(2019), item: Item::Grant("pdg-lac") }, 200_000.0).expect("a grant");
+    }
+    let limited = State { scenario: scenario(&chosen).with_own(own), ..State::new(Lang::En, Room::Grant) };
+    let told = text(&section(&question(&limited), "councils").lines);
+    assert!(told.contains("comes to £160,000 less than the pot"), "22 × £200,000 × 1.1: {told}");
+    adds_up(&Sums::of(&limited.scenario).given, 5_000_000.0, false, "all the same");
+}
+
+fn anything_chosen() -> impl Strategy<Value = Vec<(Id, f64)>> {
+    let at = prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0_f64];
+    let fields = rooms::fields(Room::Grant);
+    let most = [Id::Floor, Id::Pot, Id::Own];
+    prop::collection::vec((0..fields.len(), at), 0..14).prop_map(move |picks| {
+        let value = |(index, at): (usize, f64)| {
+            let field = fields[index].field();
+            let (low, high) = if most.contains(&field.id) { field.slider } else { field.bounds };
+            let value = low + (high - low) * at;
+            (field.id, if field.unit.whole() { value.round() } else { field.kept(value) })
+        };
+        picks.into_iter().map(value).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn whatever_is_chosen_is_answered_and_adds_up(chosen in anything_chosen()) {
+        let state = state(Lang::Cy, &chosen);
+        let shown = page(&state);
+        let all = format!("{shown:?}");
+        prop_assert!(!all.contains("NaN") && !all.contains("inf\""), "{:?}", state.scenario);
+        let Body::Question(question) = &shown.body else { panic!("a question") };
+        for request in &question.requests {
+            let answer = clorian::api::call(request.call, &Value::from_json(&request.json).expect("JSON"));
+            prop_assert!(answer.is_ok(), "{}: {:?}", request.json, answer.err());
+        }
+        let mut ids: Vec<Id> = question.all_groups().flat_map(|group| &group.fields).map(|field| field.id).collect();
+        ids.sort_unstable();
+        let several = ids.windows(2).any(|pair| pair[0] == pair[1]);
+        prop_assert!(!several, "a field stands once on the page");
+        let sums = Sums::of(&state.scenario);
+        adds_up(&sums.given, sums.pot, false, "any");
+        adds_up(&sums.other, sums.pot, false, "any");
+        let opened = clorian::link::read(&clorian::link::write(&state.scenario));
+        prop_assert_eq!(&opened.scenario, &state.scenario);
+    }
+}
