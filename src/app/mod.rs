@@ -40,13 +40,16 @@ pub struct Draft {
     pub left: bool,
 }
 
+/// Says the level of a field in words, where there is something to say.
+pub type Level = fn(Lang, &Scenario, Id) -> Option<String>;
+
 /// What a program holds of its room's fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows {
     /// The rows of the table with their help and their evidence.
     pub fields: &'static [Field],
     /// What says the level of a field in words; whoever draws the page chooses where there is none.
-    pub level: Option<fn(Lang, &Scenario, Id) -> Option<String>>,
+    pub level: Option<Level>,
 }
 
 /// There is one table, and one sentence for each level: two cuts of them say the same.

@@ -1,5 +1,6 @@
 //! A field as the page shows it: what stands in its box, where its slider is, what its level means, where its value comes from.
 
+use crate::app::Level;
 use crate::app::Mistake;
 use crate::app::Room;
 use crate::app::State;
@@ -111,9 +112,9 @@ pub struct SourceView {
 
 /// What says the levels where no program does: the rooms rendered when the page is built, and the tests.
 #[cfg(feature = "ssr")]
-const ANY_LEVEL: levels::Level = levels::any;
+const ANY_LEVEL: Level = levels::any;
 #[cfg(not(feature = "ssr"))]
-const ANY_LEVEL: levels::Level = levels::none;
+const ANY_LEVEL: Level = levels::none;
 
 /// A field of a state, ready to be drawn.
 #[must_use]

@@ -13,9 +13,6 @@ use super::grant::eligible;
 use super::grant::stream::is_by_rate;
 use super::numbers;
 
-/// A sentence about the level of a field, where there is one to say.
-pub type Level = fn(Lang, &Scenario, Id) -> Option<String>;
-
 fn children(lang: Lang, n: f64) -> String {
     count::CHILDREN.say(lang, n, &number::decimal_trimmed(n, 1))
 }

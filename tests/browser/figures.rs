@@ -125,8 +125,8 @@ fn a_large_file_leaves_the_page_awake() {
     let site = Site::serve();
     let page = Page::new();
     page.open(&site.room(Room::Figures, Lang::En));
-    let size = page.run(CHOOSE_LARGE).as_u64().expect("a size");
-    assert!(size > 5_000_000 && size < 20_000_000, "{size} bytes");
+    let bytes = page.run(CHOOSE_LARGE).as_u64().expect("a size");
+    assert!(bytes > 5_000_000 && bytes < 20_000_000, "{bytes} bytes");
     page.until("progress is shown", || page.has("progress") || page.has("#report-said"));
     report(&page);
     page.run("window.done = true");

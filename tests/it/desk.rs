@@ -1,5 +1,6 @@
 //! The visitor's own figures on the pages: what a file does to the scenario, to each room and to the link.
 
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use clorian::app::Message;
@@ -99,7 +100,7 @@ fn figures_too_many_for_a_link_are_left_out_of_it_and_that_is_said() {
     let mut text = "place,year,figure,kind,value,per\n".to_owned();
     for council in Place::Wales.councils() {
         for year in 2003..=2024 {
-            text.push_str(&format!("{},{year},children,,100,\n", council.code));
+            writeln!(text, "{},{year},children,,100,", council.code).expect("a text grows");
         }
     }
     let state = read(Room::Figures, &text);

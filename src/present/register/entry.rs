@@ -130,7 +130,7 @@ fn place(lang: Lang, figure: &Figure) -> Place {
     let (section, date) = (figure.section.say(lang), dated(lang, document.date));
     let own = document.id == document::CLORIAN.id;
     let within =
-        if own { words::WithinOwn { section, period }.say(lang) } else { words::Within { section, date: &date, period }.say(lang) };
+        if own { words::WithinOwn { period, section }.say(lang) } else { words::Within { section, date: &date, period }.say(lang) };
     Place {
         document: document.id,
         anchor: document_id(document),

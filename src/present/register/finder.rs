@@ -72,7 +72,7 @@ fn topics(lang: Lang) -> Choices {
 
 fn documents(lang: Lang) -> Choices {
     let option = |document: &&Document| (document.id.to_owned(), document.title.say(lang).to_owned(), document.figures().count());
-    choices(lang, "document", (words::DOCUMENT, words::EVERY_DOCUMENT), DOCUMENTS.iter().map(|document| option(&document)).collect())
+    choices(lang, "document", (words::DOCUMENT, words::EVERY_DOCUMENT), DOCUMENTS.iter().map(option).collect())
 }
 
 fn statuses(lang: Lang) -> Choices {

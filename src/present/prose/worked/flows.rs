@@ -23,6 +23,7 @@ use super::source;
 use super::whole;
 
 /// The count of March 2020 from that of March 2019.
+#[expect(clippy::many_single_char_names, reason = "the symbols of METHOD.md")]
 pub(in super::super) fn close(worked: &Worked) -> Option<Example> {
     let (lang, year) = (worked.lang, worked.stock.first()?);
     let (r, (p, k)) = (worked.r(), worked.p_and_k()?);

@@ -62,11 +62,12 @@ impl Worked {
 
     /// The edge of care service with some fields changed.
     fn with(&self, changes: &[(Id, f64)]) -> Option<(model::Scenario, Projection)> {
-        let changed = changes.iter().try_fold(self.preset.clone(), |scenario, (id, value)| scenario.with(*id, *value))?;
-        projected(&request::edge(&changed))
+        let scenario = changes.iter().try_fold(self.preset.clone(), |scenario, (id, value)| scenario.with(*id, *value))?;
+        projected(&request::edge(&scenario))
     }
 
     /// An example under a title.
+    #[expect(clippy::unnecessary_wraps, reason = "an example that can fail on its way ends with it")]
     fn example(&self, title: Text, lines: impl IntoIterator<Item = String>) -> Option<Example> {
         Some(Self::titled(title.say(self.lang).to_owned(), lines))
     }

@@ -207,7 +207,7 @@ pub(in super::super) fn change(worked: &Worked) -> Option<Example> {
     let last = (pot / councils).floor();
     let allocation = shared(0.0, Pence::ZERO, Some((MOST_CHANGE, Pence::exactly(last)?)))?;
     let by_amount = |a: &(&Council, f64), b: &(&Council, f64)| a.1.total_cmp(&b.1);
-    let (most, least) = (parts(&allocation).max_by(by_amount)?, parts(&allocation).min_by(by_amount)?);
+    let (up, down) = (parts(&allocation).max_by(by_amount)?, parts(&allocation).min_by(by_amount)?);
     let line = |name: &str, sign: &str, (council, amount): (&Council, f64)| {
         words::ChangedBy {
             council: council.name.say(lang),
@@ -219,5 +219,5 @@ pub(in super::super) fn change(worked: &Worked) -> Option<Example> {
         .say(lang)
     };
     let title = words::ChangeTitle { change: &number::percent_trimmed(MOST_CHANGE, 1), last: &pounds(last) }.say(lang);
-    Some(Worked::titled(title, [line("most", "+", most), line("least", number::MINUS, least)]))
+    Some(Worked::titled(title, [line("most", "+", up), line("least", number::MINUS, down)]))
 }
