@@ -36,7 +36,7 @@ pub fn rust(folder: &Path, known: Known) -> String {
             streams,
             "Stream {{ id: {id:?}, name: {}, amount: {}, over: Over::{}, over_stated: {}, regions: Regions::{}, lever: {} }}, ",
             row.both("name"),
-            option(amount),
+            amount.as_ref().map_or_else(|| "None".to_owned(), |path| format!("Some({}.value)", path.trim_start_matches('&'))),
             row.one_of("over", &OVER),
             row.one_of("over_stated", &STATED),
             row.one_of("regions", &REGIONS),
@@ -44,7 +44,8 @@ pub fn rust(folder: &Path, known: Known) -> String {
         );
         let _ = write!(
             details,
-            "Detail {{ posts: {}, others: &[{}], items: &[{}], buys: {}, years: {}, payer: {}, receiver: {}, ring_fenced: {}, note: {} }}, ",
+            "Detail {{ amount: {}, posts: {}, others: &[{}], items: &[{}], buys: {}, years: {}, payer: {}, receiver: {}, ring_fenced: {}, note: {} }}, ",
+            option(amount),
             option(posts),
             figures(row, "others", known),
             items(row, known),

@@ -4,6 +4,8 @@
 //! arithmetic is total and no later step has to ask. Each law of arithmetic that crosses units stands here once. This module
 //! depends on nothing.
 
+pub mod order;
+
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 

@@ -4,7 +4,7 @@ use super::problem::{Kind, Problem};
 use super::reader::{CHANGE, COUNT, Field, Names, POUNDS};
 use super::value::Value;
 use crate::model::allocation::{self, Allocation, Area, MOST_AREAS, MOST_POUNDS, Method, Part, Regional, Sharing, Unit, Unmet};
-use crate::model::order::order;
+use crate::units::order::order;
 use crate::units::{Children, Pence, Pounds, Rate, Share};
 
 /// Answers an `allocate` request.

@@ -2,6 +2,7 @@
 
 use super::problem::{Kind, Problem};
 use super::value::Value;
+use crate::units::order::ordered;
 use crate::units::{Rate, Share, Year};
 
 /// Bounds of a number, both allowed.
@@ -128,8 +129,8 @@ impl<'a> Field<'a> {
         let Value::Map(entries) = self.value else {
             return Err(self.problem(Kind::NotMap));
         };
-        let mut names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_unstable();
+        let names: Vec<&str> = entries.iter().map(|(name, _)| name.as_str()).collect();
+        let names = ordered(&names, &Ord::cmp);
         match names.windows(2).find(|pair| pair[0] == pair[1]) {
             Some(pair) => Err(Kind::Repeated.at(joined(&self.path, pair[0]))),
             None => Ok(Names { path: self.path.clone(), entries }),

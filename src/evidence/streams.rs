@@ -16,8 +16,8 @@ pub struct Stream {
     pub id: &'static str,
     /// Its name.
     pub name: Text,
-    /// How much: its figure's period says when. None where only posts are published ([`Detail::posts`]).
-    pub amount: Option<&'static Figure>,
+    /// How much, in pounds ([`Detail::amount`] says when). None where only posts are published ([`Detail::posts`]).
+    pub amount: Option<f64>,
     /// Over what it is shared unless a reader chooses otherwise.
     pub over: Over,
     /// Whether the documents say so; if not it is our choice.
@@ -31,6 +31,8 @@ pub struct Stream {
 /// What is said of a stream at length.
 #[derive(Debug)]
 pub struct Detail {
+    /// The figure of the amount, whose period says when it is paid.
+    pub amount: Option<&'static Figure>,
     /// The posts it pays for, where no amount is published.
     pub posts: Option<&'static Figure>,
     /// The same money as stated or reckoned elsewhere, to stand beside the amount; never to be added.
@@ -74,7 +76,7 @@ impl Stream {
     #[must_use]
     pub fn cost_of_one(&self) -> Option<f64> {
         let buys = self.detail().buys.as_ref()?;
-        Some(self.amount?.value * buys.part / buys.number.value)
+        Some(self.amount? * buys.part / buys.number.value)
     }
 
     /// Pounds of the amount that no listed item accounts for; none where no item is listed.
@@ -82,7 +84,7 @@ impl Stream {
     pub fn not_itemised(&self) -> Option<f64> {
         let items = self.detail().items;
         let sum: f64 = items.iter().map(|item| item.value).sum();
-        self.amount.filter(|_| !items.is_empty()).map(|amount| amount.value - sum)
+        self.amount.filter(|_| !items.is_empty()).map(|amount| amount - sum)
     }
 }
 

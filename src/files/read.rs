@@ -9,8 +9,8 @@ use super::problem::{Problem, What, quoted};
 use super::records::{Next, Records};
 use super::row::{Cells, Rows};
 use super::vocabulary::Column;
-use crate::model::order::order;
 use crate::scenario::own::{Key, Own};
+use crate::units::order::order;
 use crate::words::Lang;
 
 /// The most problems that are told one by one.

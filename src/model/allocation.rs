@@ -7,7 +7,8 @@
 //! Section 5 of `METHOD.md`.
 
 use super::decimal::{Decimal, aligned};
-use super::order::order;
+use crate::units::order::order;
+use crate::units::order::ordered;
 use crate::units::{Children, Pence, Pounds, Rate, Share};
 
 /// The most areas that a grant is shared among; with [`MOST_POUNDS`] it keeps every product within 128 bits.
@@ -328,8 +329,8 @@ fn largest_remainder(units: i128, amounts: &[i128], of: i128, is_room: impl Fn(u
 
 /// What each area receives, and what each region keeps.
 fn retain(sharing: &Sharing, areas: &[&Area], amounts: &[Pence]) -> (Vec<Pence>, Vec<Regional>) {
-    let mut names: Vec<&str> = areas.iter().map(|area| area.region.as_str()).collect();
-    names.sort_unstable();
+    let names: Vec<&str> = areas.iter().map(|area| area.region.as_str()).collect();
+    let mut names = ordered(&names, &Ord::cmp);
     names.dedup();
     let share = Decimal::of(sharing.retained_share.value());
     let unit = sharing.unit.pence();

@@ -8,7 +8,6 @@ pub mod allocation;
 mod decimal;
 pub mod lever;
 pub mod money;
-pub mod order;
 pub mod placement;
 pub mod project;
 pub mod solve;

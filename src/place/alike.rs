@@ -5,6 +5,7 @@
 //! size and age that the evidence has for every council; deprivation, which would say more, it does not have by council.
 
 use super::{COUNCILS, Council, Place};
+use crate::units::order::ordered;
 
 /// How many councils are named as most like one.
 pub const ALIKE: usize = 3;
@@ -21,9 +22,8 @@ impl Council {
         let own = measures.iter().find(|(council, _)| council.code == self.code).map_or([0.0; 2], |(_, own)| *own);
         let apart = |other: [f64; 2]| ((other[0] - own[0]) / spread[0]).hypot((other[1] - own[1]) / spread[1]);
         let others = measures.into_iter().filter(|(council, _)| council.code != self.code);
-        let mut others: Vec<(f64, &Self)> = others.map(|(council, other)| (apart(other), council)).collect();
-        others.sort_by(|a, b| a.0.total_cmp(&b.0));
-        others.into_iter().take(ALIKE).map(|(_, council)| council).collect()
+        let others: Vec<(f64, &Self)> = others.map(|(council, other)| (apart(other), council)).collect();
+        ordered(&others, &|a, b| a.0.total_cmp(&b.0)).into_iter().take(ALIKE).map(|(_, council)| council).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here is a list of names of its own: names, codes, ids and aliases are those of the tables. It knows nothing of the page.
 
 use super::Place;
+use crate::units::order::ordered;
 use crate::words::Lang;
 
 /// The most that [`search`] offers.
@@ -23,10 +24,8 @@ const WITHIN: u8 = 4;
 #[must_use]
 pub fn search(query: &str) -> Vec<Place> {
     let query = fold(query).concat();
-    let mut found: Vec<(u8, Place)> = Place::ALL.iter().filter_map(|place| Some((rank(*place, &query)?, *place))).collect();
-    found.sort_by_key(|(rank, _)| *rank);
-    found.truncate(MOST);
-    found.into_iter().map(|(_, place)| place).collect()
+    let found: Vec<(u8, Place)> = Place::ALL.iter().filter_map(|place| Some((rank(*place, &query)?, *place))).collect();
+    ordered(&found, &|a, b| a.0.cmp(&b.0)).into_iter().take(MOST).map(|(_, place)| place).collect()
 }
 
 /// The one place that `text` names in full: by name in either language, code, id or alias. Where a council and a board share a name

@@ -3,6 +3,7 @@
 //!
 //! A council without a figure has none: it is never nothing, stands last in the table, and is shaded as such on the map.
 
+use crate::units::order::ordered;
 use std::cmp::Ordering;
 
 use crate::app::State;
@@ -202,9 +203,8 @@ impl Areas {
     /// The councils as the table is sorted: equals by name, those without a figure last.
     #[must_use]
     pub fn ordered(&self) -> Vec<&AreaRow> {
-        let mut rows: Vec<&AreaRow> = self.rows.iter().collect();
-        rows.sort_by(|a, b| self.order(a, b));
-        rows
+        let rows: Vec<&AreaRow> = self.rows.iter().collect();
+        ordered(&rows, &|a, b| self.order(a, b))
     }
 
     fn order(&self, a: &AreaRow, b: &AreaRow) -> Ordering {
@@ -252,8 +252,8 @@ impl Areas {
     #[must_use]
     pub fn legend(&self, lang: Lang) -> Vec<(Shade, String)> {
         let shaded = self.shades();
-        let mut kinds: Vec<Shade> = shaded.iter().map(|(.., shade)| *shade).collect();
-        kinds.sort_unstable();
+        let kinds: Vec<Shade> = shaded.iter().map(|(.., shade)| *shade).collect();
+        let mut kinds = ordered(&kinds, &Ord::cmp);
         kinds.dedup();
         let said = |shade: Shade| {
             let values = || shaded.iter().filter(move |(.., own)| *own == shade).map(|(_, value, _)| *value);

@@ -20,7 +20,7 @@ pub const fn fields(room: Room) -> &'static [Id] {
 }
 
 /// The fields of the grant.
-pub const GRANT: [Id; 18] = [
+pub const GRANT: [Id; 17] = [
     Id::Stream,
     Id::Place,
     Id::Rate,
@@ -38,11 +38,10 @@ pub const GRANT: [Id; 18] = [
     Id::MostChange,
     Id::Whole,
     Id::Shows,
-    Id::Lag,
 ];
 
 /// The fields of the edge of care.
-pub const EDGE: [Id; 18] = [
+pub const EDGE: [Id; 19] = [
     Id::Place,
     Id::Base,
     Id::Cost,
@@ -61,6 +60,7 @@ pub const EDGE: [Id; 18] = [
     Id::FosterCost,
     Id::OtherCost,
     Id::ResidentialGrowth,
+    Id::Lag,
 ];
 
 /// The fields of the visitor's own figures.

@@ -177,7 +177,7 @@ impl Scenario {
             Id::ResidentialCost => own_cost(Group::Residential),
             Id::FosterCost => own_cost(Group::Foster),
             Id::OtherCost => own_cost(Group::Other),
-            Id::Pot => self.stream().amount.map_or(0.0, |amount| amount.value),
+            Id::Pot => self.stream().amount.unwrap_or(0.0),
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
             Id::TargetYear => f64::from(self.start().year + PLAN_YEARS).clamp(field.bounds.0, field.bounds.1),

@@ -39,7 +39,7 @@ pub struct Program {
 
 /// Share out a grant.
 pub const GRANT: Program =
-    Program { content: present::grant::content, draw: drawn_question, rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant) } };
+    Program { content: present::grant::content, draw: drawn_grant, rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant) } };
 
 static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 
@@ -86,9 +86,17 @@ fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
     }
 }
 
+fn drawn_grant(page: &Page, send: &Callback<Message>) -> Html {
+    drawn(page, question::by_council, send)
+}
+
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
+    drawn(page, question::nothing_by_council, send)
+}
+
+fn drawn(page: &Page, by_council: question::ByCouncil, send: &Callback<Message>) -> Html {
     if let Body::Question(question) = &page.body {
-        question::question(question, page, send)
+        question::question(question, page, by_council, send)
     } else {
         html! {}
     }

@@ -24,8 +24,21 @@ use super::chart;
 use super::field;
 use super::ground::ground;
 
+/// Draws what a section holds by council. Only the programs of rooms that hold such a thing have the code for it.
+pub type ByCouncil = fn(&Section, &Page, &Callback<Message>) -> Html;
+
+/// A map and a table by council.
+pub fn by_council(topic: &Section, page: &Page, send: &Callback<Message>) -> Html {
+    html! { <>{ for topic.areas.iter().map(|areas| areas::figure(areas, page.lang, send)) }</> }
+}
+
+/// Nothing by council.
+pub fn nothing_by_council(_: &Section, _: &Page, _: &Callback<Message>) -> Html {
+    html! { <></> }
+}
+
 /// A question with everything about it.
-pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
+pub fn question(question: &Question, page: &Page, by_council: ByCouncil, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let evidence = browser::evidence(page);
     let mark = own_mark(page);
@@ -62,7 +75,7 @@ pub fn question(question: &Question, page: &Page, send: &Callback<Message>) -> H
                     if question.sections.is_empty() { { closing(question, lang) } }
                 </div>
             </div>
-            { for question.sections.iter().map(|topic| section(topic, page, &evidence, send)) }
+            { for question.sections.iter().map(|topic| section(topic, page, by_council, &evidence, send)) }
             if !question.sections.is_empty() { <div class="results">{ closing(question, lang) }</div> }
         </article>
     }
@@ -85,7 +98,7 @@ pub fn own(page: &Page) -> Html {
 }
 
 /// A part of the room under its own heading: its fields beside its charts and results, as the question's own stand.
-fn section(topic: &Section, page: &Page, evidence: &str, send: &Callback<Message>) -> Html {
+fn section(topic: &Section, page: &Page, by_council: ByCouncil, evidence: &str, send: &Callback<Message>) -> Html {
     let id = format!("topic-{}", topic.name);
     let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, send);
     let way = |way: &Way| {
@@ -94,7 +107,7 @@ fn section(topic: &Section, page: &Page, evidence: &str, send: &Callback<Message
     };
     let found = html! {
         <div class="results">
-            { for topic.areas.iter().map(|by_council| areas::figure(by_council, page.lang, send)) }
+            { by_council(topic, page, send) }
             { for topic.charts.iter().map(drawn) }
             if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, own_mark(page))) }</dl> }
             if !topic.notes.is_empty() { <ul class="notes">{ for topic.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul> }

@@ -46,7 +46,7 @@ fn each_stream_is_shared_out_as_the_command_answers() {
 fn stream_agrees(page: &Page, lang: Lang, stream: &Stream) {
     let facts = Facts::of(page);
     assert_eq!(facts.requests(), ["against", "fenced", "general", "pot"], "{}", stream.id);
-    let pot = stream.amount.expect("an amount").value;
+    let pot = stream.amount.expect("an amount");
     for name in facts.requests() {
         same(name, of(&facts.answer(name), "total"), pot);
     }

@@ -119,7 +119,7 @@ const LIMITS: [(f64, f64); 4] = [(0.0, 0.0), (0.01, 0.0), (0.0, 1.0), (0.01, 1.0
 
 #[test]
 fn every_stream_by_every_rule_adds_up() {
-    let streams = STREAMS.iter().enumerate().filter_map(|(at, stream)| Some((index(Some(at)), stream, stream.amount?.value)));
+    let streams = STREAMS.iter().enumerate().filter_map(|(at, stream)| Some((index(Some(at)), stream, stream.amount?)));
     for (at, stream, pot) in streams {
         for (rule, whole, retained) in (0..20_u8).map(|n| (f64::from(n % 5), f64::from(n / 5 % 2), f64::from(n / 10) * 0.125)) {
             for (part, damped) in LIMITS {
@@ -170,7 +170,7 @@ fn limits_hold(sums: &Sums, floor: f64, damped: f64, told: &str) {
 fn regions_add_up_on_the_page_too() {
     for (at, stream) in STREAMS.iter().enumerate().filter(|(_, stream)| stream.amount.is_some()) {
         let shown = question(&state(Lang::En, &[(Id::Stream, index(Some(at))), (Id::Retained, 0.125)]));
-        let pot = pence(stream.amount.expect("an amount").value);
+        let pot = pence(stream.amount.expect("an amount"));
         if let Some((regions, _)) = shown.charts.iter().find(|(chart, _)| chart.name == "regions") {
             let (_, totals) = regions.total_row().expect("a total");
             assert_eq!(pence(totals[2].0), pot, "{}", stream.id);
@@ -399,27 +399,34 @@ fn the_ring_fence_stands_beside_the_settlement() {
 #[test]
 fn the_grant_follows_the_children_some_years_later() {
     for (counts, opening) in [(0.0, 7_872_900.0), (1.0, 5_111_750.0)] {
-        let shown = question(&state(Lang::En, &[(Id::Counts, counts), (Id::Lag, 1.0)]));
+        let shown = edge(&state(Lang::En, &[(Id::Counts, counts), (Id::Lag, 1.0)]));
         let follows = chart(&section(&shown, "follows").charts, "follows");
         let [without, with] = [0, 1].map(|at| follows.series[at].values.iter().flatten().copied().collect::<Vec<f64>>());
         near(without[0], opening);
         assert_eq!((without[0], without[1]), (with[0], with[1]), "nothing follows before the lag");
         assert!(without.iter().zip(&with).skip(2).all(|(without, with)| with < without), "then it is smaller every year");
-        let soon = question(&state(Lang::En, &[(Id::Counts, counts), (Id::Lag, 0.0)]));
+        let soon = edge(&state(Lang::En, &[(Id::Counts, counts), (Id::Lag, 0.0)]));
         let soon = chart(&section(&soon, "follows").charts, "follows");
         near(soon.series[1].values[3].expect("a year"), with[4]);
     }
-    let many = question(&state(Lang::En, &[(Id::Counts, 2.0), (Id::Own, 9_000.0)]));
+    let many = edge(&state(Lang::En, &[(Id::Counts, 2.0), (Id::Own, 9_000.0)]));
     assert!(many.sections.iter().all(|section| section.name != "follows"), "more than are looked after are no share of them");
+    // The page of the grant leads there, where the stream is a grant by rate.
+    assert_eq!(section(&question(&state(Lang::En, &[])), "follows").ways[0].room, Room::Edge);
     let other = question(&state(Lang::En, &[(Id::Stream, stream("tessa"))]));
     assert!(other.sections.iter().all(|section| section.name != "follows"), "only a grant by rate follows");
+}
+
+/// The page of the edge of care in the same scenario.
+fn edge(state: &State) -> Question {
+    question(&State { room: Room::Edge, ..state.clone() })
 }
 
 #[test]
 fn the_requests_of_the_default_page_are_kept() {
     let shown = question(&state(Lang::En, &[]));
     let names: Vec<_> = shown.requests.iter().map(|request| request.name).collect();
-    assert_eq!(names, ["wales", "due", "pot", "against", "fenced", "general", "follows"]);
+    assert_eq!(names, ["wales", "due", "pot", "against", "fenced", "general"]);
     let asked = Value::from_json(&shown.requests[2].json).expect("JSON");
     let Value::Map(entries) = &asked else { panic!("a map") };
     let keys: Vec<_> = entries.iter().map(|(name, _)| name.as_str()).collect();

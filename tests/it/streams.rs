@@ -35,15 +35,15 @@ fn each_stream_resolves_to_figures_with_sources_in_both_languages() {
             filled(text, stream.id);
         }
         detail.ring_fenced.into_iter().for_each(|text| filled(text, stream.id));
-        let money = stream.amount.into_iter().chain(detail.others.iter().copied()).chain(detail.items.iter().copied());
+        let money = stream.detail().amount.into_iter().chain(detail.others.iter().copied()).chain(detail.items.iter().copied());
         for figure in money {
             assert_eq!(figure.unit, Unit::Pounds, "{}", figure.id);
             assert_eq!(evidence::find(figure.id).map(|found| found.id), Some(figure.id));
             filled(figure.document.title, figure.id);
         }
-        let amount = stream.amount.map(|figure| ["pac_2019", "legacy_2021"].contains(&figure.document.id));
+        let amount = stream.detail().amount.map(|figure| ["pac_2019", "legacy_2021"].contains(&figure.document.id));
         assert!(amount.unwrap_or(true), "{}: its amount is of the two documents", stream.id);
-        assert_eq!(stream.amount.is_none(), detail.posts.is_some(), "{}", stream.id);
+        assert_eq!(stream.detail().amount.is_none(), detail.posts.is_some(), "{}", stream.id);
     }
 }
 
@@ -52,7 +52,7 @@ fn each_fund_of_the_register_belongs_to_a_stream() {
     let of = |stream: &'static Stream| {
         let detail = stream.detail();
         let bought = detail.buys.as_ref().map(|buys| buys.number);
-        let figures = stream.amount.into_iter().chain(detail.posts).chain(bought);
+        let figures = stream.detail().amount.into_iter().chain(detail.posts).chain(bought);
         figures.chain(detail.others.iter().copied()).chain(detail.items.iter().copied())
     };
     let held: BTreeSet<_> = STREAMS.iter().flat_map(of).map(|figure| figure.id).collect();
@@ -89,7 +89,7 @@ fn the_covid_reserve_is_six_items_and_a_rest() {
     assert_eq!(covid.detail().items.len(), 6);
     let rest = covid.not_itemised().expect("a rest");
     assert!((rest - 840_000.0).abs() < 1e-6, "{rest}");
-    assert_eq!(covid.amount.map(|amount| amount.qualifier), Some(Qualifier::Nearly));
+    assert_eq!(covid.detail().amount.map(|amount| amount.qualifier), Some(Qualifier::Nearly));
     assert_eq!(STREAMS.iter().filter(|stream| stream.not_itemised().is_some()).count(), 1);
 }
 
@@ -99,7 +99,7 @@ fn the_same_money_stated_twice_stands_beside_it() {
     assert_eq!(others("fostering-brand"), [320_000.0]);
     assert_eq!(others("adoption"), [2_500_000.0]);
     for id in ["fostering-brand", "adoption"] {
-        let amount = stream(id).amount.expect("an amount");
+        let amount = stream(id).detail().amount.expect("an amount");
         assert!(stream(id).detail().others.iter().all(|other| amount.disagrees_with.contains(&other.id)), "{id}");
     }
 }

@@ -11,6 +11,7 @@ use crate::evidence::figure as published;
 use crate::evidence::local;
 use crate::evidence::rates;
 use crate::place::Place;
+use crate::units::order::ordered;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::list;
@@ -145,9 +146,8 @@ const fn caution(mapped: usize) -> &'static [Text] {
 
 /// The councils with a figure on the map, from the greatest.
 fn ranked(areas: &Areas) -> Vec<(&AreaRow, f64)> {
-    let mut known: Vec<(&AreaRow, f64)> = areas.rows.iter().filter_map(|row| Some((row, row.at(areas.mapped)?))).collect();
-    known.sort_by(|a, b| b.1.total_cmp(&a.1));
-    known
+    let known: Vec<(&AreaRow, f64)> = areas.rows.iter().filter_map(|row| Some((row, row.at(areas.mapped)?))).collect();
+    ordered(&known, &|a, b| b.1.total_cmp(&a.1))
 }
 
 /// The three at each end.

@@ -1,6 +1,7 @@
 //! Edge of care against residential: the break-even first, then what it is worth and when it pays.
 
 mod charts;
+mod follow;
 mod sums;
 
 use crate::api;
@@ -26,6 +27,7 @@ use super::figure::mark;
 use super::request;
 use super::request::Request;
 
+use follow::Follow;
 use sums::Sums;
 
 /// Standard deviations on each side that hold 9 cases of 10 of a normal spread.
@@ -44,6 +46,9 @@ pub fn question(state: &State) -> Question {
     let request = request::edge(scenario);
     let projection = api::read_scenario(&request).map(|scenario| model::project(&scenario)).ok();
     let sums = Sums::of(scenario, projection.as_ref());
+    let follow = Follow::of(scenario);
+    let mut requests = vec![Request::new("edge", words::REQUEST.say(lang), "project", &request)];
+    requests.extend(follow.as_ref().map(|follow| Request::new("follows", words::REQUEST_FOLLOWS.say(lang), "project", &follow.request)));
     let say = |text: crate::words::Text| text.say(lang).to_owned();
     Question {
         title: say(words::TITLE),
@@ -55,9 +60,9 @@ pub fn question(state: &State) -> Question {
         groups: groups(state),
         results: results(lang, scenario, &sums),
         charts: vec![(charts::by_year(lang, &sums), None), (charts::running_total(lang, &sums), None)],
-        sections: Vec::new(),
+        sections: follow.map(|follow| follow.section(state)).into_iter().collect(),
         caveats: caveats(lang),
-        requests: vec![Request::new("edge", words::REQUEST.say(lang), "project", &request)],
+        requests,
         announcement: announcement(lang, &sums),
     }
 }
@@ -137,7 +142,7 @@ fn less_saved(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> 
 }
 
 fn groups(state: &State) -> Vec<Group> {
-    let more: Vec<Id> = super::rooms::fields(crate::app::Room::Edge).iter().copied().skip(7).collect();
+    let more: Vec<Id> = super::rooms::fields(crate::app::Room::Edge).iter().copied().skip(7).filter(|id| *id != Id::Lag).collect();
     vec![
         Group::of(state, site::CHOICES, &[Id::Cost, Id::Supported], false),
         Group::of(state, site::ASSUMPTIONS, &[Id::WouldEnter, Id::Prevented, Id::Placement], false),

@@ -36,7 +36,7 @@ pub(super) fn section(lang: Lang, scenario: &Scenario, sums: &Sums) -> Section {
         title: words::DOCUMENTS.say(lang).to_owned(),
         results: results(lang, stream, detail),
         charts: items(lang, stream, detail).into_iter().map(|chart| (chart, None)).collect(),
-        notes: notes(lang, stream, detail),
+        notes: notes(lang, detail),
         ways: way(lang, scenario, sums).into_iter().collect(),
         ..Section::default()
     }
@@ -48,7 +48,7 @@ fn results(lang: Lang, stream: &Stream, detail: &Detail) -> Vec<ResultRow> {
     let published = |name: &'static str, label: &str, figure: &Published| {
         ResultRow::new(label, Figure::new(name, figure.value, cite::value(lang, figure)), Some(cite::cited(lang, figure)))
     };
-    let mut rows = match stream.amount {
+    let mut rows = match detail.amount {
         Some(amount) => vec![published("stated", words::STATED.say(lang), amount)],
         None => vec![told(words::STATED, words::NOT_STATED.say(lang), None)],
     };
@@ -84,7 +84,7 @@ fn buys(lang: Lang, stream: &Stream, detail: &Detail) -> ResultRow {
 /// What the amount is made of, with what no item accounts for, so that the table adds up to the amount.
 fn items(lang: Lang, stream: &Stream, detail: &Detail) -> Option<Chart> {
     let rest = stream.not_itemised()?;
-    let amount = stream.amount?;
+    let amount = detail.amount?;
     let listed = || detail.items.iter();
     let (sum, whole) = (amount.value - rest, cite::value(lang, amount));
     let names = listed().map(|item| item.label.say(lang)).chain([words::NOT_ITEMISED.say(lang)]);
@@ -109,8 +109,8 @@ fn items(lang: Lang, stream: &Stream, detail: &Detail) -> Option<Chart> {
     })
 }
 
-fn notes(lang: Lang, stream: &Stream, detail: &Detail) -> Vec<String> {
-    let amount = stream.amount.and_then(|amount| amount.note);
+fn notes(lang: Lang, detail: &Detail) -> Vec<String> {
+    let amount = detail.amount.and_then(|amount| amount.note);
     std::iter::once(detail.note).chain(amount).map(|note| note.say(lang).to_owned()).collect()
 }
 

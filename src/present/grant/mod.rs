@@ -6,7 +6,6 @@
 mod councils;
 mod facts;
 mod fence;
-mod follow;
 mod rate;
 mod regions;
 pub mod stream;
@@ -15,8 +14,11 @@ pub mod weights;
 mod who;
 
 use crate::api::Problem;
+use crate::app::Room;
 use crate::app::State;
+use crate::link;
 use crate::place::Place;
+use crate::present::Way;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -36,7 +38,6 @@ use super::figure::Sentence;
 use super::figure::mark;
 use super::request::Request;
 
-use follow::Follow;
 use sums::Due;
 use sums::Limits;
 use sums::Sums;
@@ -55,7 +56,6 @@ pub fn content(state: &State) -> Body {
 pub fn question(state: &State) -> Question {
     let (lang, scenario) = (state.lang, &state.scenario);
     let sums = Sums::of(scenario);
-    let follow = sums.due.as_ref().and_then(|due| Follow::of(scenario, due));
     let own = match &sums.due {
         Some(due) => by_rate(state, &sums, due),
         None => by_pot(state, &sums),
@@ -66,8 +66,8 @@ pub fn question(state: &State) -> Question {
         groups: groups(state),
         announcement: std::iter::once(own.announcement).chain(told).collect::<Vec<_>>().join(" "),
         lines: line.into_iter().collect(),
-        sections: sections(state, &sums, follow.as_ref()),
-        requests: requests(lang, &sums, follow.as_ref()),
+        sections: sections(state, &sums),
+        requests: requests(lang, &sums),
         ..own
     }
 }
@@ -173,15 +173,27 @@ fn groups(state: &State) -> Vec<Group> {
     groups
 }
 
-fn sections(state: &State, sums: &Sums, follow: Option<&Follow>) -> Vec<Section> {
+fn sections(state: &State, sums: &Sums) -> Vec<Section> {
     let (lang, scenario) = (state.lang, &state.scenario);
     let mut sections = Vec::new();
     if sums.pot > 0.0 {
         sections.extend([shared(state, sums), fence::section(lang, scenario, sums)]);
     }
-    sections.extend(follow.zip(sums.due.as_ref()).map(|(follow, due)| follow.section(state, due)));
+    sections.extend(sums.due.as_ref().map(|_| follows(lang, scenario)));
     sections.push(facts::section(lang, scenario, sums));
     sections
+}
+
+/// That a grant by rate follows the children, and where that is worked out.
+fn follows(lang: Lang, scenario: &Scenario) -> Section {
+    let way = Way { words: words::FOLLOWS_WAY.say(lang).to_owned(), room: Room::Edge, fragment: link::write(scenario) };
+    Section {
+        name: "follows",
+        title: words::FOLLOWS.say(lang).to_owned(),
+        lines: vec![Sentence::plain(words::FOLLOWS_LINE.say(lang))],
+        ways: vec![way],
+        ..Section::default()
+    }
 }
 
 /// Council by council: the rule, who gains and who loses against the other, the limits, the map and the table.
@@ -234,7 +246,7 @@ fn tell(group: &mut Group, state: &State, problem: &Problem) {
 }
 
 /// Every request behind the page: those of the rate first.
-fn requests(lang: Lang, sums: &Sums, follow: Option<&Follow>) -> Vec<Request> {
+fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
     let allocate = |name: &'static str, title: Text, request: &_| Request::new(name, title.say(lang), "allocate", request);
     let mut requests = Vec::new();
     if let Some(due) = &sums.due {
@@ -247,6 +259,5 @@ fn requests(lang: Lang, sums: &Sums, follow: Option<&Follow>) -> Vec<Request> {
         allocate("fenced", words::REQUEST_FENCED, &sums.fence[0].request),
         allocate("general", words::REQUEST_GENERAL, &sums.fence[1].request),
     ]);
-    requests.extend(follow.map(|follow| Request::new("follows", words::REQUEST_FOLLOWS.say(lang), "project", &follow.request)));
     requests
 }

@@ -2,16 +2,18 @@
 
 use crate::evidence::Over;
 use crate::evidence::Regions;
-use crate::evidence::figure;
 use crate::place::RegionKind;
 use crate::scenario::Scenario;
 
 use super::weights::Rule;
 
+/// The stream that is a rate for each child.
+const BY_RATE: &str = "pdg-lac";
+
 /// Whether the stream is a rate for each child, so that what is due by rate can be set beside the pot.
 #[must_use]
 pub fn is_by_rate(scenario: &Scenario) -> bool {
-    scenario.stream().amount.is_some_and(|amount| amount.id == figure::FUND_PDG_LAC.id)
+    scenario.stream().id == BY_RATE
 }
 
 /// The regions that keep a share, where the stream goes through regions whose councils are known.

@@ -1,4 +1,4 @@
-//! Positions put in an order. One sort for everything that is shared out: each sort of its own would cost the page 3 kB.
+//! Positions put in an order. One sort for everything: each sort of its own would cost a program 3 kB.
 
 use std::cmp::Ordering;
 
@@ -8,4 +8,10 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
     order
+}
+
+/// The same things in that order.
+#[must_use]
+pub fn ordered<T: Copy>(things: &[T], compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+    order(things.len(), &|a, b| compare(&things[a], &things[b])).into_iter().map(|at| things[at]).collect()
 }

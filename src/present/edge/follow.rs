@@ -15,6 +15,7 @@ use crate::present::fields::pounds;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::grant;
 use crate::present::request;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
@@ -23,13 +24,11 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
 use crate::words::text::count;
-use crate::words::text::grant as words;
+use crate::words::text::edge as words;
 use crate::words::text::site;
 use crate::words::year;
 
-use super::sums::Due;
-
-/// The grant without and with the programme of the edge-of-care page, year by year.
+/// The grant without and with the service, year by year.
 pub(super) struct Follow {
     /// The request.
     pub(super) request: Value,
@@ -40,9 +39,9 @@ pub(super) struct Follow {
 
 impl Follow {
     /// The grant on the children who count; none where more count than are looked after, who can be no share of them.
-    pub(super) fn of(scenario: &Scenario, due: &Due) -> Option<Self> {
-        let share = Some(due.children / figure::CHILDREN_2019.value).filter(|share| *share <= 1.0)?;
-        let request = request::following(scenario, due.rate, share, scenario.value(Id::Lag));
+    pub(super) fn of(scenario: &Scenario) -> Option<Self> {
+        let share = Some(grant::eligible(scenario) / figure::CHILDREN_2019.value).filter(|share| *share <= 1.0)?;
+        let request = request::following(scenario, scenario.value(Id::Rate), share, scenario.value(Id::Lag));
         let projection = model::project(&api::read_scenario(&request).ok()?);
         let paid = |grant: Option<Pounds>| grant.map_or(0.0, Pounds::value);
         Some(Self {
@@ -54,19 +53,19 @@ impl Follow {
     }
 
     /// The section.
-    pub(super) fn section(&self, state: &State, due: &Due) -> Section {
+    pub(super) fn section(&self, state: &State) -> Section {
         let lang = state.lang;
         Section {
             name: "follows",
             title: words::FOLLOWS.say(lang).to_owned(),
-            lines: self.line(lang, &state.scenario, due).into_iter().collect(),
-            groups: vec![Group::of(state, site::ASSUMPTIONS, &[Id::Lag], true)],
+            lines: self.line(lang, &state.scenario).into_iter().collect(),
+            groups: vec![Group::of(state, site::ASSUMPTIONS, &[Id::Lag], false)],
             charts: vec![(self.chart(lang), Some(words::FOLLOWS_NOTE.say(lang).to_owned()))],
             ..Section::default()
         }
     }
 
-    fn line(&self, lang: Lang, scenario: &Scenario, due: &Due) -> Option<Sentence> {
+    fn line(&self, lang: Lang, scenario: &Scenario) -> Option<Sentence> {
         let (year, without, with) = (*self.years.last()?, *self.without.last()?, *self.with.last()?);
         let less = without - with;
         let figures = [
@@ -76,7 +75,7 @@ impl Follow {
         ];
         let text = words::FollowsLine {
             place: &scenario.place().full_name(lang),
-            rate: &pounds(due.rate),
+            rate: &pounds(scenario.value(Id::Rate)),
             cost: &number::pounds(scenario.value(Id::Cost)),
             children: &count::CHILDREN.whole(lang, scenario.value(Id::Supported)),
             year: &year::financial(year),
@@ -105,7 +104,7 @@ impl Follow {
             name: "follows",
             caption,
             table_title: words::FOLLOWS_TABLE.say(lang).to_owned(),
-            axis: words::POUNDS_AXIS.say(lang).to_owned(),
+            axis: words::AXIS_POUNDS.say(lang).to_owned(),
             positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(),
             positions: self.years.iter().map(|year| year::financial(*year)).collect(),
             measure: Measure::Pounds,
