@@ -5,6 +5,7 @@
 //! depends on nothing.
 
 pub mod order;
+pub mod steps;
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};

@@ -1,6 +1,7 @@
 //! A chart as one struct of numbers, from which the drawing, the table, the description and the readout are all made: they cannot
 //! disagree. It knows no SVG: places are per cent of the plot, which the page stretches to any width.
 
+use crate::units::steps::round_up;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text;
@@ -119,7 +120,7 @@ impl Scale {
         if high - low < 1e-9 * high.abs().max(1.0) {
             high = low + low.abs().max(1.0);
         }
-        let step = round_step((high - low) / 5.0);
+        let step = round_up((high - low) / 5.0, &[1.0, 2.0, 2.5, 5.0]);
         Self { low: (low / step).floor() * step, high: (high / step).ceil() * step, step }
     }
 
@@ -139,12 +140,6 @@ impl Scale {
         let count = ((self.high - self.low) / self.step).round();
         (0..=16).map(f64::from).take_while(|i| *i <= count).map(|i| self.low + i * self.step).collect()
     }
-}
-
-/// The least of 1, 2, 2.5 and 5 times a power of ten that is not below `raw`.
-fn round_step(raw: f64) -> f64 {
-    let power = 10_f64.powf(raw.log10().floor());
-    [1.0, 2.0, 2.5, 5.0].into_iter().map(|m| m * power).find(|step| *step >= raw * (1.0 - 1e-9)).unwrap_or(10.0 * power)
 }
 
 impl Chart {

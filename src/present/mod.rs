@@ -89,8 +89,6 @@ pub struct Page {
     pub would_be_lost: bool,
     /// What is offered of the figures that the device keeps.
     pub offer: Option<String>,
-    /// What the figures of the place stand on, where that is to be said.
-    pub standing: Vec<String>,
     /// What stands between the heading and the foot.
     pub body: Body,
     /// Every change from the preset.
@@ -140,6 +138,8 @@ pub struct Question {
     pub gist: (String, Figure),
     /// The answer in one sentence.
     pub headline: Sentence,
+    /// What the figures of the place stand on, where that is to be said.
+    pub standing: Vec<String>,
     /// What else the answer says.
     pub lines: Vec<Sentence>,
     /// The fields.
@@ -279,7 +279,6 @@ pub fn page_of(state: &State, content: Content) -> Page {
             .filter(|id| rooms::has(room, *id))
             .map(|id| fields::view(state, id))
             .collect(),
-        standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
         errors,
         changes: fields::changes(lang, room, &state.scenario),
         can_undo: state.history.can_undo(),

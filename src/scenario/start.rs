@@ -9,6 +9,7 @@ use crate::evidence::figure;
 use crate::evidence::streams::STREAMS;
 use crate::evidence::streams::Stream;
 use crate::place::Place;
+use crate::units::steps;
 
 use super::Scenario;
 use super::field::Field;
@@ -212,13 +213,8 @@ impl Scenario {
     }
 }
 
-/// The least of 1, 2 and 5 times a power of ten that is not below a number; nothing for nothing.
 fn round_up(value: f64) -> f64 {
-    if value <= 0.0 {
-        return 0.0;
-    }
-    let power = 10_f64.powf(value.log10().floor());
-    [1.0, 2.0, 5.0].into_iter().map(|m| m * power).find(|step| *step >= value * (1.0 - 1e-9)).unwrap_or(10.0 * power)
+    steps::round_up(value, &[1.0, 2.0, 5.0])
 }
 
 /// What a stream is shared out by unless a reader chooses otherwise, as the options of the rule stand; what goes to projects, which nobody

@@ -14,23 +14,41 @@ use crate::present::chart::Shape;
 use crate::words::Lang;
 use crate::words::text::site;
 
-/// A chart with its caption, its key, its readout and its table.
-pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, send: &Callback<Message>) -> Html {
-    let lang = page.lang;
+/// Draws a chart that is not bars, and what reads it off.
+pub type Lines = fn(&Chart, &Page, &Callback<Message>) -> (Html, Html);
+
+/// Lines, steps and marks, with a slider along them.
+pub fn with_lines(chart: &Chart, page: &Page, send: &Callback<Message>) -> (Html, Html) {
     let last = chart.positions.len().saturating_sub(1);
     let at = page.pointed.filter(|(name, _)| *name == chart.name).map(|(_, index)| index.min(last));
+    let (caption, description) = (format!("c-{}", chart.name), format!("d-{}", chart.name));
+    let class = if ends(chart).is_empty() { "plot" } else { "plot ended" };
+    (html! { <div {class}>{ lines(chart, page.lang, at, &caption, &description) }</div> }, reader(chart, page.lang, at, send))
+}
+
+/// For a room whose charts are all bars.
+pub fn only_bars(_: &Chart, _: &Page, _: &Callback<Message>) -> (Html, Html) {
+    (html! {}, html! {})
+}
+
+/// A chart with its caption, its key, its readout and its table.
+pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, with_lines: Lines, send: &Callback<Message>) -> Html {
+    let lang = page.lang;
     let name = chart.name;
     let (caption, description) = (format!("c-{name}"), format!("d-{name}"));
+    let (drawing, reader) = if chart.bars {
+        (html! { <div class="plot bars">{ bars(chart, &caption, &description) }</div> }, html! {})
+    } else {
+        with_lines(chart, page, send)
+    };
     html! {
         <figure class="chart" id={format!("chart-{name}")}>
             <figcaption id={caption.clone()}>{ chart.caption.clone() }</figcaption>
             { key(chart) }
             <p class="axis">{ format!("{}. {}", chart.axis, chart.axis_note(lang).unwrap_or_default()) }</p>
-            <div class={classes!("plot", chart.bars.then_some("bars"), (!chart.bars && !ends(chart).is_empty()).then_some("ended"))}>
-                if chart.bars { { bars(chart, &caption, &description) } } else { { lines(chart, lang, at, &caption, &description) } }
-            </div>
+            { drawing }
             <p class="hidden" id={description}>{ chart.description(lang) }</p>
-            if !chart.bars { { reader(chart, lang, at, send) } }
+            { reader }
             if let Some(remark) = remark { <p class="note">{ remark.to_owned() }</p> }
             { table(chart, lang) }
         </figure>

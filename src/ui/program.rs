@@ -20,8 +20,10 @@ use crate::scenario::Field;
 use crate::scenario::table::FIELDS;
 use crate::scenario::table::rows;
 
+use super::chart;
 use super::councils;
 use super::question;
+use super::question::Parts;
 
 /// Draws what stands between the heading and the foot.
 pub type Draw = fn(&Page, &Callback<Message>) -> Html;
@@ -87,16 +89,16 @@ fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 fn drawn_grant(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(page, question::by_council, send)
+    drawn(page, Parts { by_council: question::by_council, lines: chart::only_bars }, send)
 }
 
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(page, question::nothing_by_council, send)
+    drawn(page, Parts { by_council: question::nothing_by_council, lines: chart::with_lines }, send)
 }
 
-fn drawn(page: &Page, by_council: question::ByCouncil, send: &Callback<Message>) -> Html {
+fn drawn(page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
     if let Body::Question(question) = &page.body {
-        question::question(question, page, by_council, send)
+        question::question(question, page, parts, send)
     } else {
         html! {}
     }

@@ -24,8 +24,14 @@ use super::chart;
 use super::field;
 use super::ground::ground;
 
-/// Draws what a section holds by council. Only the programs of rooms that hold such a thing have the code for it.
-pub type ByCouncil = fn(&Section, &Page, &Callback<Message>) -> Html;
+/// How a room draws what not every room has, so that only the programs of those that do hold the code for it.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    /// What a section holds by council.
+    pub by_council: fn(&Section, &Page, &Callback<Message>) -> Html,
+    /// Charts that are not bars.
+    pub lines: chart::Lines,
+}
 
 /// A map and a table by council.
 pub fn by_council(topic: &Section, page: &Page, send: &Callback<Message>) -> Html {
@@ -38,11 +44,11 @@ pub fn nothing_by_council(_: &Section, _: &Page, _: &Callback<Message>) -> Html 
 }
 
 /// A question with everything about it.
-pub fn question(question: &Question, page: &Page, by_council: ByCouncil, send: &Callback<Message>) -> Html {
+pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let evidence = browser::evidence(page);
     let mark = own_mark(page);
-    let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, send);
+    let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, parts.lines, send);
     html! {
         <article class="question">
             <header class="lead">
@@ -53,7 +59,7 @@ pub fn question(question: &Question, page: &Page, by_council: ByCouncil, send: &
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ question.question.clone() }</h2>
                 <p class="headline" id="headline">{ sentence(&question.headline) }</p>
-                if !page.standing.is_empty() { <p class="standing" id="standing">{ page.standing.join(" ") }</p> }
+                if !question.standing.is_empty() { <p class="standing" id="standing">{ question.standing.join(" ") }</p> }
                 { own(page) }
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
             </section>
@@ -75,7 +81,7 @@ pub fn question(question: &Question, page: &Page, by_council: ByCouncil, send: &
                     if question.sections.is_empty() { { closing(question, lang) } }
                 </div>
             </div>
-            { for question.sections.iter().map(|topic| section(topic, page, by_council, &evidence, send)) }
+            { for question.sections.iter().map(|topic| section(topic, page, parts, &evidence, send)) }
             if !question.sections.is_empty() { <div class="results">{ closing(question, lang) }</div> }
         </article>
     }
@@ -98,16 +104,16 @@ pub fn own(page: &Page) -> Html {
 }
 
 /// A part of the room under its own heading: its fields beside its charts and results, as the question's own stand.
-fn section(topic: &Section, page: &Page, by_council: ByCouncil, evidence: &str, send: &Callback<Message>) -> Html {
+fn section(topic: &Section, page: &Page, parts: Parts, evidence: &str, send: &Callback<Message>) -> Html {
     let id = format!("topic-{}", topic.name);
-    let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, send);
+    let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, parts.lines, send);
     let way = |way: &Way| {
         let href = format!("{}{}#{}", page.room.to_root(), way.room.folder(page.lang), way.fragment);
         html! { <p class="way"><a {href}>{ way.words.clone() }</a></p> }
     };
     let found = html! {
         <div class="results">
-            { by_council(topic, page, send) }
+            { (parts.by_council)(topic, page, send) }
             { for topic.charts.iter().map(drawn) }
             if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, own_mark(page))) }</dl> }
             if !topic.notes.is_empty() { <ul class="notes">{ for topic.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul> }

@@ -56,6 +56,7 @@ pub fn question(state: &State) -> Question {
         intro: say(words::INTRO),
         gist: (say(words::BREAK_EVEN), break_even_figure("", lang, sums.break_even)),
         headline: headline(lang, scenario, &sums),
+        standing: super::standing::standing(lang, scenario),
         lines: lines(lang, scenario, &sums),
         groups: groups(state),
         results: results(lang, scenario, &sums),
