@@ -16,7 +16,7 @@ const LEFT: &str = "\u{E012}";
 const DOWN: &str = "\u{E015}";
 
 /// What can take the focus, in the order it stands: of a group of radios the chosen one, and nothing that is folded away.
-const STOPS: &str = "window.stops = [...document.querySelectorAll('a[href], button:not([disabled]), input, summary, [tabindex=\"0\"]')]
+const STOPS: &str = "window.stops = [...document.querySelectorAll('a[href], button:not([disabled]), input, select, textarea, summary, [tabindex=\"0\"]')]
         .filter(e => e.checkVisibility() && !(e.type === 'radio' && !e.checked));
     return stops.map(e => e.id || `${e.tagName} ${e.textContent.slice(0, 40)}`)";
 
@@ -40,7 +40,8 @@ fn the_tab_key_reaches_everything_in_order_and_nothing_hides_it() {
         let stops = page.run(STOPS);
         let stops: Vec<&str> = stops.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         for kind in ["f-", "s-", "less-", "more-", "SUMMARY", "read-"] {
-            assert!(stops.iter().any(|stop| stop.starts_with(kind)), "{room:?}: {kind} in {stops:#?}");
+            let (found, wanted) = (stops.iter().any(|stop| stop.starts_with(kind)), kind != "read-" || room != Room::Grant);
+            assert_eq!(found, wanted, "{room:?}: {kind} in {stops:#?}");
         }
         let mut reaches = |index: usize, key: &str| {
             let reached = page.run(REACHED);
