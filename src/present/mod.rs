@@ -274,7 +274,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         own: own::own(state),
         would_be_lost: own::would_be_lost(state),
         offer: own::offer(state),
-        ground: [Id::Place, Id::Base, Id::Compared]
+        ground: [Id::Stream, Id::Place, Id::Base, Id::Compared]
             .into_iter()
             .filter(|id| rooms::has(room, *id))
             .map(|id| fields::view(state, id))

@@ -152,7 +152,7 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
 pub const fn heading(room: Room) -> Text {
     match room {
         Room::Home => text::home::TITLE,
-        Room::Grant => text::grant::TITLE,
+        Room::Grant => text::site::GRANT,
         Room::Numbers => text::numbers::TITLE,
         Room::Edge => text::edge::TITLE,
         Room::Figures => text::figures::TITLE,

@@ -120,7 +120,7 @@ fn finder(field: &FieldView, lang: Lang, text: &str, found: &[Shown], send: &Cal
         html! { <li key={*code}><button type="button" class="quiet" {onclick}>{ label.clone() }</button></li> }
     };
     html! {
-        <div class="finder">
+        <div class="find-place">
             <label for={own.clone()}>{ site::FIND_PLACE.say(lang) }</label>
             <input type="search" id={own} autocomplete="off" spellcheck="false" value={text.to_owned()} {oninput} {onkeydown} />
             <p role="status">{ if text.trim().is_empty() { String::new() } else { site::FOUND.say(lang, number_of(found), &found.len().to_string()) } }</p>

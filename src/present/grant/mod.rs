@@ -162,7 +162,7 @@ fn pot_results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
 fn groups(state: &State) -> Vec<Group> {
     let scenario = &state.scenario;
     let (by_rate, own) = (stream::is_by_rate(scenario), scenario.option(Id::Counts) == 2);
-    let choices: &[Id] = if by_rate { &[Id::Rate, Id::Pot, Id::Stream] } else { &[Id::Stream, Id::Pot] };
+    let choices: &[Id] = if by_rate { &[Id::Rate, Id::Pot] } else { &[Id::Pot] };
     let mut assumed = if by_rate { vec![Id::Counts] } else { Vec::new() };
     assumed.extend(Some(Id::Own).filter(|_| by_rate && own));
     assumed.extend(stream::regions(scenario).map(|_| Id::Retained));
