@@ -19,6 +19,7 @@ pub mod levels;
 pub mod notices;
 pub mod numbers;
 pub mod own;
+pub mod paths;
 #[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]
@@ -26,6 +27,7 @@ pub mod register;
 pub mod request;
 pub mod rooms;
 pub mod standing;
+pub mod targets;
 
 use crate::app::Room;
 use crate::app::State;
@@ -279,7 +281,11 @@ pub fn page_of(state: &State, content: Content) -> Page {
             .filter(|id| rooms::has(room, *id))
             .map(|id| fields::view(state, id))
             .collect(),
-        standing: if matches!(room, Room::Numbers | Room::Edge) { standing::standing(lang, &state.scenario) } else { Vec::new() },
+        standing: if matches!(room, Room::Numbers | Room::Targets | Room::Edge) {
+            standing::standing(lang, &state.scenario)
+        } else {
+            Vec::new()
+        },
         errors,
         changes: fields::changes(lang, room, &state.scenario),
         can_undo: state.history.can_undo(),
