@@ -11,6 +11,8 @@ pub enum Room {
     Grant,
     /// Numbers in care.
     Numbers,
+    /// What a target would take, a plan followed, a claim checked.
+    Targets,
     /// Edge of care against residential.
     Edge,
     /// The visitor's own figures.
@@ -27,10 +29,11 @@ pub enum Room {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Home,
         Self::Grant,
         Self::Numbers,
+        Self::Targets,
         Self::Edge,
         Self::Councils,
         Self::Figures,
@@ -45,6 +48,7 @@ impl Room {
         match self {
             Self::Grant => Some("grant"),
             Self::Numbers => Some("numbers"),
+            Self::Targets => Some("targets"),
             Self::Edge => Some("edge"),
             Self::Figures => Some("figures"),
             Self::Councils => Some("councils"),
@@ -61,6 +65,8 @@ impl Room {
             (Self::Grant, Lang::Cy) => "rhannu-grant",
             (Self::Numbers, Lang::En) => "numbers-in-care",
             (Self::Numbers, Lang::Cy) => "niferoedd-mewn-gofal",
+            (Self::Targets, Lang::En) => "targets",
+            (Self::Targets, Lang::Cy) => "targedau",
             (Self::Edge, Lang::En) => "edge-of-care",
             (Self::Edge, Lang::Cy) => "ymyl-gofal",
             (Self::Figures, Lang::En) => "your-figures",

@@ -55,6 +55,14 @@ pub struct Series {
     pub range: Option<Vec<Option<(f64, f64)>>>,
 }
 
+impl Series {
+    /// A series of the chart's own measure, without ranges.
+    #[must_use]
+    pub fn new(name: &str, shape: Shape, slot: u8, values: Vec<Option<f64>>) -> Self {
+        Self { name: name.to_owned(), shape, slot, measure: None, values, range: None }
+    }
+}
+
 /// One chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {

@@ -11,7 +11,8 @@ use crate::words::text::edge as words;
 use super::fields::pounds;
 use super::grant::eligible;
 use super::grant::stream::is_by_rate;
-use super::numbers;
+use super::paths;
+use super::targets::quarter_level;
 
 fn children(lang: Lang, n: f64) -> String {
     count::CHILDREN.say(lang, n, &number::decimal_trimmed(n, 1))
@@ -70,23 +71,13 @@ pub fn edge(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
 /// Of the fields of the numbers in care.
 #[must_use]
 pub fn numbers(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
-    let value = scenario.value(id);
-    match id {
-        Id::Entries => Some(words::LevelEntries { monthly: &children(lang, (value / 12.0).round()) }.say(lang)),
-        Id::Leavers => {
-            let rate = scenario.exit_rate();
-            (rate > 0.0).then(|| words::LevelLeavers { stay: &number::decimal(1.0 / rate, 2) }.say(lang))
-        }
-        Id::CareTarget => {
-            let start = scenario.start().children;
-            let change = number::signed(&number::percent_trimmed(value / start - 1.0, 1));
-            Some(words::LevelTarget { percent: &change, start: &number::whole(start) }.say(lang))
-        }
-        Id::CareCut1 | Id::CountyCut1 | Id::WalesCut1 | Id::ParentsCut1 => Some(numbers::fall_level(lang, scenario, id, 0)),
-        Id::CareCut2 | Id::CountyCut2 | Id::WalesCut2 | Id::ParentsCut2 => Some(numbers::fall_level(lang, scenario, id, 1)),
-        Id::CareCut3 | Id::CountyCut3 | Id::WalesCut3 | Id::ParentsCut3 => Some(numbers::fall_level(lang, scenario, id, 2)),
-        _ => numbers::quarter_level(lang, scenario, id),
-    }
+    paths::level(lang, scenario, id)
+}
+
+/// Of the fields of targets and claims.
+#[must_use]
+pub fn targets(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
+    paths::level(lang, scenario, id).or_else(|| quarter_level(lang, scenario, id))
 }
 
 /// Of no field.
@@ -99,5 +90,5 @@ pub const fn none(_: Lang, _: &Scenario, _: Id) -> Option<String> {
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn any(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
-    grant(lang, scenario, id).or_else(|| edge(lang, scenario, id)).or_else(|| numbers(lang, scenario, id))
+    grant(lang, scenario, id).or_else(|| edge(lang, scenario, id)).or_else(|| targets(lang, scenario, id))
 }

@@ -19,6 +19,7 @@ pub mod levels;
 pub mod notices;
 pub mod numbers;
 pub mod own;
+pub mod paths;
 #[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]
@@ -26,6 +27,7 @@ pub mod register;
 pub mod request;
 pub mod rooms;
 pub mod standing;
+pub mod targets;
 
 use crate::app::Room;
 use crate::app::State;

@@ -52,7 +52,7 @@ pub fn own(state: &State) -> Option<OwnView> {
 fn used(room: Room, scenario: &Scenario) -> bool {
     let mut of_place = scenario.own().of(scenario.place().key()).map(|(key, _)| key.item);
     match room {
-        Room::Numbers => of_place.any(|item| matches!(item, Item::Children | Item::Entries | Item::Leavers)),
+        Room::Numbers | Room::Targets => of_place.any(|item| matches!(item, Item::Children | Item::Entries | Item::Leavers)),
         Room::Edge => of_place.any(|item| !matches!(item, Item::Grant(_) | Item::Weight)),
         Room::Grant => {
             let shared = |wanted: fn(&Item) -> bool| scenario.own().iter().any(|(key, _)| wanted(&key.item));

@@ -12,6 +12,7 @@ pub const fn fields(room: Room) -> &'static [Id] {
     match room {
         Room::Grant => &GRANT,
         Room::Numbers => &NUMBERS,
+        Room::Targets => &TARGETS,
         Room::Edge => &EDGE,
         Room::Figures => &FIGURES,
         Room::Councils => &COUNCILS,
@@ -69,29 +70,11 @@ pub const FIGURES: [Id; 1] = [Id::Place];
 pub const COUNCILS: [Id; 2] = [Id::Place, Id::Compared];
 
 /// The fields of the numbers in care.
-pub const NUMBERS: [Id; 46] = [
+pub const NUMBERS: [Id; 28] = [
     Id::Place,
     Id::Base,
     Id::Measure,
     Id::Without,
-    Id::Vary,
-    Id::Quarter1,
-    Id::Quarter2,
-    Id::Quarter3,
-    Id::Quarter4,
-    Id::Quarter5,
-    Id::Quarter6,
-    Id::Quarter7,
-    Id::Quarter8,
-    Id::Quarter9,
-    Id::Quarter10,
-    Id::Quarter11,
-    Id::Quarter12,
-    Id::ClaimFrom,
-    Id::ClaimTo,
-    Id::ClaimYears,
-    Id::ClaimLater,
-    Id::ClaimAhead,
     Id::Path,
     Id::Entries,
     Id::Leavers,
@@ -118,10 +101,47 @@ pub const NUMBERS: [Id; 46] = [
     Id::ToYear,
 ];
 
-/// The room that a field is set in: the first of the menu that shows it.
+/// The fields of targets and claims.
+pub const TARGETS: [Id; 29] = [
+    Id::Place,
+    Id::Base,
+    Id::CareTarget,
+    Id::TargetYear,
+    Id::Vary,
+    Id::Entries,
+    Id::Leavers,
+    Id::EntriesGrowth,
+    Id::Path,
+    Id::CareCut1,
+    Id::CareCut2,
+    Id::CareCut3,
+    Id::Quarter1,
+    Id::Quarter2,
+    Id::Quarter3,
+    Id::Quarter4,
+    Id::Quarter5,
+    Id::Quarter6,
+    Id::Quarter7,
+    Id::Quarter8,
+    Id::Quarter9,
+    Id::Quarter10,
+    Id::Quarter11,
+    Id::Quarter12,
+    Id::ClaimFrom,
+    Id::ClaimTo,
+    Id::ClaimYears,
+    Id::ClaimLater,
+    Id::ClaimAhead,
+];
+
+/// The room that a field is set in: the first of the menu that shows it, but for a target and its year, which the numbers in care show only
+/// where a path is shaped by them.
 #[must_use]
 pub fn of(id: Id) -> Room {
-    [Room::Grant, Room::Numbers, Room::Councils].into_iter().find(|room| fields(*room).contains(&id)).unwrap_or(Room::Edge)
+    if matches!(id, Id::CareTarget | Id::TargetYear) {
+        return Room::Targets;
+    }
+    [Room::Grant, Room::Numbers, Room::Targets, Room::Councils].into_iter().find(|room| fields(*room).contains(&id)).unwrap_or(Room::Edge)
 }
 
 /// Whether a field is set in a room; some are set in several.
@@ -137,6 +157,7 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
         Room::Home => text::site::HOME,
         Room::Grant => text::site::GRANT,
         Room::Numbers => text::site::NUMBERS,
+        Room::Targets => text::site::TARGETS,
         Room::Edge => text::site::EDGE,
         Room::Figures => text::site::FIGURES,
         Room::Councils => text::site::COUNCILS,
@@ -154,6 +175,7 @@ pub const fn heading(room: Room) -> Text {
         Room::Home => text::home::TITLE,
         Room::Grant => text::site::GRANT,
         Room::Numbers => text::numbers::TITLE,
+        Room::Targets => text::targets::TITLE,
         Room::Edge => text::edge::TITLE,
         Room::Figures => text::figures::TITLE,
         Room::Councils => text::councils::TITLE,
@@ -171,6 +193,7 @@ pub const fn description(room: Room) -> Text {
         Room::Home => text::home::DESCRIPTION,
         Room::Grant => text::grant::DESCRIPTION,
         Room::Numbers => text::numbers::DESCRIPTION,
+        Room::Targets => text::targets::DESCRIPTION,
         Room::Edge => text::edge::DESCRIPTION,
         Room::Figures => text::figures::DESCRIPTION,
         Room::Councils => text::councils::DESCRIPTION,
@@ -188,6 +211,7 @@ pub const fn content(room: Room) -> super::Content {
     match room {
         Room::Grant => super::grant::content,
         Room::Numbers => super::numbers::content,
+        Room::Targets => super::targets::content,
         Room::Edge => super::edge::content,
         Room::Figures => super::figures::content,
         Room::Councils => super::councils::content,

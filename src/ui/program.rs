@@ -54,6 +54,15 @@ pub const NUMBERS: Program = Program {
 
 static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 
+/// Targets and claims.
+pub const TARGETS: Program = Program {
+    content: present::targets::content,
+    draw: drawn_question,
+    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets) },
+};
+
+static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
+
 /// Edge of care against residential.
 pub const EDGE: Program =
     Program { content: present::edge::content, draw: drawn_question, rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge) } };
@@ -122,6 +131,7 @@ pub const fn of(room: Room) -> Program {
     match room {
         Room::Grant => GRANT,
         Room::Numbers => NUMBERS,
+        Room::Targets => TARGETS,
         Room::Edge => EDGE,
         Room::Figures => FIGURES,
         Room::Councils => COUNCILS,

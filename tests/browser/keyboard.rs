@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::page::Page;
 use crate::site::Site;
 
-const QUESTIONS: [Room; 3] = [Room::Grant, Room::Numbers, Room::Edge];
+const QUESTIONS: [Room; 4] = [Room::Grant, Room::Numbers, Room::Targets, Room::Edge];
 const TAB: &str = "\u{E004}";
 const ENTER: &str = "\u{E007}";
 const RIGHT: &str = "\u{E014}";

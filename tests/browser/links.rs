@@ -153,7 +153,7 @@ fn a_scenario_goes_along_to_other_rooms_and_back() {
     page.open(&site.room(Room::Grant, Lang::En));
     page.type_in("#f-rate", "1,300");
     page.settles_on("v1&rate=1300&end");
-    for room in [Room::Numbers, Room::Evidence, Room::Home, Room::Edge] {
+    for room in [Room::Numbers, Room::Targets, Room::Evidence, Room::Home, Room::Edge] {
         let href = format!("nav a[href*='{}{}']", room.folder(Lang::En), "#v1&rate=1300&end");
         page.until("the room is linked with the scenario", || page.has(&href));
         page.click(&href);

@@ -21,4 +21,5 @@ mod register;
 mod results;
 mod shows;
 mod site;
+mod targets;
 mod travels;

@@ -11,7 +11,7 @@ use crate::site::Site;
 const EMPTIED: &str = "\u{E003}";
 
 /// A room, a field of it, what is typed, and what mends it.
-const MISTAKES: [(Room, &str, &str, &str); 9] = [
+const MISTAKES: [(Room, &str, &str, &str); 10] = [
     (Room::Grant, "rate", "abc", "1,150"),
     (Room::Grant, "rate", "-5", "1,150"),
     (Room::Grant, "rate", EMPTIED, "1,150"),
@@ -19,6 +19,7 @@ const MISTAKES: [(Room, &str, &str, &str); 9] = [
     (Room::Grant, "pot", "1,23", "5,000,000"),
     (Room::Numbers, "to-year", "2100", "2030"),
     (Room::Numbers, "entries-growth", "300%", "0"),
+    (Room::Targets, "care-target", "12.5", "6,255"),
     (Room::Edge, "prevented", "300%", "20"),
     (Room::Edge, "supported", "many", "3,600"),
 ];

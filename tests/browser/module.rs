@@ -45,7 +45,7 @@ fn the_module_answers_the_pages_requests_as_the_command_does() {
     let site = Site::serve();
     let page = Page::new();
     let mut calls = Vec::new();
-    for room in [Room::Grant, Room::Numbers, Room::Edge] {
+    for room in [Room::Grant, Room::Numbers, Room::Targets, Room::Edge] {
         page.open(&site.room(room, Lang::En));
         let facts = Facts::of(&page);
         for name in facts.requests() {
@@ -55,7 +55,7 @@ fn the_module_answers_the_pages_requests_as_the_command_does() {
             calls.push(facts.call(name).to_owned());
         }
     }
-    assert!(["project", "allocate", "calibrate"].iter().all(|call| calls.iter().any(|called| called == call)), "{calls:?}");
+    assert!(["project", "allocate", "calibrate", "solve"].iter().all(|call| calls.iter().any(|called| called == call)), "{calls:?}");
 
     let facts = Facts::of(&page);
     let request = json!({

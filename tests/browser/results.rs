@@ -20,7 +20,9 @@ const LISTEN: &str = "window.heard = [];
 fn a_result_is_read_aloud_once_when_it_has_come_to_rest() {
     let site = Site::serve();
     let page = Page::new();
-    for (room, slider) in [(Room::Grant, "#s-rate"), (Room::Numbers, "#s-entries"), (Room::Edge, "#s-prevented")] {
+    for (room, slider) in
+        [(Room::Grant, "#s-rate"), (Room::Numbers, "#s-entries"), (Room::Targets, "#s-care-target"), (Room::Edge, "#s-prevented")]
+    {
         for lang in Lang::ALL {
             page.open(&site.room(room, lang));
             page.settles_on("v1&end");
@@ -51,6 +53,7 @@ fn figures(room: Room, lang: Lang, facts: &Facts) -> Vec<String> {
     match room {
         Room::Grant => vec![pounds(facts.out("total")), pounds(facts.out("gap"))],
         Room::Numbers => vec![number::whole(facts.out("yours"))],
+        Room::Targets => vec![number::whole(facts.out("needed"))],
         _ => vec![number::percent(facts.out("break-even"), 1), number::pounds_short(lang, facts.out("npv"))],
     }
 }

@@ -9,7 +9,7 @@ use crate::page::Page;
 use crate::site::Site;
 
 fn questions() -> impl Iterator<Item = (Room, Lang)> {
-    [Room::Grant, Room::Numbers, Room::Edge].into_iter().flat_map(|room| Lang::ALL.map(|lang| (room, lang)))
+    [Room::Grant, Room::Numbers, Room::Targets, Room::Edge].into_iter().flat_map(|room| Lang::ALL.map(|lang| (room, lang)))
 }
 
 #[test]
@@ -80,6 +80,7 @@ fn a_question_with_everything_open_and_wrong_does_not_scroll_sideways() {
         let (key, most) = match room {
             Room::Grant => ("pot", "999,999,999.99"),
             Room::Numbers => ("to-year", "2079"),
+            Room::Targets => ("care-target", "999,999"),
             _ => ("cost", "999,999,999.99"),
         };
         page.open(&format!("{}#v1&this-key-is-not-known-and-is-rather-long-too=1&e=9", site.room(room, lang)));
@@ -89,6 +90,8 @@ fn a_question_with_everything_open_and_wrong_does_not_scroll_sideways() {
             "rate"
         } else if room == Room::Numbers {
             "leavers"
+        } else if room == Room::Targets {
+            "target-year"
         } else {
             "supported"
         };

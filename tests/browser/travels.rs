@@ -8,13 +8,14 @@ use crate::facts::Facts;
 use crate::page::Page;
 use crate::site::Site;
 
-const QUESTIONS: [Room; 3] = [Room::Grant, Room::Numbers, Room::Edge];
+const QUESTIONS: [Room; 4] = [Room::Grant, Room::Numbers, Room::Targets, Room::Edge];
 
 /// One slider of each question, where it starts and where it is put, and the key and value in the link.
 const fn slider(room: Room) -> (&'static str, &'static str, &'static str) {
     match room {
         Room::Grant => ("rate", "1,170", "rate=1170"),
         Room::Numbers => ("to-year", "2032", "to-year=2032"),
+        Room::Targets => ("care-target", "6,500", "care-target=6500"),
         _ => ("cost", "5,200,000", "cost=5200000"),
     }
 }

@@ -74,7 +74,7 @@ fn the_exit_rate_of_own_flows_gives_the_leavers_back() {
 
 #[test]
 fn every_room_says_that_they_are_in_use_and_other_places_do_not() {
-    for room in [Room::Edge, Room::Numbers, Room::Figures] {
+    for room in [Room::Edge, Room::Numbers, Room::Targets, Room::Figures] {
         let state = read(room, TORFAEN);
         let own = page(&state).own.expect("something is said");
         assert!(own.used, "{room:?}");

@@ -18,5 +18,6 @@ mod pages;
 mod places;
 mod plainly;
 mod streams;
+mod targets;
 mod tidy;
 mod views;

@@ -249,7 +249,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
     #[test]
     fn the_contract_refuses_nothing_that_a_field_allows(messages in any_scenario()) {
-        for room in [Room::Grant, Room::Numbers, Room::Edge] {
+        for room in [Room::Grant, Room::Numbers, Room::Targets, Room::Edge] {
             for request in question(&after(open(room, Lang::En), messages.clone())).requests {
                 let asked = Value::from_json(&request.json).expect("the page writes JSON");
                 let answer = clorian::api::call(request.call, &asked);

@@ -7,6 +7,9 @@ use crate::present::chart::Chart;
 use crate::present::chart::Measure as Numbers;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
+use crate::present::paths;
+use crate::present::paths::by_year;
+use crate::present::paths::counted;
 use crate::present::request::FIRST_YEAR;
 use crate::words::Lang;
 use crate::words::Text;
@@ -16,29 +19,21 @@ use crate::words::text::site;
 
 use super::sums::Course;
 use super::sums::Sums;
-use super::sums::counted;
 
 /// The chart: every year from the first count, or from March 2019 where nothing was counted before.
 pub(super) fn chart(lang: Lang, sums: &Sums) -> Chart {
     let first = if sums.care { WALES.first().map_or(FIRST_YEAR, |count| i32::from(count.year)) } else { FIRST_YEAR };
     let last = WALES.last().map_or(first, |count| i32::from(count.year)).max(sums.end_year);
     let last = if sums.care { last } else { sums.end_year };
-    let years = || first..=last;
-    let line = |name: Text, shape: Shape, slot: u8, values: Vec<Option<f64>>| Series {
-        name: name.say(lang).to_owned(),
-        shape,
-        slot,
-        measure: None,
-        values,
-        range: None,
+    let line = |name: Text, shape: Shape, slot: u8, value: &dyn Fn(i32) -> Option<f64>| {
+        Series::new(name.say(lang), shape, slot, by_year(first, last, value))
     };
     let mut series = known(lang, sums, first, last);
     if sums.own() {
-        let own = |year: i32| Some(sums.start).filter(|_| year == sums.from.year);
-        series.push(line(words::SERIES_OWN, Shape::Diamonds, 4, years().map(own).collect()));
+        series.push(line(words::SERIES_OWN, Shape::Diamonds, 4, &|year| Some(sums.start).filter(|_| year == sums.from.year)));
     }
     if sums.wales() {
-        series.push(line(words::SERIES_PLANNED, Shape::Steps, 3, years().map(|year| sums.planned_in(year)).collect()));
+        series.push(line(words::SERIES_PLANNED, Shape::Steps, 3, &|year| sums.planned_in(year)));
     }
     if let Some(carry_on) = &sums.carry_on {
         let name = match (sums.own_rates, sums.wales()) {
@@ -46,28 +41,22 @@ pub(super) fn chart(lang: Lang, sums: &Sums) -> Chart {
             (false, true) => words::SERIES_CARRY_ON,
             (false, false) => words::SERIES_RATES,
         };
-        let mut carried = line(name, Shape::Line, 2, years().map(|year| carry_on.at(year)).collect());
+        let mut carried = line(name, Shape::Line, 2, &|year| carry_on.at(year));
         carried.range = (sums.same || !sums.wales()).then(|| ranges(carry_on, first, last));
         series.push(carried);
     }
     if !sums.same {
-        let mut yours = line(words::SERIES_YOURS, Shape::Line, 4, years().map(|year| sums.yours.at(year)).collect());
+        let mut yours = line(words::SERIES_YOURS, Shape::Line, 4, &|year| sums.yours.at(year));
         yours.range = (sums.wales() && sums.yours.flows.is_some()).then(|| ranges(&sums.yours, first, last));
         series.push(yours);
     }
-    finished(lang, sums, years().map(|year| year.to_string()).collect(), series)
+    finished(lang, sums, paths::years(first, last), series)
 }
 
 /// What is known of the past, each kind of number with a mark of its own.
 fn known(lang: Lang, sums: &Sums, first: i32, last: i32) -> Vec<Series> {
-    let marks = |name: Text, shape: Shape, value: &dyn Fn(i32) -> Option<f64>| Series {
-        name: name.say(lang).to_owned(),
-        shape,
-        slot: 1,
-        measure: None,
-        values: (first..=last).map(value).collect(),
-        range: None,
-    };
+    let marks =
+        |name: Text, shape: Shape, value: &dyn Fn(i32) -> Option<f64>| Series::new(name.say(lang), shape, 1, by_year(first, last, value));
     if !sums.wales() {
         let place = |year: i32| sums.place.children(u16::try_from(year).ok()?);
         let of = |year: i32, basis: Basis| place(year).filter(|known| known.basis == basis).map(|known| known.children);
@@ -82,12 +71,13 @@ fn known(lang: Lang, sums: &Sums, first: i32, last: i32) -> Vec<Series> {
         let shown = |year: i32| if sums.part < 1.0 { Some(sums.start).filter(|_| year == FIRST_YEAR) } else { counted(year) };
         return vec![marks(words::SERIES_COUNTED, Shape::Points, &shown)];
     }
-    let point = |year: i32, rise: f64| match year - FIRST_YEAR {
+    let Some(rise) = sums.measure.rise else { return Vec::new() };
+    let derived = |year: i32| match year - FIRST_YEAR {
         0 => Some(sums.plan_start),
-        1 => Some(sums.plan_start * (1.0 + rise)),
+        1 => Some(sums.plan_start * (1.0 + rise.value)),
         _ => None,
     };
-    sums.measure.rise.map(|rise| marks(words::SERIES_DERIVED, Shape::Points, &|year| point(year, rise.value))).into_iter().collect()
+    vec![marks(words::SERIES_DERIVED, Shape::Points, &derived)]
 }
 
 fn ranges(course: &Course, first: i32, last: i32) -> Vec<Option<(f64, f64)>> {

@@ -66,13 +66,8 @@ fn rows(lang: Lang) -> Vec<Row> {
 fn chart(lang: Lang) -> Chart {
     let rows = rows(lang);
     let say = |text: Text| text.say(lang).to_owned();
-    let series = |name: Text, slot: u8, value: fn(&Row) -> Option<f64>| Series {
-        name: say(name),
-        shape: Shape::Bars,
-        slot,
-        measure: None,
-        values: rows.iter().map(value).collect(),
-        range: None,
+    let series = |name: Text, slot: u8, value: fn(&Row) -> Option<f64>| {
+        Series::new(name.say(lang), Shape::Bars, slot, rows.iter().map(value).collect())
     };
     Chart {
         name: "measures",

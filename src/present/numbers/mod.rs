@@ -1,48 +1,45 @@
 //! Numbers in care: what was counted, what was planned, what the flows of 2018-19 lead to, and the visitor's own path. For a council or a
 //! region [`local`] has the answer. The sections after it have a file each.
 
-mod backwards;
 mod chart;
-mod claim;
 mod local;
 mod measures;
 mod rates;
 mod sums;
-mod tracker;
 mod without;
 
+use crate::app::Room;
 use crate::app::State;
 use crate::evidence::figure;
 use crate::evidence::series::WALES;
+use crate::link;
 use crate::scenario::Id;
-use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
 use crate::words::text::numbers as words;
-use crate::words::year;
 
 use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
 use super::Section;
+use super::Way;
 use super::fields::Control;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
+use super::paths;
+use super::paths::FLOWS;
+use super::paths::compared_with;
+use super::paths::counted;
 use super::request;
 use super::request::Path;
 use super::request::Request;
 
-use backwards::Backwards;
 use sums::Course;
-use sums::FLOWS;
 use sums::PLANS_END;
 use sums::Sums;
-use sums::counted;
-
-pub use tracker::level as quarter_level;
 
 /// What the room holds.
 #[must_use]
@@ -53,9 +50,8 @@ pub fn content(state: &State) -> Body {
 /// The question with its answer.
 #[must_use]
 pub fn question(state: &State) -> Question {
-    let (lang, scenario) = (state.lang, &state.scenario);
-    let sums = Sums::of(scenario);
-    let backwards = sums.care.then(|| Backwards::of(scenario));
+    let lang = state.lang;
+    let sums = Sums::of(&state.scenario);
     let say = |text: Text| text.say(lang).to_owned();
     Question {
         title: say(words::TITLE),
@@ -68,24 +64,28 @@ pub fn question(state: &State) -> Question {
         groups: groups(state, &sums),
         results: results(lang, &sums),
         charts: vec![(chart::chart(lang, &sums), None)],
-        sections: sections(state, &sums, backwards.as_ref()),
+        sections: sections(state, &sums),
         caveats: caveats(lang, &sums),
-        requests: requests(lang, &sums, backwards.as_ref()),
+        requests: requests(lang, &sums),
         announcement: announcement(lang, &sums),
     }
 }
 
-/// The parts after the answer: the evidence about the place and the measures first, then what the visitor asks of it.
-fn sections(state: &State, sums: &Sums, backwards: Option<&Backwards>) -> Vec<Section> {
+/// The parts after the answer, and after the last of them the way to what a target would take.
+fn sections(state: &State, sums: &Sums) -> Vec<Section> {
     let lang = state.lang;
-    let care = |section: fn(&State, &Sums) -> Section| sums.care.then(|| section(state, sums));
-    let evidence = [care(|state, sums| rates::section(state.lang, sums)), Some(measures::section(lang, sums)), care(without::section)];
-    let asked = [
-        backwards.map(|backwards| backwards.section(state, sums.way)),
-        care(|state, _| tracker::section(state)),
-        Some(claim::section(state)),
-    ];
-    evidence.into_iter().chain(asked).flatten().collect()
+    let mut sections = Vec::new();
+    if sums.care {
+        sections.push(rates::section(lang, sums));
+    }
+    sections.push(measures::section(lang, sums));
+    if sums.care {
+        sections.push(without::section(state, sums));
+    }
+    if let Some(last) = sections.last_mut() {
+        last.ways.push(Way { words: words::WAY_TARGETS.say(lang).to_owned(), room: Room::Targets, fragment: link::write(state.settled()) });
+    }
+    sections
 }
 
 fn yours_label(lang: Lang, sums: &Sums) -> String {
@@ -205,18 +205,6 @@ fn yours_beside(lang: Lang, sums: &Sums) -> Sentence {
     Sentence::of(&words::LineYoursBeside { end: mark(0), year: &year, difference: mark(1), carried: mark(2) }.say(lang), &figures)
 }
 
-/// A difference in words: so many more than, so many fewer than, the same as.
-fn compared_with(lang: Lang, difference: f64) -> String {
-    let n = number::whole(difference.abs());
-    if difference >= 0.5 {
-        words::MoreThan { n: &n }.say(lang)
-    } else if difference <= -0.5 {
-        words::FewerThan { n: &n }.say(lang)
-    } else {
-        words::SAME_AS.say(lang).to_owned()
-    }
-}
-
 fn groups(state: &State, sums: &Sums) -> Vec<Group> {
     let mut yours = if sums.measure.start.is_some() { vec![Id::Path] } else { Vec::new() };
     yours.extend(&sums.shaping);
@@ -315,10 +303,8 @@ fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
         return local::caveats(lang, sums);
     }
     if sums.care {
-        let councils = number::whole(figure::PLAN_AUTHORITIES.value);
-        let plan = words::CaveatPlan { councils: &councils, planned: &number::whole(figure::PLAN_CARE_TARGET.value) }.say(lang);
-        let rest = [words::CAVEAT_CHANCE, words::CAVEAT_DEFINITIONS, words::CAVEAT_2022].map(|text| text.say(lang).to_owned());
-        return std::iter::once(plan).chain(rest).collect();
+        let said = |text: Text| text.say(lang).to_owned();
+        return vec![paths::about_plans(lang), said(words::CAVEAT_CHANCE), said(words::CAVEAT_DEFINITIONS), said(words::CAVEAT_2022)];
     }
     let derived = sums.measure.share.map(|share| {
         let fall = number::whole(sums.measure.fall.value);
@@ -330,7 +316,7 @@ fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
     std::iter::once(standing).chain(latest).collect()
 }
 
-fn requests(lang: Lang, sums: &Sums, backwards: Option<&Backwards>) -> Vec<Request> {
+fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
     if sums.measure.start.is_none() {
         return Vec::new();
     }
@@ -340,7 +326,6 @@ fn requests(lang: Lang, sums: &Sums, backwards: Option<&Backwards>) -> Vec<Reque
         requests.push(Request::new("carry-on", words::REQUEST_CARRY_ON.say(lang), "project", &sums.requests.0));
     }
     requests.push(Request::new("yours", words::REQUEST_YOURS.say(lang), "project", &sums.requests.1));
-    requests.extend(backwards.and_then(|backwards| backwards.request(lang)));
     requests
 }
 
@@ -351,12 +336,4 @@ fn announcement(lang: Lang, sums: &Sums) -> String {
     } else {
         words::AnnounceParents { end: &end, year: &sums.end_year_text() }.say(lang)
     }
-}
-
-/// The financial year of a fall, and that it is in proportion where no plan was published.
-#[must_use]
-pub fn fall_level(lang: Lang, scenario: &Scenario, id: Id, after: i32) -> String {
-    let year = year::financial(scenario.start().year + after);
-    let part = id.field().of_place && scenario.growth().to_bits() != 1.0_f64.to_bits() && !scenario.changed(id);
-    if part { words::LevelFallPart { year: &year }.say(lang) } else { words::LevelFall { year: &year }.say(lang) }
 }

@@ -9,6 +9,12 @@ use crate::evidence::series::WALES;
 use crate::model;
 use crate::place::Place;
 use crate::present::edge::NINE_IN_TEN;
+use crate::present::paths::FALLS;
+use crate::present::paths::FLOWS;
+use crate::present::paths::TARGET;
+use crate::present::paths::falls;
+use crate::present::paths::flows;
+use crate::present::paths::target_year;
 use crate::present::request;
 use crate::present::request::FIRST_YEAR;
 use crate::present::request::Path;
@@ -52,12 +58,6 @@ pub(super) struct Measure {
 pub(super) fn measure(scenario: &Scenario) -> usize {
     let all = scenario.place() == Place::Wales && scenario.start().how != How::Own;
     if all { scenario.option(Id::Measure) } else { 0 }
-}
-
-/// Whether it starts from the count of Wales in March 2019, as the documents do.
-pub(super) fn documents(scenario: &Scenario) -> bool {
-    let start = scenario.start();
-    scenario.place() == Place::Wales && start.year == FIRST_YEAR && start.how != How::Own
 }
 
 /// One of the four measures by its place among the options.
@@ -113,11 +113,6 @@ pub(super) fn measured(index: usize) -> Measure {
 /// The last year of the plans: their third fall is done by 31 March of it.
 pub(super) const PLANS_END: i32 = FIRST_YEAR + 3;
 
-/// The options of [`Id::Path`].
-pub(super) const FLOWS: usize = 0;
-pub(super) const FALLS: usize = 1;
-pub(super) const TARGET: usize = 3;
-
 /// The way a path is really shaped: only children in care have flows, and a measure without a start has only falls.
 fn way(scenario: &Scenario, care: bool, measure: &Measure) -> usize {
     match scenario.option(Id::Path) {
@@ -136,28 +131,6 @@ fn shape(scenario: &Scenario, measure: &Measure, way: usize) -> (Path, Vec<Id>) 
         (TARGET, Some((_, target))) => (Path::Target(value(target), f64::from(target_year(scenario))), vec![target, Id::TargetYear]),
         _ => (Path::Reductions(measure.cuts.map(value)), measure.cuts.to_vec()),
     }
-}
-
-/// The path of the visitor's entries and leavers.
-pub(super) fn flows(scenario: &Scenario) -> Path {
-    Path::Flows(scenario.value(Id::Entries), scenario.exit_rate(), scenario.value(Id::EntriesGrowth))
-}
-
-/// The year of the target: none that is over where the path starts, and none further on than the model goes.
-#[expect(clippy::cast_possible_truncation, reason = "a year within the bounds of its field")]
-pub(super) fn target_year(scenario: &Scenario) -> i32 {
-    let first = scenario.start().year;
-    (scenario.value(Id::TargetYear) as i32).clamp(first + 1, first + i32::from(model::MOST_YEARS))
-}
-
-/// Falls one after another, of which none takes more children than are left.
-pub(super) fn falls(start: f64, falls: [f64; 3]) -> [f64; 3] {
-    let mut left = start;
-    falls.map(|fall| {
-        let fall = fall.min(left);
-        left -= fall;
-        fall
-    })
 }
 
 /// A path of a part of the children, from where that part starts.
@@ -360,9 +333,4 @@ fn fewer(scenario: &Scenario, measure: &Measure, first: i32, end: i32) -> Course
         }))
         .collect();
     Course { first, ranges: vec![None; counts.len()], counts, flows: None }
-}
-
-/// The count of Wales on 31 March of a year.
-pub(super) fn counted(year: i32) -> Option<f64> {
-    WALES.iter().find(|count| i32::from(count.year) == year).map(|count| count.children)
 }

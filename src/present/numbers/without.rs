@@ -10,6 +10,7 @@ use crate::present::cite;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::paths::documents;
 use crate::present::request::FIRST_YEAR;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
@@ -19,7 +20,6 @@ use crate::words::number;
 use crate::words::text::numbers as words;
 
 use super::sums::Sums;
-use super::sums::documents;
 
 /// The part of the children that the paths show: all of them, or those not placed with parents.
 pub(super) fn part(scenario: &Scenario) -> f64 {

@@ -12,9 +12,9 @@ use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::count;
 use crate::words::number;
-use crate::words::text::numbers as words;
+use crate::words::text::targets as words;
 
-const FIELDS: [Id; 5] = [Id::ClaimFrom, Id::ClaimTo, Id::ClaimYears, Id::ClaimLater, Id::ClaimAhead];
+pub(super) const FIELDS: [Id; 5] = [Id::ClaimFrom, Id::ClaimTo, Id::ClaimYears, Id::ClaimLater, Id::ClaimAhead];
 
 /// How far a claimed sum may lie from what the same growth gives and still be about it.
 const ABOUT: f64 = 0.05;
@@ -109,9 +109,10 @@ fn rows(lang: Lang, claim: &Claim) -> Vec<ResultRow> {
     let growth = words::RowGrowth { from: &from, to: &to, years: &years }.say(lang);
     let same = words::RowGrown { to: &to, ahead: &ahead }.say(lang);
     let needed = words::RowNeededGrowth { to: &to, later: &later, ahead: &ahead }.say(lang);
+    let percent = |value: f64| number::percent(value, 1);
     vec![
-        ResultRow::new(growth, Figure::new("row-growth", claim.growth, number::percent(claim.growth, 1)), None),
+        ResultRow::new(growth, Figure::new("row-growth", claim.growth, percent(claim.growth)), None),
         ResultRow::new(same, Figure::new("row-grown", claim.grown, grown(lang, claim)), None),
-        ResultRow::new(needed, Figure::new("row-needed-growth", claim.needed, number::percent(claim.needed, 1)), None),
+        ResultRow::new(needed, Figure::new("row-needed-growth", claim.needed, percent(claim.needed)), None),
     ]
 }

@@ -1,17 +1,28 @@
 //! The plan tracker: what an officer counted at the end of each quarter, against the plan, and what the quarters left must bring.
 
+use crate::app::Room;
 use crate::app::State;
 use crate::evidence::figure;
+use crate::link;
 use crate::present::Group;
 use crate::present::Section;
+use crate::present::Way;
 use crate::present::chart::Chart;
 use crate::present::chart::Measure as Numbers;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
 use crate::present::cite;
+use crate::present::fields::Control;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::paths::FALLS;
+use crate::present::paths::TARGET;
+use crate::present::paths::compared_with;
+use crate::present::paths::counted;
+use crate::present::paths::documents;
+use crate::present::paths::falls;
+use crate::present::paths::target_year;
 use crate::present::request::FIRST_YEAR;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
@@ -19,14 +30,7 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::date::Date;
 use crate::words::number;
-use crate::words::text::numbers as words;
-
-use super::compared_with;
-use super::sums::TARGET;
-use super::sums::counted;
-use super::sums::documents;
-use super::sums::falls;
-use super::sums::target_year;
+use crate::words::text::targets as words;
 
 /// The quarters of the three years that the plans ran.
 pub(super) const QUARTERS: [Id; 12] = [
@@ -148,11 +152,27 @@ pub(super) fn section(state: &State) -> Section {
         name: "tracker",
         title: words::SECTION_TRACKER.say(lang).to_owned(),
         lines: vec![finding(lang, &tracker)],
-        groups: vec![Group::of(state, words::GROUP_TRACKER, &QUARTERS, true)],
+        groups: vec![Group::of(state, words::SERIES_TYPED, &QUARTERS, true), plan(state)],
         charts: vec![(chart(lang, &tracker), None)],
         notes,
+        ways: vec![Way { words: words::WAY_NUMBERS.say(lang).to_owned(), room: Room::Numbers, fragment: link::write(state.settled()) }],
         ..Section::default()
     }
+}
+
+/// What shapes the plan: falls, or the target of the question above. The other two ways of shaping a path are no plan.
+fn plan(state: &State) -> Group {
+    let (lang, targeted) = (state.lang, targeted(&state.scenario));
+    let ids: &[Id] = if targeted { &[Id::Path] } else { &[Id::Path, Id::CareCut1, Id::CareCut2, Id::CareCut3] };
+    let mut group = Group::of(state, words::SERIES_OWN_PLAN, ids, true);
+    if let Some(path) = group.fields.first_mut() {
+        (path.label, path.help) = (words::PLAN.say(lang).into(), words::PLAN_HELP.say(lang).into());
+        if let Control::Options { options, chosen } = &mut path.control {
+            options.retain(|(index, ..)| matches!(*index, FALLS | TARGET));
+            *chosen = if targeted { TARGET } else { FALLS };
+        }
+    }
+    group
 }
 
 fn finding(lang: Lang, tracker: &Tracker) -> Sentence {
@@ -218,27 +238,19 @@ fn about_plan(lang: Lang, scenario: &Scenario, tracker: &Tracker) -> String {
 
 fn chart(lang: Lang, tracker: &Tracker) -> Chart {
     let say = |text: Text| text.say(lang).to_owned();
-    let series = |name: Text, shape: Shape, slot: u8, values: Vec<Option<f64>>| Series {
-        name: say(name),
-        shape,
-        slot,
-        measure: None,
-        values,
-        range: None,
+    let series = |name: Text, shape: Shape, slot: u8, value: &dyn Fn(usize) -> Option<f64>| {
+        Series::new(name.say(lang), shape, slot, (0..=QUARTERS.len()).map(value).collect())
     };
-    let quarters = || 0..=QUARTERS.len();
     let typed = |quarter: usize| tracker.typed.get(quarter.checked_sub(1)?).copied().flatten();
     let plan = if tracker.councils { words::SERIES_COUNCILS } else { words::SERIES_OWN_PLAN };
-    let mut all = vec![series(plan, Shape::Line, 3, quarters().map(|quarter| Some(tracker.at(quarter))).collect())];
+    let mut all = vec![series(plan, Shape::Line, 3, &|quarter| Some(tracker.at(quarter)))];
     if tracker.councils {
-        all.push(series(words::SERIES_PUBLISHED, Shape::Points, 1, quarters().map(|quarter| tracker.published(quarter)).collect()));
+        all.push(series(words::SERIES_PUBLISHED, Shape::Points, 1, &|quarter| tracker.published(quarter)));
     }
     if tracker.last().is_some() {
-        let gap = |quarter: usize| Some(typed(quarter)? - tracker.at(quarter));
-        let needed = |quarter: usize| tracker.needed(quarter, typed(quarter)?);
-        all.push(series(words::SERIES_TYPED, Shape::Diamonds, 4, quarters().map(typed).collect()));
-        all.push(series(words::SERIES_GAP, Shape::Table, 4, quarters().map(gap).collect()));
-        all.push(series(words::SERIES_NEEDED, Shape::Table, 4, quarters().map(needed).collect()));
+        all.push(series(words::SERIES_TYPED, Shape::Diamonds, 4, &typed));
+        all.push(series(words::SERIES_GAP, Shape::Table, 4, &|quarter| Some(typed(quarter)? - tracker.at(quarter))));
+        all.push(series(words::SERIES_NEEDED, Shape::Table, 4, &|quarter| tracker.needed(quarter, typed(quarter)?)));
     }
     Chart {
         name: "tracker",
@@ -246,7 +258,7 @@ fn chart(lang: Lang, tracker: &Tracker) -> Chart {
         table_title: say(words::SECTION_TRACKER),
         axis: say(words::AXIS_QUARTERS),
         positions_title: say(words::QUARTER_COLUMN),
-        positions: quarters().map(|quarter| day(lang, tracker.from, quarter)).collect(),
+        positions: (0..=QUARTERS.len()).map(|quarter| day(lang, tracker.from, quarter)).collect(),
         measure: Numbers::Children,
         bars: false,
         total: None,

@@ -1,0 +1,82 @@
+//! Targets and claims: what a target would take, which is the answer; then a plan followed quarter by quarter, and a claim about money
+//! checked, a file each.
+
+mod backwards;
+mod claim;
+mod tracker;
+
+use crate::app::State;
+use crate::place::Place;
+use crate::scenario::Id;
+use crate::words::Text;
+use crate::words::text::numbers;
+use crate::words::text::targets as words;
+
+use super::Body;
+use super::Group;
+use super::Question;
+use super::paths;
+
+use backwards::Backwards;
+
+pub use tracker::level as quarter_level;
+
+/// What the room holds.
+#[must_use]
+pub fn content(state: &State) -> Body {
+    Body::Question(Box::new(question(state)))
+}
+
+/// The question with its answer.
+#[must_use]
+pub fn question(state: &State) -> Question {
+    let lang = state.lang;
+    let say = |text: Text| text.say(lang).to_owned();
+    let backwards = Backwards::of(&state.scenario);
+    let headline = backwards.headline(lang);
+    let sections = vec![tracker::section(state), claim::section(state)];
+    let mut announcement = headline.text();
+    for (section, ids) in sections.iter().zip([&tracker::QUARTERS[..], &claim::FIELDS]) {
+        if ids.iter().any(|id| state.scenario.changed(*id)) {
+            for line in &section.lines {
+                announcement.push(' ');
+                announcement.push_str(&line.text());
+            }
+        }
+    }
+    Question {
+        title: say(words::TITLE),
+        question: say(words::QUESTION),
+        intro: say(words::INTRO),
+        gist: backwards.gist(lang),
+        headline,
+        standing: super::standing::standing(lang, &state.scenario),
+        lines: vec![backwards.rests_on(lang)],
+        groups: groups(state),
+        results: backwards.rows(lang),
+        charts: vec![(backwards.chart(lang), None)],
+        sections,
+        caveats: caveats(state),
+        requests: backwards.request(lang).into_iter().collect(),
+        announcement,
+    }
+}
+
+fn groups(state: &State) -> Vec<Group> {
+    vec![
+        Group::of(state, words::GROUP_BACKWARDS, &[Id::CareTarget, Id::TargetYear, Id::Vary], false),
+        Group::of(state, crate::words::text::field::PATH_FLOWS, &[Id::Entries, Id::Leavers, Id::EntriesGrowth], true),
+    ]
+}
+
+fn caveats(state: &State) -> Vec<String> {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let mut caveats = vec![words::CAVEAT_ALL_ELSE.say(lang).to_owned()];
+    if paths::documents(scenario) {
+        caveats.push(paths::about_plans(lang));
+    }
+    if scenario.place() != Place::Wales && !scenario.flows().own {
+        caveats.push(numbers::CAVEAT_PLACE_RATES.say(lang).to_owned());
+    }
+    caveats
+}
