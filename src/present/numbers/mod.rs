@@ -59,7 +59,7 @@ pub fn question(state: &State) -> Question {
         intro: say(words::INTRO),
         gist: (yours_label(lang, &sums), Figure::new("", sums.yours.end(), number::whole(sums.yours.end()))),
         headline: if sums.wales() { headline(lang, &sums) } else { local::headline(lang, &sums) },
-        standing: super::standing::standing(lang, scenario),
+        standing: super::standing::standing(lang, &state.scenario),
         lines: lines(lang, &sums),
         groups: groups(state, &sums),
         results: results(lang, &sums),
