@@ -1,6 +1,8 @@
 //! The place picked beside Wales, its regions and, where it is a council, the councils most like it; and what chance does to its count.
 
 use crate::app::State;
+use crate::evidence::counts;
+use crate::evidence::local;
 use crate::evidence::rates;
 use crate::place::Council;
 use crate::place::Place;
@@ -51,6 +53,8 @@ fn council_beside(state: &State, all: &Areas, council: &'static Council) -> Besi
     let row = all.rows.iter().find(|row| row.name == council.name.say(lang));
     let mut results = row.and_then(|row| chance(lang, all, row)).unwrap_or_default();
     results.extend(published(lang, place));
+    results.extend(fostered(lang, place));
+    results.extend(ages(lang, council));
     Beside {
         title: words::BesideCouncil { place: council.name.say(lang) }.say(lang),
         lines: vec![words::Alike { councils: &list(lang, &names) }.say(lang)],
@@ -106,6 +110,32 @@ fn published(lang: Lang, place: Place) -> Option<ResultRow> {
     let note = words::PublishedNote { document: found.document.title.say(lang), ours: &number::decimal(ours.rate, 1) }.say(lang);
     let figure = Figure::new("published", found.rate, number::decimal_trimmed(found.rate, 1));
     Some(ResultRow::new(words::COLUMN_PUBLISHED.say(lang), figure, Some(note)))
+}
+
+/// Children in foster care inside their own council.
+fn fostered(lang: Lang, place: Place) -> Option<ResultRow> {
+    let inside = place.foster_inside()?;
+    let note = words::FosteredNote { document: local::FOSTER_SOURCE.title.say(lang) }.say(lang);
+    Some(ResultRow::new(words::FOSTERED.say(lang), Figure::new("fostered", inside, number::whole(inside)), Some(note)))
+}
+
+/// The ages of the children at the last count by age, as published; a hidden cell is said as the range it may be.
+fn ages(lang: Lang, council: &Council) -> Vec<ResultRow> {
+    let counts = council.counts;
+    let bands = [
+        (words::AGED_UNDER_1, counts.under_1),
+        (words::AGED_1_TO_4, counts.aged_1_to_4),
+        (words::AGED_5_TO_9, counts.aged_5_to_9),
+        (words::AGED_10_TO_15, counts.aged_10_to_15),
+        (words::AGED_16_AND_17, counts.aged_16_to_17),
+    ];
+    let row = |(label, band): (crate::words::Text, counts::Band)| {
+        let (low, high) = (number::whole(band.low()), number::whole(band.high()));
+        let said = if band.suppressed == 0 { low } else { area_words::Range { low: &low, high: &high }.say(lang) };
+        let exact = (band.suppressed == 0).then_some(band.published);
+        ResultRow::new(label.say(lang), Figure::new("", exact, said), None)
+    };
+    bands.into_iter().map(row).collect()
 }
 
 /// A number of councils as a number.
