@@ -200,7 +200,7 @@ impl Areas {
         self.columns.get(self.mapped)
     }
 
-    /// The councils as the table is sorted: equals by name, those without a figure last.
+    /// The councils as the table is sorted: equals as they are listed, those without a figure last.
     #[must_use]
     pub fn ordered(&self) -> Vec<&AreaRow> {
         let rows: Vec<&AreaRow> = self.rows.iter().collect();
@@ -210,13 +210,15 @@ impl Areas {
     fn order(&self, a: &AreaRow, b: &AreaRow) -> Ordering {
         let (column, greatest) = self.sorted;
         let by_name = || a.name.to_ascii_lowercase().cmp(&b.name.to_ascii_lowercase());
+        // Not by name, which would order equals another way in the other language.
+        let as_listed = || a.option.cmp(&b.option);
         let turned = |order: Ordering| if greatest { order.reverse() } else { order };
         let Some(column) = column.checked_sub(1) else { return turned(by_name()) };
         match (a.at(column), b.at(column)) {
-            (Some(one), Some(other)) => turned(one.total_cmp(&other)).then_with(by_name),
+            (Some(one), Some(other)) => turned(one.total_cmp(&other)).then_with(as_listed),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (None, None) => by_name(),
+            (None, None) => as_listed(),
         }
     }
 

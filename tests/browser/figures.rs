@@ -29,10 +29,10 @@ const CHOOSE_LARGE: &str = "const rows = ['place,year,figure,kind,value,per'];
     let last = performance.now();
     const tick = () => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; if (!window.done) setTimeout(tick, 0) };
     tick();
-    const input = document.querySelector('#file');
+    const input = document.querySelector('#file'), size = transfer.files[0].size;
     input.files = transfer.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
-    return transfer.files[0].size";
+    return size";
 
 fn choose(page: &Page, bytes: &[u8]) {
     page.run_with(CHOOSE, &[&json!(bytes).to_string()]);

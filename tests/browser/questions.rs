@@ -321,7 +321,7 @@ fn perhaps(facts: &Facts, name: &str, answer: &Value) {
 
 fn edge_agrees(page: &Page, lang: Lang) -> Value {
     let facts = Facts::of(page);
-    assert_eq!(facts.requests(), ["edge"]);
+    assert_eq!(facts.requests(), ["edge", "follows"]);
     let (asked, answer) = (facts.request("edge"), facts.answer("edge"));
     let (totals, lever, years) = (&answer["totals"], &answer["levers"][0], answer["years"].as_array().expect("years"));
     let (first, last) = (&years[0], years.last().expect("a last year"));

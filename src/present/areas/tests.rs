@@ -58,7 +58,7 @@ fn a_change_is_shaded_by_its_size_on_both_sides_of_none() {
 fn none_is_last_and_never_nothing() {
     let mut areas = areas(false, Measure::Share, &[None, Some(0.25), Some(0.0), Some(0.25)]);
     let names = |areas: &Areas| areas.ordered().into_iter().map(|row| row.name.clone()).collect::<Vec<_>>();
-    assert_eq!(names(&areas), ["Denbighshire", "Gwynedd", "Conwy", "Isle of Anglesey"], "equals by name");
+    assert_eq!(names(&areas), ["Gwynedd", "Denbighshire", "Conwy", "Isle of Anglesey"], "equals as they are listed");
     areas.sorted.1 = false;
     assert_eq!(names(&areas).last().map(String::as_str), Some("Isle of Anglesey"), "from the least too");
     areas.sorted = (0, false);
