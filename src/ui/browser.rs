@@ -210,7 +210,9 @@ pub fn focus(id: &str) {
             drop(fold.set_attribute("open", ""));
         }
         element.scroll_into_view();
-        let control = element.query_selector("input, select").ok().flatten().unwrap_or(element);
+        // What takes the focus itself, or the first control in it.
+        let itself = element.matches("[tabindex], input, select, textarea, button, a").unwrap_or(true);
+        let control = element.query_selector("input, select").ok().flatten().filter(|_| !itself).unwrap_or(element);
         if let Some(element) = control.dyn_ref::<web_sys::HtmlElement>() {
             drop(element.focus());
         }
