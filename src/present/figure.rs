@@ -1,5 +1,7 @@
 //! Sentences with figures in them: a figure keeps its exact value beside the words for it.
 
+use crate::words::number;
+
 /// One number of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
@@ -12,6 +14,12 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// A whole number under a name.
+    #[must_use]
+    pub fn whole(name: &'static str, value: f64) -> Self {
+        Self::new(name, value, number::whole(value))
+    }
+
     /// A figure under a name.
     #[must_use]
     pub fn new(name: &'static str, exact: impl Into<Option<f64>>, worded: String) -> Self {
@@ -63,6 +71,13 @@ impl Sentence {
             spans.push(Span::Words(words));
         }
         Self(spans)
+    }
+
+    /// The same, of what is given away.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "let go of here once, and not wherever a sentence is made: the program is smaller")]
+    pub fn with(text: String, figures: Vec<Figure>) -> Self {
+        Self::of(&text, &figures)
     }
 
     /// A sentence without figures.

@@ -24,13 +24,13 @@ pub(super) fn headline(lang: Lang, sums: &Sums) -> Sentence {
     let (low, high) = carry_on.end_range().unwrap_or_default();
     let (own, wales) = (rates::at_start(sums, sums.place), rates::at_start(sums, Place::Wales));
     let rate = |rate: Option<f64>| Figure::new("", rate, rate.map_or_else(String::new, number::whole));
-    let figures = [
+    let figures = vec![
         Figure::new("start", sums.from.children, said),
         rate(own),
         rate(wales),
-        Figure::new("carried", carry_on.end(), number::whole(carry_on.end())),
-        Figure::new("", low, number::whole(low)),
-        Figure::new("", high, number::whole(high)),
+        Figure::whole("carried", carry_on.end()),
+        Figure::whole("", low),
+        Figure::whole("", high),
     ];
     let (place, year, to, rates) = (sums.place.full_name(lang), sums.from.year.to_string(), sums.end_year_text(), sums.rates(lang));
     let (place, year, to) = (place.as_str(), year.as_str(), to.as_str());
@@ -40,31 +40,34 @@ pub(super) fn headline(lang: Lang, sums: &Sums) -> Sentence {
     } else {
         words::HeadlinePlaceOnly { children, end, high, low, place, rates, to, year }.say(lang)
     };
-    Sentence::of(&text, &figures)
+    Sentence::with(text, figures)
 }
 
 /// What is known of the place's count, the year its paths start last.
 pub(super) fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
-    let whole = |name, value: f64| Figure::new(name, value, number::whole(value));
     let mut rows = Vec::new();
     let known = |year: u16| sums.place.children(year);
     if let Some(last) = known(counts::LAST_YEAR) {
         let note = if sums.place.is_council() { words::ROUNDED } else { words::ROUNDED_SUM };
-        rows.push(ResultRow::new(words::ROW_2018.say(lang), whole("row-2018", last.children), Some(note.say(lang).to_owned())));
+        rows.push(ResultRow::new(words::ROW_2018.say(lang), Figure::whole("row-2018", last.children), Some(note.say(lang).to_owned())));
     }
     if sums.from.how == How::Estimated {
         let label = words::RowEstimate { year: &sums.from.year.to_string() }.say(lang);
-        rows.push(ResultRow::new(label, whole("row-estimate", sums.from.children), Some(counts::ESTIMATE_NOTE.say(lang).to_owned())));
+        rows.push(ResultRow::new(
+            label,
+            Figure::whole("row-estimate", sums.from.children),
+            Some(counts::ESTIMATE_NOTE.say(lang).to_owned()),
+        ));
         rows.extend(reported(lang, sums));
     }
     if sums.own() {
         let label = words::RowOwn { year: &sums.from.year.to_string() }.say(lang);
-        rows.push(ResultRow::new(label, whole("row-own", sums.from.children), None));
+        rows.push(ResultRow::new(label, Figure::whole("row-own", sums.from.children), None));
     }
     if let Some(mean) = known(counts::LATEST_YEAR) {
         rows.push(ResultRow::new(
             words::ROW_MEAN.say(lang),
-            whole("row-mean", mean.children),
+            Figure::whole("row-mean", mean.children),
             Some(counts::LATEST_NOTE.say(lang).to_owned()),
         ));
     }
@@ -74,7 +77,7 @@ pub(super) fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
 /// What a council or a report said of the council for the year of the estimate, to stand beside it.
 fn reported(lang: Lang, sums: &Sums) -> Option<ResultRow> {
     let figure = counts::reported(sums.place.key(), u16::try_from(sums.from.year).ok()?)?;
-    let shown = Figure::new("row-reported", figure.value, number::whole(figure.value));
+    let shown = Figure::whole("row-reported", figure.value);
     Some(ResultRow::new(words::ROW_REPORTED.say(lang), shown, Some(cite::cited(lang, figure))))
 }
 

@@ -29,13 +29,13 @@ pub(super) fn section(lang: Lang, sums: &Sums) -> Section {
 fn wales(lang: Lang) -> Section {
     let planned = words::MeasuresPlanned { cited: &cite::cited(lang, &figure::PLAN_CARE_2019) }.say(lang);
     let stated = words::MeasuresStated { cited: &cite::cited(lang, &figure::CHILDREN_GROWTH_2020) }.say(lang);
-    let rest = [words::MEASURES_COUNTS, words::MEASURES_PARENTS, local::PLACEMENTS_NOTE].map(|note| note.say(lang).to_owned());
+    let said = |note: Text| note.say(lang).to_owned();
     Section {
         name: "measures",
         title: words::SECTION_MEASURES.say(lang).to_owned(),
         charts: vec![(chart(lang), None)],
         results: away(lang, Place::Wales),
-        notes: [planned, stated].into_iter().chain(rest).collect(),
+        notes: vec![planned, stated, said(words::MEASURES_COUNTS), said(words::MEASURES_PARENTS), said(local::PLACEMENTS_NOTE)],
         ..Section::default()
     }
 }
@@ -105,7 +105,7 @@ fn away(lang: Lang, place: Place) -> Vec<ResultRow> {
             return ResultRow::new(label.say(lang), Figure::new("", None, words::NO_FIGURE.say(lang).to_owned()), None);
         };
         let part = words::PartOf { part: &number::percent(value / all, 0), all: &number::whole(all) }.say(lang);
-        ResultRow::new(label.say(lang), Figure::new(name, value, number::whole(value)), Some(part))
+        ResultRow::new(label.say(lang), Figure::whole(name, value), Some(part))
     };
     vec![
         row("county-2024", words::AWAY_WALES, away.map(|away| (away.elsewhere_in_wales, away.total))),

@@ -57,7 +57,7 @@ pub fn question(state: &State) -> Question {
         title: say(words::TITLE),
         question: say(words::QUESTION),
         intro: say(words::INTRO),
-        gist: (yours_label(lang, &sums), Figure::new("", sums.yours.end(), number::whole(sums.yours.end()))),
+        gist: (yours_label(lang, &sums), Figure::whole("", sums.yours.end())),
         headline: if sums.wales() { headline(lang, &sums) } else { local::headline(lang, &sums) },
         standing: super::standing::standing(lang, &state.scenario),
         lines: lines(lang, &sums),
@@ -101,15 +101,15 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
     // The plan and the count are of all the children, whatever part of them the paths show.
     let start = sums.measure.start.unwrap_or(0.0);
     let planned = start - fall;
-    let figures = [
-        Figure::new("planned", planned, number::whole(planned)),
-        Figure::new("counted", counted, number::whole(counted)),
-        Figure::new("gap", counted - planned, number::whole(counted - planned)),
-        Figure::new("fall", fall, number::whole(fall)),
-        Figure::new("start", start, number::whole(start)),
+    let figures = vec![
+        Figure::whole("planned", planned),
+        Figure::whole("counted", counted),
+        Figure::whole("gap", counted - planned),
+        Figure::whole("fall", fall),
+        Figure::whole("start", start),
         Figure::new("rise", rise, number::percent_trimmed(rise, 1)),
-        Figure::new("councils", councils, number::whole(councils)),
-        Figure::new("", figure::PLAN_AUTHORITIES.value, number::whole(figure::PLAN_AUTHORITIES.value)),
+        Figure::whole("councils", councils),
+        Figure::whole("", figure::PLAN_AUTHORITIES.value),
     ];
     let text = if sums.care {
         words::HeadlineCare { councils: mark(7), planned: mark(0), counted: mark(1), gap: mark(2) }.say(lang)
@@ -118,32 +118,36 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
     } else {
         words::HeadlineParents { fall: mark(3), councils: mark(6) }.say(lang)
     };
-    Sentence::of(&text, &figures)
+    Sentence::with(text, figures)
 }
 
 fn lines(lang: Lang, sums: &Sums) -> Vec<Sentence> {
-    let carry_on = sums.carry_on.as_ref().filter(|_| sums.wales()).map(|carry_on| {
-        if sums.documents() && sums.part >= 1.0 { carry_on_line(lang, carry_on) } else { carry_on_end(lang, sums, carry_on) }
-    });
-    let yours = (!sums.same && sums.measure.start.is_some()).then(|| yours_line(lang, sums));
-    let fewer = (sums.measure.start.is_none() && (sums.yours.end() - sums.measure.fall.value).abs() > 0.5)
-        .then(|| Sentence::plain(announcement(lang, sums)));
-    let no_plan = (!sums.wales()).then(|| Sentence::plain(words::LINE_NO_PLAN.say(lang)));
-    carry_on.into_iter().chain(yours).chain(fewer).chain(no_plan).collect()
+    let (wales, counted) = (sums.wales(), sums.measure.start.is_some());
+    let mut lines = Vec::new();
+    if let Some(carry_on) = sums.carry_on.as_ref().filter(|_| wales) {
+        let followed = sums.documents() && sums.part >= 1.0;
+        lines.push(if followed { carry_on_line(lang, carry_on) } else { carry_on_end(lang, sums, carry_on) });
+    }
+    if counted && !sums.same {
+        lines.push(yours_line(lang, sums));
+    }
+    if !counted && (sums.yours.end() - sums.measure.fall.value).abs() > 0.5 {
+        lines.push(Sentence::plain(announcement(lang, sums)));
+    }
+    if !wales {
+        lines.push(Sentence::plain(words::LINE_NO_PLAN.say(lang)));
+    }
+    lines
 }
 
 /// Where the flows of 2018-19 lead from a count that was not followed a year later, with the range of chance.
 fn carry_on_end(lang: Lang, sums: &Sums, carry_on: &Course) -> Sentence {
     let (low, high) = carry_on.end_range().unwrap_or_default();
-    let figures = [
-        Figure::new("carried", carry_on.end(), number::whole(carry_on.end())),
-        Figure::new("", low, number::whole(low)),
-        Figure::new("", high, number::whole(high)),
-    ];
+    let figures = vec![Figure::whole("carried", carry_on.end()), Figure::whole("", low), Figure::whole("", high)];
     let (from, year) = (sums.from.year.to_string(), sums.end_year_text());
-    Sentence::of(
-        &words::LineCarryOnEnd { rates: sums.rates(lang), from: &from, end: mark(0), year: &year, low: mark(1), high: mark(2) }.say(lang),
-        &figures,
+    Sentence::with(
+        words::LineCarryOnEnd { rates: sums.rates(lang), from: &from, end: mark(0), year: &year, low: mark(1), high: mark(2) }.say(lang),
+        figures,
     )
 }
 
@@ -151,18 +155,15 @@ fn carry_on_end(lang: Lang, sums: &Sums, carry_on: &Course) -> Sentence {
 fn carry_on_line(lang: Lang, carry_on: &Course) -> Sentence {
     let model = carry_on.at(2020).unwrap_or(0.0);
     let latest = WALES.last().and_then(|latest| Some((latest, carry_on.at(i32::from(latest.year))?)));
-    let mut figures = vec![
-        Figure::new("model-2020", model, number::whole(model)),
-        Figure::new("", figure::CHILDREN_2020.value, number::whole(figure::CHILDREN_2020.value)),
-    ];
+    let mut figures = vec![Figure::whole("model-2020", model), Figure::whole("", figure::CHILDREN_2020.value)];
     let Some((count, later)) = latest else {
-        return Sentence::of(&words::LineCarryOnShort { model: mark(0), counted: mark(1) }.say(lang), &figures);
+        return Sentence::with(words::LineCarryOnShort { model: mark(0), counted: mark(1) }.say(lang), figures);
     };
-    figures.push(Figure::new("model-latest", later, number::whole(later)));
-    figures.push(Figure::new("", count.children, number::whole(count.children)));
+    figures.push(Figure::whole("model-latest", later));
+    figures.push(Figure::whole("", count.children));
     let year = count.year.to_string();
     let text = words::LineCarryOn { model: mark(0), counted: mark(1), later: mark(2), year: &year, latest: mark(3) };
-    Sentence::of(&text.say(lang), &figures)
+    Sentence::with(text.say(lang), figures)
 }
 
 /// The visitor's path against the plan, at the last year that both have; without a plan to set it against, against Wales's rates.
@@ -177,11 +178,11 @@ fn yours_line(lang: Lang, sums: &Sums) -> Sentence {
 fn yours_against(lang: Lang, sums: &Sums, compared: i32, planned: f64) -> Sentence {
     let (at, end) = (sums.yours.at(compared).unwrap_or(0.0), sums.yours.end());
     let difference = at.round() - planned.round();
-    let figures = [
-        Figure::new("yours-compared", at, number::whole(at)),
+    let figures = vec![
+        Figure::whole("yours-compared", at),
         Figure::new("", difference, compared_with(lang, difference)),
-        Figure::new("", planned, number::whole(planned)),
-        Figure::new("yours-line", end, number::whole(end)),
+        Figure::whole("", planned),
+        Figure::whole("yours-line", end),
     ];
     let year = sums.end_year_text();
     let text = if compared == sums.end_year {
@@ -189,7 +190,7 @@ fn yours_against(lang: Lang, sums: &Sums, compared: i32, planned: f64) -> Senten
     } else {
         words::LineYoursBeyond { at: mark(0), difference: mark(1), planned: mark(2), end: mark(3), year: &year }.say(lang)
     };
-    Sentence::of(&text, &figures)
+    Sentence::with(text, figures)
 }
 
 /// Where the visitor's path ends, beside where the rates of 2018-19 lead; alone where those are not known.
@@ -197,12 +198,9 @@ fn yours_beside(lang: Lang, sums: &Sums) -> Sentence {
     let (end, year) = (sums.yours.end(), sums.end_year_text());
     let Some(carried) = sums.carry_on.as_ref().map(Course::end) else { return Sentence::plain(announcement(lang, sums)) };
     let difference = end.round() - carried.round();
-    let figures = [
-        Figure::new("yours-line", end, number::whole(end)),
-        Figure::new("", difference, compared_with(lang, difference)),
-        Figure::new("", carried, number::whole(carried)),
-    ];
-    Sentence::of(&words::LineYoursBeside { end: mark(0), year: &year, difference: mark(1), carried: mark(2) }.say(lang), &figures)
+    let figures =
+        vec![Figure::whole("yours-line", end), Figure::new("", difference, compared_with(lang, difference)), Figure::whole("", carried)];
+    Sentence::with(words::LineYoursBeside { end: mark(0), year: &year, difference: mark(1), carried: mark(2) }.say(lang), figures)
 }
 
 fn groups(state: &State, sums: &Sums) -> Vec<Group> {
@@ -216,19 +214,22 @@ fn groups(state: &State, sums: &Sums) -> Vec<Group> {
             options.retain(|(index, ..)| sums.care || *index != FLOWS);
         }
     }
-    let chosen = (sums.wales() && !sums.own()).then(|| Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false));
-    chosen.into_iter().chain([shaped]).collect()
+    let mut groups = Vec::new();
+    if sums.wales() && !sums.own() {
+        groups.push(Group::of(state, words::GROUP_MEASURE, &[Id::Measure], false));
+    }
+    groups.push(shaped);
+    groups
 }
 
 fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     let mut rows = Vec::new();
-    let whole = |name, value: f64| Figure::new(name, value, number::whole(value));
     if !sums.wales() {
         rows.extend(local::rows(lang, sums));
     } else if sums.measure.start.is_some() {
         let fall = number::whole(sums.plan_start - sums.planned);
         let note = words::NowPlannedNote { start: &number::whole(sums.plan_start), fall: &fall }.say(lang);
-        rows.push(ResultRow::new(words::NOW_PLANNED.say(lang), whole("row-planned", sums.planned), Some(note)));
+        rows.push(ResultRow::new(words::NOW_PLANNED.say(lang), Figure::whole("row-planned", sums.planned), Some(note)));
     }
     // The counts are of all the children.
     if sums.care && sums.wales() && sums.part >= 1.0 {
@@ -239,7 +240,7 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         let note =
             words::FirstYearNote { start: &number::whole(sums.plan_start), rise: &number::signed(&number::percent_trimmed(rise.value, 1)) };
         let value = sums.plan_start * (1.0 + rise.value);
-        rows.push(ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), whole("first-year", value), Some(note.say(lang))));
+        rows.push(ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), Figure::whole("first-year", value), Some(note.say(lang))));
     }
     if let Some((from, count, fall)) = sums.required() {
         let (start, year) = (number::whole(count), from.to_string());
@@ -248,27 +249,26 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         } else {
             words::Required { start: &start, year: &year }.say(lang)
         };
-        rows.push(ResultRow::new(label, whole("required", fall.abs()), None));
+        rows.push(ResultRow::new(label, Figure::whole("required", fall.abs()), None));
     }
-    rows.push(ResultRow::new(yours_label(lang, sums), whole("yours", sums.yours.end()), yours_note(lang, sums)));
+    rows.push(ResultRow::new(yours_label(lang, sums), Figure::whole("yours", sums.yours.end()), yours_note(lang, sums)));
     rows
 }
 
 fn care_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
-    let whole = |name, value: f64| Figure::new(name, value, number::whole(value));
     let latest = WALES.last();
     let model = sums.carry_on.as_ref().and_then(|carry_on| carry_on.at(2020)).unwrap_or(0.0);
     let note = words::CarryOn2020Note {
         counted: &number::whole(figure::CHILDREN_2020.value),
         revised: &number::whole(figure::CHILDREN_2020_REVISED.value),
     };
-    let mut rows = vec![ResultRow::new(words::NOW_COUNTED.say(lang), whole("row-counted", counted(2022).unwrap_or(0.0)), None)];
+    let mut rows = vec![ResultRow::new(words::NOW_COUNTED.say(lang), Figure::whole("row-counted", counted(2022).unwrap_or(0.0)), None)];
     if let Some(latest) = latest {
         let label = words::NowLatest { year: &latest.year.to_string() }.say(lang);
-        rows.push(ResultRow::new(label, whole("latest", latest.children), None));
+        rows.push(ResultRow::new(label, Figure::whole("latest", latest.children), None));
     }
     if sums.documents() {
-        rows.push(ResultRow::new(words::CARRY_ON_2020.say(lang), whole("row-model-2020", model), Some(note.say(lang))));
+        rows.push(ResultRow::new(words::CARRY_ON_2020.say(lang), Figure::whole("row-model-2020", model), Some(note.say(lang))));
     }
     rows
 }
@@ -278,7 +278,7 @@ fn carried_row(lang: Lang, sums: &Sums) -> Option<ResultRow> {
     let carry_on = sums.carry_on.as_ref().filter(|_| !sums.same)?;
     let label = words::RowCarried { rates: sums.rates(lang), year: &sums.end_year_text() }.say(lang);
     let chance = carry_on.end_range().map(|range| chance(lang, range));
-    Some(ResultRow::new(label, Figure::new("row-carried", carry_on.end(), number::whole(carry_on.end())), chance))
+    Some(ResultRow::new(label, Figure::whole("row-carried", carry_on.end()), chance))
 }
 
 /// The range of chance in words.
@@ -312,8 +312,11 @@ fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
             .say(lang)
     });
     let standing = derived.unwrap_or_else(|| words::CAVEAT_PARENTS.say(lang).to_owned());
-    let latest = (sums.measure.start.is_some() && !sums.documents()).then(|| words::CAVEAT_LATEST.say(lang).to_owned());
-    std::iter::once(standing).chain(latest).collect()
+    let mut caveats = vec![standing];
+    if sums.measure.start.is_some() && !sums.documents() {
+        caveats.push(words::CAVEAT_LATEST.say(lang).to_owned());
+    }
+    caveats
 }
 
 fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {

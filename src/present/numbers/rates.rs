@@ -28,19 +28,18 @@ pub(super) fn at_start(sums: &Sums, place: Place) -> Option<f64> {
 
 /// The section of the page.
 pub(super) fn section(lang: Lang, sums: &Sums) -> Section {
-    let starts = |year: u16| i32::from(year) == sums.from.year && !sums.own();
-    let shown = |place: Place| YEARS.into_iter().filter_map(move |year| Some((year, place.rate(year)?)));
-    let mut results: Vec<ResultRow> = shown(sums.place)
-        .filter(|(year, rate)| starts(*year) || rate.published.is_some())
-        .map(|(year, rate)| row(lang, sums.place, year, &rate, if starts(year) { "rate" } else { "" }))
-        .collect();
+    let mut results = Vec::new();
+    for year in YEARS {
+        let Some(rate) = sums.place.rate(year) else { continue };
+        let starts = i32::from(year) == sums.from.year && !sums.own();
+        if starts || rate.published.is_some() {
+            results.push(row(lang, sums.place, year, &rate, if starts { "rate" } else { "" }));
+        }
+    }
     results.extend(own(lang, sums));
-    if !sums.wales() {
-        results.extend(
-            shown(Place::Wales)
-                .filter(|(year, _)| i32::from(*year) == sums.from.year)
-                .map(|(year, rate)| row(lang, Place::Wales, year, &rate, "rate-wales")),
-        );
+    let wales = u16::try_from(sums.from.year).ok().filter(|year| !sums.wales() && YEARS.contains(year));
+    if let Some((year, rate)) = wales.and_then(|year| Some((year, Place::Wales.rate(year)?))) {
+        results.push(row(lang, Place::Wales, year, &rate, "rate-wales"));
     }
     Section {
         name: "rates",

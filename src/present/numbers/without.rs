@@ -52,12 +52,12 @@ fn line(lang: Lang, sums: &Sums, known: bool, out: bool) -> Sentence {
         return Sentence::plain(words::WITHOUT_NOT_HERE.say(lang));
     }
     let parents = figure::CHILDREN_PARENTS_2019.value;
-    let figures = [
-        Figure::new("", parents, number::whole(parents)),
-        Figure::new("without", sums.start, number::whole(sums.start)),
+    let figures = vec![
+        Figure::whole("", parents),
+        Figure::whole("without", sums.start),
         Figure::new("without-part", sums.part, number::percent(sums.part, 1)),
     ];
-    Sentence::of(&words::LineWithout { parents: mark(0), rest: mark(1), part: mark(2) }.say(lang), &figures)
+    Sentence::with(words::LineWithout { parents: mark(0), rest: mark(1), part: mark(2) }.say(lang), figures)
 }
 
 fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
@@ -78,7 +78,7 @@ fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         rows.push(left(lang, if early { words::ROW_AWAY_2019 } else { words::ROW_AWAY_2024 }, figure.value, cite::cited(lang, figure)));
         let (gone, all) = (&figure::EXIT_GUARDIANSHIP, &figure::EXIT_ALL);
         let note = words::GuardianshipNote { all: &number::whole(all.value), cited: &cite::cited(lang, &figure::EXIT_GUARDIANSHIP_FOSTER) };
-        let shown = Figure::new("guardianship", gone.value, number::whole(gone.value));
+        let shown = Figure::whole("guardianship", gone.value);
         rows.push(ResultRow::new(words::ROW_GUARDIANSHIP.say(lang), shown, Some(note.say(lang))));
     }
     rows.extend(away);
@@ -87,7 +87,7 @@ fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
 
 /// Children who are not with parents, family or friends.
 fn left(lang: Lang, label: Text, value: f64, note: String) -> ResultRow {
-    ResultRow::new(label.say(lang), Figure::new("away", value, number::whole(value)), Some(note))
+    ResultRow::new(label.say(lang), Figure::whole("away", value), Some(note))
 }
 
 /// The same of a council or a region in March 2024, where it was found.
@@ -105,5 +105,5 @@ fn row(lang: Lang, name: &'static str, label: String, figure: Option<&Published>
     let rest = figure.shown_to.map_or(all - figure.value, |step| ((all - figure.value) / step).round() * step);
     let value = figure.shown_to.map_or(figure.value, |step| (figure.value / step).round() * step);
     let note = words::WithoutNote { rest: &number::whole(rest), all: &number::whole(all), cited: &cite::cited(lang, figure) }.say(lang);
-    ResultRow::new(label, Figure::new(name, value, number::whole(value)), Some(note))
+    ResultRow::new(label, Figure::whole(name, value), Some(note))
 }

@@ -100,7 +100,7 @@ impl Backwards {
     pub(super) fn gist(&self, lang: Lang) -> (String, Figure) {
         let label = if self.vary == Vary::Prevented { words::ROW_PREVENTED } else { words::ROW_NEEDED };
         let figure = match self.outcome {
-            Outcome::Needed(needed) => Figure::new("", needed, number::whole(needed)),
+            Outcome::Needed(needed) => Figure::whole("", needed),
             _ => Figure::new("", None, words::OUT_OF_REACH.say(lang).to_owned()),
         };
         (label.say(lang).to_owned(), figure)
@@ -116,17 +116,17 @@ impl Backwards {
             Outcome::Unknown => (words::BACKWARDS_UNKNOWN.say(lang).to_owned(), Vec::new()),
         };
         let text = if self.place == Place::Wales { text } else { format!("{}: {text}", self.place.full_name(lang)) };
-        Sentence::of(&text, &figures)
+        Sentence::with(text, figures)
     }
 
     /// What the councils' own plans would have taken.
     fn planned(&self, lang: Lang, year: &str, needed: f64) -> (String, Vec<Figure>) {
         let fewer = self.now.round() - needed.round();
         let figures = vec![
-            Figure::new("", self.target, number::whole(self.target)),
-            Figure::new("", self.now, number::whole(self.now)),
-            Figure::new("needed", needed, number::whole(needed)),
-            Figure::new("fewer", fewer, number::whole(fewer)),
+            Figure::whole("", self.target),
+            Figure::whole("", self.now),
+            Figure::whole("needed", needed),
+            Figure::whole("fewer", fewer),
         ];
         let from = self.from.year.to_string();
         let text = words::HeadlineCouncils { target: mark(0), year, now: mark(1), needed: mark(2), fewer: mark(3), from: &from };
@@ -136,9 +136,9 @@ impl Backwards {
     fn found(&self, lang: Lang, year: &str, needed: f64) -> (String, Vec<Figure>) {
         let monthly = self.monthly(needed);
         let figures = vec![
-            Figure::new("", self.target, number::whole(self.target)),
-            Figure::new("", self.now, number::whole(self.now)),
-            Figure::new("needed", needed, number::whole(needed)),
+            Figure::whole("", self.target),
+            Figure::whole("", self.now),
+            Figure::whole("needed", needed),
             Figure::new("monthly", monthly.abs(), number::decimal_trimmed(monthly.abs(), 1)),
         ];
         let (target, now, needed, each) = (mark(0), mark(1), mark(2), mark(3));
@@ -155,11 +155,11 @@ impl Backwards {
 
     fn not_between(&self, lang: Lang, year: &str, low: f64, high: f64) -> (String, Vec<Figure>) {
         let figures = vec![
-            Figure::new("", self.target, number::whole(self.target)),
-            Figure::new("", self.bounds.0, number::whole(self.bounds.0)),
-            Figure::new("", self.bounds.1, number::whole(self.bounds.1)),
-            Figure::new("count-low", low, number::whole(low)),
-            Figure::new("count-high", high, number::whole(high)),
+            Figure::whole("", self.target),
+            Figure::whole("", self.bounds.0),
+            Figure::whole("", self.bounds.1),
+            Figure::whole("count-low", low),
+            Figure::whole("count-high", high),
         ];
         let text = words::BackwardsNone { target: mark(0), year, low: mark(1), high: mark(2), first: mark(3), last: mark(4) };
         (text.say(lang), figures)

@@ -82,7 +82,7 @@ pub(super) fn section(state: &State) -> Section {
 }
 
 fn finding(lang: Lang, claim: &Claim) -> Sentence {
-    let figures = [
+    let figures = vec![
         Figure::new("claim-growth", claim.growth, number::percent(claim.growth, 1)),
         Figure::new("claim-grown", claim.grown, grown(lang, claim)),
         Figure::new("claim-needed", claim.needed, number::percent(claim.needed, 1)),
@@ -100,7 +100,7 @@ fn finding(lang: Lang, claim: &Claim) -> Sentence {
     } else {
         words::ClaimBelow { ahead, from, grown, growth, later, needed, to, years }.say(lang)
     };
-    Sentence::of(&text, &figures)
+    Sentence::with(text, figures)
 }
 
 fn rows(lang: Lang, claim: &Claim) -> Vec<ResultRow> {

@@ -188,11 +188,11 @@ fn finding(lang: Lang, tracker: &Tracker) -> Sentence {
 fn typed(lang: Lang, tracker: &Tracker, quarter: usize, actual: f64) -> Sentence {
     let (plan, needed) = (tracker.at(quarter), tracker.needed(quarter, actual));
     let gap = actual - plan;
-    let figures = [
-        Figure::new("tracker-actual", actual, number::whole(actual)),
+    let figures = vec![
+        Figure::whole("tracker-actual", actual),
         Figure::new("tracker-gap", gap, compared_with(lang, actual.round() - plan.round())),
-        Figure::new("tracker-plan", plan, number::whole(plan)),
-        Figure::new("", tracker.end(), number::whole(tracker.end())),
+        Figure::whole("tracker-plan", plan),
+        Figure::whole("", tracker.end()),
         Figure::new("tracker-needed", needed, number::decimal_trimmed(needed.unwrap_or(0.0).abs(), 1)),
     ];
     let (date, left) = (day(lang, tracker.from, quarter), (QUARTERS.len() - quarter).to_string());
@@ -202,21 +202,21 @@ fn typed(lang: Lang, tracker: &Tracker, quarter: usize, actual: f64) -> Sentence
         Some(fall) if fall < 0.0 => words::TrackerAhead { date: &date, actual, difference, plan, end, each, left: &left }.say(lang),
         Some(_) => words::TrackerBehind { date: &date, actual, difference, plan, end, each, left: &left }.say(lang),
     };
-    Sentence::of(&text, &figures)
+    Sentence::with(text, figures)
 }
 
 fn published(lang: Lang, tracker: &Tracker, actual: f64) -> Sentence {
     let plan = tracker.at(STATED);
     let gap = actual.round() - plan.round();
-    let figures = [
+    let figures = vec![
         Figure::new("", figure::CHILDREN_GROWTH_2021Q3.value, number::percent_trimmed(figure::CHILDREN_GROWTH_2021Q3.value, 1)),
-        Figure::new("", figure::CHILDREN_2020.value, number::whole(figure::CHILDREN_2020.value)),
-        Figure::new("tracker-published", actual, number::whole(actual)),
+        Figure::whole("", figure::CHILDREN_2020.value),
+        Figure::whole("tracker-published", actual),
         Figure::new("", gap, compared_with(lang, gap)),
-        Figure::new("", plan, number::whole(plan)),
+        Figure::whole("", plan),
     ];
     let text = words::TrackerPublished { growth: mark(0), march: mark(1), actual: mark(2), difference: mark(3), plan: mark(4) };
-    Sentence::of(&text.say(lang), &figures)
+    Sentence::with(text.say(lang), figures)
 }
 
 /// Whose plan it is.
