@@ -179,7 +179,9 @@ impl Chart {
     /// The marks of the axis of positions: about eight of the years.
     #[must_use]
     pub fn position_ticks(&self) -> Vec<Tick> {
-        let every = self.positions.len().div_ceil(8).max(1);
+        // As many as have room beside each other: eight years, or four whole dates.
+        let longest = self.positions.iter().map(|label| label.chars().count()).max().unwrap_or(1).max(1);
+        let every = self.positions.len().div_ceil((60 / longest).clamp(2, 8)).max(1);
         let last = self.positions.len().saturating_sub(1);
         let kept = |index: usize| index.is_multiple_of(every) && (index == 0 || last - index >= every / 2 || index == last);
         (0..=last)
