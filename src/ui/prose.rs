@@ -53,9 +53,9 @@ fn item(item: &Item, evidence: &str) -> Html {
         Item::List(entries) => html! { <ul>{ for entries.iter().map(|entry| html! { <li>{ entry.clone() }</li> }) }</ul> },
         Item::Equation { symbols, words, example: None } => equation(symbols, words),
         Item::Equation { symbols, words, example: Some(worked) } => {
-            html! { <div class="step">{ equation(symbols, words) }{ example(worked, evidence) }</div> }
+            html! { <div class="worked">{ equation(symbols, words) }{ example(worked, evidence) }</div> }
         }
-        Item::Example(worked) => html! { <div class="step alone">{ example(worked, evidence) }</div> },
+        Item::Example(worked) => html! { <div class="worked alone">{ example(worked, evidence) }</div> },
         Item::Table(rows) => table(rows),
     }
 }
