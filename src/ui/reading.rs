@@ -11,8 +11,14 @@ use crate::app::own::Act;
 use crate::files::Import;
 use crate::words::Lang;
 
-/// Rows read in one slice: a few milliseconds on a slow phone.
-const SLICE: usize = 500;
+/// Rows read between two looks at the clock.
+const ROWS: usize = 100;
+
+/// How long one slice may keep the page from everything else, in milliseconds: less than people notice.
+const SLICE: f64 = 16.0;
+
+/// After how much more of a file it is told how far reading has come.
+const TOLD_EACH: usize = 50;
 
 thread_local! {
     /// Which reading is the latest: an earlier one that is still going stops by itself.
@@ -57,20 +63,28 @@ pub fn text(text: String, lang: Lang, send: &Callback<Message>) {
 
 fn bytes_read(bytes: Vec<u8>, reading: u32, lang: Lang, send: &Callback<Message>) {
     match Import::new(bytes, lang) {
-        Ok(import) => slice(import, reading, send.clone()),
+        Ok(import) => slice(import, 0, reading, send.clone()),
         Err(problem) => send.emit(Message::Own(Act::Refused(problem))),
     }
 }
 
-fn slice(mut import: Import, reading: u32, send: Callback<Message>) {
+/// Reads on for a while; `told` is how much of the file was done when that was last told.
+fn slice(mut import: Import, told: usize, reading: u32, send: Callback<Message>) {
     if !is_latest(reading) {
         return;
     }
-    let progress = import.advance(SLICE);
-    if progress.finished {
-        send.emit(Message::Own(Act::Read(Rc::new(import.finish()))));
-    } else {
-        send.emit(Message::Own(Act::Reading(progress.done_bytes, progress.total_bytes)));
-        Timeout::new(0, move || slice(import, reading, send)).forget();
+    let begun = web_sys::js_sys::Date::now();
+    let mut progress = import.advance(ROWS);
+    while !progress.finished && web_sys::js_sys::Date::now() - begun < SLICE {
+        progress = import.advance(ROWS);
     }
+    if progress.finished {
+        return send.emit(Message::Own(Act::Read(Rc::new(import.finish()))));
+    }
+    let news = (progress.done_bytes - told) * TOLD_EACH >= progress.total_bytes;
+    if news || told == 0 {
+        send.emit(Message::Own(Act::Reading(progress.done_bytes, progress.total_bytes)));
+    }
+    let told = if news { progress.done_bytes } else { told.max(1) };
+    Timeout::new(0, move || slice(import, told, reading, send)).forget();
 }
