@@ -138,7 +138,7 @@ fn entry(lang: Lang, topic: &str, entry: &Entry) -> Html {
                 if let Some(note) = &entry.note { <span class="note" data-find="">{ note.clone() }</span> }
                 { for entry.inputs.iter().map(|(lead, links)| listed(lead, links.iter().map(link).collect())) }
                 { for entry.disagreements.iter().map(|(lead, links)| listed(lead, links.iter().map(link).collect())) }
-                { for entry.used.iter().map(|(lead, places)| listed(lead, places.iter().map(used).collect())) }
+                { for entry.used.iter().map(|(lead, places)| folded(lead, places.len(), places.iter().map(used).collect())) }
             </td>
         </tr>
     }
@@ -146,6 +146,12 @@ fn entry(lang: Lang, topic: &str, entry: &Entry) -> Html {
 
 fn listed(lead: &str, items: Html) -> Html {
     html! { <div class="others">{ lead.to_owned() }<ul>{ items }</ul></div> }
+}
+
+/// Where a figure is used: many places, so they stand folded.
+fn folded(lead: &str, number: usize, items: Html) -> Html {
+    let summary = format!("{} {number}", lead.trim_end());
+    html! { <details class="others used"><summary>{ summary }</summary><ul>{ items }</ul></details> }
 }
 
 /// Where a figure is used. A question's address holds a scenario, the published one here; `www/boot.js` puts in that of the visitor.

@@ -136,6 +136,7 @@ fn the_method_leads_to_its_sections_and_to_the_figures_it_rests_on() {
         page.click("#calibration .example a");
         page.until("its figure is in view", || page.has("tr:target"));
         assert!(page.address().contains(&Room::Evidence.folder(lang)), "{}", page.address());
+        page.click("tr:target .others.used summary");
         page.click("tr:target .others a[href$='#calibration']");
         page.until("the method is back", || page.has("#calibration:target"));
 
