@@ -43,6 +43,9 @@ pub struct Draft {
 /// Says the level of a field in words, where there is something to say.
 pub type Level = fn(Lang, &Scenario, Id) -> Option<String>;
 
+/// Says whether a room's results rest on the visitor's own figures.
+pub type Rests = fn(&Scenario) -> bool;
+
 /// What a program holds of its room's fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows {
@@ -50,6 +53,8 @@ pub struct Rows {
     pub fields: &'static [Field],
     /// What says the level of a field in words; whoever draws the page chooses where there is none.
     pub level: Option<Level>,
+    /// What says whether the results rest on the visitor's own figures, likewise.
+    pub rests: Option<Rests>,
 }
 
 /// There is one table, and one sentence for each level: two cuts of them say the same.
@@ -152,7 +157,7 @@ impl State {
         Self {
             lang,
             room,
-            rows: Rows { fields: Field::all(), level: None },
+            rows: Rows { fields: Field::all(), level: None, rests: None },
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),
@@ -208,7 +213,10 @@ pub fn update(state: &State, message: Message) -> Option<State> {
             let preset = next.scenario.preset(id);
             settle_at(&mut next, id, preset);
         }
-        Message::RestoredAll => settle_on(&mut next, Scenario::default()),
+        Message::RestoredAll => {
+            let own = next.scenario.own().clone();
+            settle_on(&mut next, Scenario::default().with_own(own));
+        }
         Message::Undone => travel(&mut next, History::undo),
         Message::Redone => travel(&mut next, History::redo),
         Message::Opened(fragment) => open(&mut next, &fragment),
@@ -239,11 +247,16 @@ fn set(state: &mut State, id: Id, value: f64) {
 
 fn settle_at(state: &mut State, id: Id, value: f64) {
     set(state, id, value);
+    // What was half typed for another place is nothing for this one.
+    for hanging in Id::all().filter(|other| other.hangs_on(id)) {
+        state.drafts.remove(hanging);
+    }
     state.history.settle(&state.scenario);
 }
 
 fn settle_on(state: &mut State, scenario: Scenario) {
     state.drafts.clear();
+    state.desk.drafts.clear();
     state.history.settle(&scenario);
     state.scenario = scenario;
 }
@@ -266,9 +279,14 @@ fn open(state: &mut State, fragment: &str) {
         return;
     }
     state.notices = opened.problems;
-    if opened.scenario != *state.settled() {
+    // Figures too many for a link are in no address, and stay when one is opened.
+    let own = state.scenario.own();
+    let unsaid = opened.scenario.own().is_empty() && !link::own::fits(own);
+    let scenario = if unsaid { opened.scenario.with_own(own.clone()) } else { opened.scenario };
+    if scenario != *state.settled() {
         state.drafts.clear();
-        state.history.visit(&opened.scenario);
+        state.desk.drafts.clear();
+        state.history.visit(&scenario);
     }
     state.scenario = state.history.current().clone();
 }

@@ -109,7 +109,7 @@ pub(super) fn act(state: &mut State, act: Act) {
         Act::Found(own) => state.desk.on_device = Some(own),
         Act::Accepted => {
             if let Some(kept) = state.desk.on_device.clone() {
-                change(state, |own| *own = (*kept).clone());
+                change(state, |own| drop(own.merge(&kept)));
             }
         }
         Act::Kept(done) => {
@@ -166,7 +166,16 @@ fn typed_in(state: &mut State, key: Key, text: String) {
             }
             None
         }
-        Err(mistake) => Some(mistake),
+        Err(mistake) => {
+            // Half of a number, read on the way to a mistake, is not a value that anybody gave.
+            if let Some(settled) = state.settled().own().get(&key) {
+                let mut own = state.scenario.own().clone();
+                if own.set(key, settled).is_ok() {
+                    state.scenario = state.scenario.with_own(own);
+                }
+            }
+            Some(mistake)
+        }
     };
     state.desk.drop(&key);
     state.desk.drafts.push((key, Draft { text, mistake, left }));

@@ -41,7 +41,8 @@ pub fn write(own: &Own) -> Vec<String> {
 /// Whether a link can carry them all: [`FITS`] bytes with the `&` before each part.
 #[must_use]
 pub fn fits(own: &Own) -> bool {
-    write(own).iter().map(|part| part.len() + 1).sum::<usize>() <= FITS
+    // The shortest figure takes ten bytes: no need to write out very many.
+    own.len() <= FITS / 10 && write(own).iter().map(|part| part.len() + 1).sum::<usize>() <= FITS
 }
 
 /// Takes what one part of a link says, given as its key (with [`PREFIX`]) and its value. What is already there stays.

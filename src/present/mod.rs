@@ -33,6 +33,7 @@ use crate::app::Room;
 use crate::app::State;
 use crate::link;
 use crate::scenario::Id;
+use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::text;
 
@@ -239,13 +240,15 @@ pub struct ResultRow {
     pub figure: Figure,
     /// What it is made of, or how sure it is.
     pub note: Option<String>,
+    /// Whether it rests on figures of the visitor's own.
+    pub own: bool,
 }
 
 impl ResultRow {
     /// A result with or without a note.
     #[must_use]
     pub fn new(label: impl Into<String>, figure: Figure, note: Option<String>) -> Self {
-        Self { label: label.into(), figure, note }
+        Self { label: label.into(), figure, note, own: false }
     }
 }
 
@@ -263,7 +266,10 @@ pub fn page(state: &State) -> Page {
 #[must_use]
 pub fn page_of(state: &State, content: Content) -> Page {
     let (lang, room) = (state.lang, state.room);
-    let body = content(state);
+    let mut body = content(state);
+    if let Body::Question(question) = &mut body {
+        own::mark(state, &mut question.results);
+    }
     let errors = if let Body::Question(question) = &body { errors(state, question) } else { Vec::new() };
     let title = title(room, lang);
     Page {
@@ -271,7 +277,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         room,
         title: if errors.is_empty() { title } else { text::site::ErrorTitle { title: &title }.say(lang) },
         fragment: link::write(state.settled()),
-        changed: state.settled().changes().next().is_some(),
+        changed: *state.settled() != Scenario::default(),
         notices: notices::notices(state),
         own: own::own(state),
         would_be_lost: own::would_be_lost(state),

@@ -1,5 +1,6 @@
 //! What every room says of the visitor's own figures: that they are in use, that a link holds them or not, that the device keeps some.
 
+use crate::app::Rests;
 use crate::app::Room;
 use crate::app::State;
 use crate::link;
@@ -9,6 +10,10 @@ use crate::scenario::own::Item;
 use crate::words::Lang;
 use crate::words::text::count;
 use crate::words::text::site;
+
+use super::ResultRow;
+use super::grant::weights;
+use super::grant::weights::Rule;
 
 /// What is said of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +37,7 @@ pub fn figures(lang: Lang, number: usize) -> String {
 pub fn own(state: &State) -> Option<OwnView> {
     let (lang, own) = (state.lang, state.scenario.own());
     (!own.is_empty()).then(|| {
-        let (used, number) = (used(state.room, &state.scenario), figures(lang, own.len()));
+        let (used, number) = (used(state), figures(lang, own.len()));
         let place = state.scenario.place().full_name(lang);
         OwnView {
             said: if used {
@@ -48,24 +53,88 @@ pub fn own(state: &State) -> Option<OwnView> {
     })
 }
 
-/// Whether a room's results rest on them.
-fn used(room: Room, scenario: &Scenario) -> bool {
-    let mut of_place = scenario.own().of(scenario.place().key()).map(|(key, _)| key.item);
+/// Whether a room's results rest on them: what the room's program says, or what the room does where none runs.
+fn used(state: &State) -> bool {
+    state.rows.rests.unwrap_or(rests(state.room))(&state.scenario)
+}
+
+#[cfg(feature = "ssr")]
+const fn rests(room: Room) -> Rests {
     match room {
-        Room::Numbers | Room::Targets => of_place.any(|item| matches!(item, Item::Children | Item::Entries | Item::Leavers)),
-        Room::Edge => of_place.any(|item| !matches!(item, Item::Grant(_) | Item::Weight)),
-        Room::Grant => {
-            let shared = |wanted: fn(&Item) -> bool| scenario.own().iter().any(|(key, _)| wanted(&key.item));
-            (scenario.option(Id::Rule) == OWN_WEIGHTS && shared(|item| matches!(item, Item::Weight)))
-                || (scenario.option(Id::Damped) == 1 && shared(|item| matches!(item, Item::Grant(_))))
-        }
-        Room::Figures => true,
-        _ => false,
+        Room::Numbers | Room::Targets => numbers,
+        Room::Edge => edge,
+        Room::Grant => grant,
+        Room::Figures => always,
+        _ => never,
     }
 }
 
-/// The option of [`Id::Rule`] by the visitor's own weights.
-const OWN_WEIGHTS: usize = 4;
+#[cfg(not(feature = "ssr"))]
+const fn rests(_: Room) -> Rests {
+    never
+}
+
+fn of_place(scenario: &Scenario, of: fn(Item) -> bool) -> bool {
+    scenario.own().of(scenario.place().key()).any(|(key, _)| of(key.item))
+}
+
+/// Whether numbers in care rest on them.
+#[must_use]
+pub fn numbers(scenario: &Scenario) -> bool {
+    of_place(scenario, |item| matches!(item, Item::Children | Item::Entries | Item::Leavers))
+}
+
+/// Whether the edge of care does.
+#[must_use]
+pub fn edge(scenario: &Scenario) -> bool {
+    of_place(scenario, |item| !matches!(item, Item::Grant(_) | Item::Weight))
+}
+
+/// Whether the sharing of a grant does: by weights of one's own, or against last year's amounts.
+#[must_use]
+pub fn grant(scenario: &Scenario) -> bool {
+    let weighs = [Id::Rule, Id::Against].into_iter().any(|id| weights::in_force(scenario, Rule::of(scenario, id)) == Rule::Own);
+    let of_stream = |item: Item| matches!(item, Item::Grant(id) if id == scenario.stream().id);
+    weighs || (scenario.option(Id::Damped) == 1 && scenario.own().iter().any(|(key, _)| of_stream(key.item)))
+}
+
+/// Whether the room of the figures does.
+#[must_use]
+pub const fn always(_: &Scenario) -> bool {
+    true
+}
+
+/// Whether a room does that uses none.
+#[must_use]
+pub const fn never(_: &Scenario) -> bool {
+    false
+}
+
+/// The main results that are published or rest on published figures alone, whatever the visitor's own say.
+const PUBLISHED: [&str; 14] = [
+    "",
+    "row-planned",
+    "row-counted",
+    "latest",
+    "row-model-2020",
+    "first-year",
+    "row-2018",
+    "row-estimate",
+    "row-reported",
+    "row-mean",
+    "by-rate",
+    "gap",
+    "covers",
+    "affords",
+];
+
+/// Marks the results of a question that rest on the visitor's own figures.
+pub fn mark(state: &State, results: &mut [ResultRow]) {
+    let used = !state.scenario.own().is_empty() && used(state);
+    for row in results {
+        row.own = used && !PUBLISHED.contains(&row.figure.name);
+    }
+}
 
 /// What is offered where the device keeps figures that are not the ones in use.
 #[must_use]

@@ -110,8 +110,12 @@ impl Id {
     #[must_use]
     pub const fn hangs_on(self, other: Self) -> bool {
         match other {
-            Self::Base => self.field().of_place || matches!(self, Self::TargetYear),
-            Self::Place => self.field().of_place,
+            Self::Base => self.field().of_place || self.field().blank || matches!(self, Self::TargetYear),
+            Self::Place => {
+                self.field().of_place
+                    || self.field().blank
+                    || matches!(self, Self::TargetYear | Self::ResidentialCost | Self::FosterCost | Self::OtherCost)
+            }
             Self::Stream => matches!(self, Self::Pot | Self::Rule | Self::Against),
             _ => false,
         }

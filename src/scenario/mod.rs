@@ -62,7 +62,14 @@ impl Scenario {
     /// This scenario with these figures of the visitor's own in the place of those there were.
     #[must_use]
     pub fn with_own(&self, own: Own) -> Self {
-        Self { own: Rc::new(own), ..self.clone() }
+        let mut next = Self { own: Rc::new(own), ..self.clone() };
+        // A value that is the new preset is no change of it.
+        for (id, value) in self.changes() {
+            if next.preset(id).to_bits() == value.to_bits() {
+                next.changes.remove(id);
+            }
+        }
+        next
     }
 
     /// Whether the field differs from the preset.
@@ -81,6 +88,7 @@ impl Scenario {
     pub fn with(&self, id: Id, value: f64) -> Option<Self> {
         let (field, preset) = (id.field(), self.preset(id));
         let same = value.to_bits() == preset.to_bits();
+        let moved = value.to_bits() != self.value(id).to_bits();
         let value = if same { value } else { field.kept(value) };
         (same || field.allows(value)).then(|| {
             let mut next = self.clone();
@@ -89,7 +97,7 @@ impl Scenario {
             } else {
                 next.changes.set(id, value);
             }
-            for hanging in Id::all().filter(|other| !same && other.hangs_on(id)) {
+            for hanging in Id::all().filter(|other| moved && other.hangs_on(id)) {
                 next.changes.remove(hanging);
             }
             next
@@ -99,8 +107,6 @@ impl Scenario {
     /// This scenario with one field as the preset has it.
     #[must_use]
     pub fn restored(&self, id: Id) -> Self {
-        let mut next = self.clone();
-        next.changes.remove(id);
-        next
+        self.with(id, self.preset(id)).unwrap_or_else(|| self.clone())
     }
 }

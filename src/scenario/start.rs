@@ -172,7 +172,7 @@ impl Scenario {
     pub fn preset(&self, id: Id) -> f64 {
         let field = id.field();
         let own_cost = |group| self.own().unit_cost(self.place().key(), group).map_or(field.default, |cost| cost.pounds);
-        match id {
+        let preset = match id {
             Id::Entries => self.flows().entries,
             Id::Leavers => self.flows().leavers,
             Id::ResidentialCost => own_cost(Group::Residential),
@@ -184,7 +184,10 @@ impl Scenario {
             Id::TargetYear => f64::from(self.start().year + PLAN_YEARS).clamp(field.bounds.0, field.bounds.1),
             _ if field.of_place => field.default * self.growth(),
             _ => field.default,
-        }
+        };
+        let (low, high) = field.bounds;
+        // Own figures may be out of all proportion.
+        if field.options.is_empty() && !field.blank { preset.clamp(low, high) } else { preset }
     }
 
     /// What the counts of the table, which are Wales's in March 2019, are multiplied by.

@@ -96,7 +96,8 @@ pub fn use_keys(send: Callback<Message>) {
 /// Whether the event comes from a box that has an undo of its own.
 fn typing(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    element.is_some_and(|input| input.type_() == "text" && !input.read_only())
+    let area = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
+    area || element.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search") && !input.read_only())
 }
 
 /// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back.

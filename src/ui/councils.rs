@@ -59,7 +59,7 @@ fn beside(place: &Beside, lang: Lang, send: &Callback<Message>) -> Html {
             { for place.lines.iter().map(|line| html! { <p class="line">{ line.clone() }</p> }) }
             <div class="chart areas">{ areas::table(&place.areas, lang, send) }</div>
             <div class="results">
-                if !place.results.is_empty() { <dl class="rows">{ for place.results.iter().map(|row| question::result(row, None)) }</dl> }
+                if !place.results.is_empty() { <dl class="rows">{ for place.results.iter().map(|row| question::result(row, lang)) }</dl> }
                 <ul class="notes">{ for place.notes.iter().map(|note| html! { <li><span class="tag">{ site::ASSUMPTION_MARK.say(lang) }</span>{ " " }{ note.clone() }</li> }) }</ul>
             </div>
         </section>

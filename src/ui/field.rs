@@ -9,6 +9,7 @@ use crate::present::fields::FieldView;
 use crate::present::fields::Shown;
 use crate::present::fields::Slider;
 use crate::present::fields::SourceView;
+use crate::scenario::field::Options;
 use crate::words::Lang;
 use crate::words::digits;
 use crate::words::text::site;
@@ -20,9 +21,9 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
     let restore = {
         let send = send.clone();
         Callback::from(move |_: MouseEvent| {
-            super::browser::hold_focus(&match id.field().options.get(0) {
-                Some(first) => format!("f-{key}-{}", first.key),
-                None => format!("f-{key}"),
+            super::browser::hold_focus(&match id.field().options {
+                Options::Few([first, ..]) => format!("f-{key}-{}", first.key),
+                _ => format!("f-{key}"),
             });
             send.emit(Message::Restored(id));
         })
@@ -48,9 +49,10 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
     let class = classes!("field", field.changed.then_some("is-changed"), field.error.is_some().then_some("is-wrong"));
     match &field.control {
         Control::Options { options, chosen } => html! {
-            <fieldset {class} id={format!("field-{key}")}>
+            <fieldset {class} id={format!("field-{key}")} aria-describedby={format!("e-{key}")}>
                 <legend>{ field.label.clone() }{ " " }{ marks }</legend>
                 <p class="help">{ field.help.clone() }</p>
+                { error }
                 <div class="options">{ for options.iter().map(|option| radio(field, option, *chosen, send)) }</div>
                 { foot }
             </fieldset>
@@ -116,7 +118,13 @@ fn finder(field: &FieldView, lang: Lang, text: &str, found: &[Shown], send: &Cal
     };
     let button = |(index, code, label): &Shown| {
         let index = *index;
-        let onclick = send.reform(move |_: MouseEvent| Message::Chosen(id, index));
+        let onclick = {
+            let (send, list) = (send.clone(), format!("f-{key}"));
+            Callback::from(move |_: MouseEvent| {
+                super::browser::hold_focus(&list);
+                send.emit(Message::Chosen(id, index));
+            })
+        };
         html! { <li key={*code}><button type="button" class="quiet" {onclick}>{ label.clone() }</button></li> }
     };
     html! {

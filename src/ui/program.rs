@@ -14,6 +14,7 @@ use crate::present::Body;
 use crate::present::Content;
 use crate::present::Page;
 use crate::present::levels;
+use crate::present::own;
 use crate::present::rooms;
 use crate::scenario::Field;
 #[cfg(feature = "ssr")]
@@ -40,8 +41,11 @@ pub struct Program {
 }
 
 /// Share out a grant.
-pub const GRANT: Program =
-    Program { content: present::grant::content, draw: drawn_grant, rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant) } };
+pub const GRANT: Program = Program {
+    content: present::grant::content,
+    draw: drawn_grant,
+    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant) },
+};
 
 static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 
@@ -49,7 +53,7 @@ static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 pub const NUMBERS: Program = Program {
     content: present::numbers::content,
     draw: drawn_question,
-    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers) },
+    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers) },
 };
 
 static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
@@ -58,20 +62,26 @@ static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 pub const TARGETS: Program = Program {
     content: present::targets::content,
     draw: drawn_question,
-    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets) },
+    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers) },
 };
 
 static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
 
 /// Edge of care against residential.
-pub const EDGE: Program =
-    Program { content: present::edge::content, draw: drawn_question, rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge) } };
+pub const EDGE: Program = Program {
+    content: present::edge::content,
+    draw: drawn_question,
+    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge) },
+};
 
 static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
 
 /// The visitor's own figures.
-pub const FIGURES: Program =
-    Program { content: present::figures::content, draw: drawn_figures, rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none) } };
+pub const FIGURES: Program = Program {
+    content: present::figures::content,
+    draw: drawn_figures,
+    rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always) },
+};
 
 static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
 
@@ -84,8 +94,11 @@ fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 /// The councils side by side.
-pub const COUNCILS: Program =
-    Program { content: present::councils::content, draw: drawn_councils, rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none) } };
+pub const COUNCILS: Program = Program {
+    content: present::councils::content,
+    draw: drawn_councils,
+    rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never) },
+};
 
 static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
 
@@ -136,7 +149,7 @@ pub const fn of(room: Room) -> Program {
         Room::Figures => FIGURES,
         Room::Councils => COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
-            Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows { fields: &FIELDS, level: None } }
+            Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows { fields: &FIELDS, level: None, rests: None } }
         }
     }
 }

@@ -47,7 +47,6 @@ pub fn nothing_by_council(_: &Section, _: &Page, _: &Callback<Message>) -> Html 
 pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let evidence = browser::evidence(page);
-    let mark = own_mark(page);
     let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, parts.lines, send);
     html! {
         <article class="question">
@@ -76,7 +75,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                     { for question.charts.iter().skip(1).map(drawn) }
                     <section aria-labelledby="results">
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
-                        <dl class="rows">{ for question.results.iter().map(|row| result(row, mark)) }</dl>
+                        <dl class="rows">{ for question.results.iter().map(|row| result(row, lang)) }</dl>
                     </section>
                     if question.sections.is_empty() { { closing(question, lang) } }
                 </div>
@@ -85,11 +84,6 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
             if !question.sections.is_empty() { <div class="results">{ closing(question, lang) }</div> }
         </article>
     }
-}
-
-/// The mark of results that rest on the visitor's own figures.
-fn own_mark(page: &Page) -> Option<&'static str> {
-    page.own.as_ref().filter(|own| own.used).map(|_| site::OWN_MARK.say(page.lang))
 }
 
 /// What is said of the visitor's own figures, with the way to them.
@@ -115,7 +109,7 @@ fn section(topic: &Section, page: &Page, parts: Parts, evidence: &str, send: &Ca
         <div class="results">
             { (parts.by_council)(topic, page, send) }
             { for topic.charts.iter().map(drawn) }
-            if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, own_mark(page))) }</dl> }
+            if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, page.lang)) }</dl> }
             if !topic.notes.is_empty() { <ul class="notes">{ for topic.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul> }
             { for topic.ways.iter().map(way) }
         </div>
@@ -168,12 +162,12 @@ pub fn data(figure: &Figure) -> Html {
     }
 }
 
-/// One result; `mark` says whose figures it rests on.
-pub fn result(row: &ResultRow, mark: Option<&'static str>) -> Html {
+/// One result, marked where it rests on the visitor's own figures.
+pub fn result(row: &ResultRow, lang: Lang) -> Html {
     html! {
         <div>
             <dt>{ row.label.clone() }</dt>
-            <dd>{ data(&row.figure) }if let Some(mark) = mark { { " " }<span class="tag own">{ mark }</span> }if let Some(note) = &row.note { <span class="note">{ note.clone() }</span> }</dd>
+            <dd>{ data(&row.figure) }if row.own { { " " }<span class="tag own">{ site::OWN_MARK.say(lang) }</span> }if let Some(note) = &row.note { <span class="note">{ note.clone() }</span> }</dd>
         </div>
     }
 }
@@ -241,7 +235,7 @@ pub fn tools(page: &Page, send: &Callback<Message>) -> Html {
         <div class="tools">
             { button("undo", site::UNDO.say(lang), page.can_undo, Message::Undone) }
             { button("redo", site::REDO.say(lang), page.can_redo, Message::Redone) }
-            { button("reset", site::RESET.say(lang), page.changed, Message::RestoredAll) }
+            { button("reset", site::RESET.say(lang), !page.changes.is_empty(), Message::RestoredAll) }
             <button type="button" id="share" onclick={share}>{ site::SHARE.say(lang) }</button>
             <button type="button" id="print" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ site::PRINT.say(lang) }</button>
             <div class="shared">

@@ -9,7 +9,14 @@ use yew::prelude::*;
 use crate::app::Message;
 use crate::app::own::Act;
 use crate::files::Import;
+use crate::files::MOST_MEGABYTES;
+use crate::files::Problem;
+use crate::files::What;
 use crate::words::Lang;
+
+/// The largest file that is read, in bytes.
+#[expect(clippy::cast_precision_loss, reason = "a few megabytes")]
+const LARGEST: f64 = MOST_MEGABYTES as f64 * 1e6;
 
 /// Rows read between two looks at the clock.
 const ROWS: usize = 100;
@@ -45,6 +52,10 @@ pub fn stop(send: &Callback<Message>) {
 /// Reads a file that was chosen or dropped.
 pub fn file(file: web_sys::File, lang: Lang, send: Callback<Message>) {
     let reading = begin();
+    // Before it is taken into memory.
+    if file.size() > LARGEST {
+        return send.emit(Message::Own(Act::Refused(Problem { row: 0, column: None, what: What::TooBig })));
+    }
     send.emit(Message::Own(Act::Reading(0, 1)));
     wasm_bindgen_futures::spawn_local(async move {
         let blob = gloo::file::Blob::from(file);

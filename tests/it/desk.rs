@@ -169,3 +169,109 @@ fn a_second_file_wins_and_says_what_it_replaced() {
 fn after_state(state: &State, messages: impl IntoIterator<Item = Message>) -> State {
     messages.into_iter().fold(state.clone(), |state, message| update(&state, message).unwrap_or(state))
 }
+
+fn index(place: &str) -> usize {
+    Place::ALL.iter().position(|other| other.key() == place).expect("a place")
+}
+
+#[test]
+fn what_is_typed_for_one_place_year_or_stream_says_nothing_for_another() {
+    let typed = |id: Id, text: &str| [Message::Typed(id, text.into()), Message::Left(id)];
+    // To another and back to the preset: the way back drops it too.
+    for (ground, to, id, text) in [
+        (Id::Place, index("W06000020"), Id::Entries, "100"),
+        (Id::Place, index("W06000020"), Id::FosterCost, "20000"),
+        (Id::Place, index("W06000020"), Id::Quarter1, "480"),
+        (Id::Place, index("W06000020"), Id::TargetYear, "2035"),
+        (Id::Base, 1, Id::Entries, "3000"),
+        (Id::Base, 1, Id::Quarter1, "480"),
+        (Id::Stream, 3, Id::Pot, "777"),
+    ] {
+        let there = after_state(&after(Room::Numbers, [Message::Chosen(ground, to)]), typed(id, text));
+        assert!(there.scenario.changed(id), "{ground:?} {id:?}");
+        let again = after_state(&there, [Message::Chosen(ground, to)]);
+        assert!(again.scenario.changed(id), "{id:?} is dropped though nothing moved");
+        for back in [Message::Chosen(ground, 0), Message::Restored(ground)] {
+            let back = after_state(&there, [back]);
+            assert_eq!(back.scenario, clorian::scenario::Scenario::default(), "{ground:?} {id:?}");
+        }
+    }
+}
+
+#[test]
+fn figures_of_several_places_go_along_with_every_link_of_the_page() {
+    let text = "place,year,figure,kind,value,per\nCardiff,2019,children,,900,\nNewport,2019,children,,380,\n";
+    let state = read(Room::Figures, text);
+    assert_eq!(state.scenario.place(), Place::Wales);
+    let shown = page(&state);
+    assert!(shown.changed, "the links of the page leave them out");
+    assert!(shown.fragment.contains("own-W06000015-2019=children:900"));
+}
+
+#[test]
+fn figures_too_many_for_a_link_stay_when_an_address_is_opened() {
+    let mut text = "place,year,figure,kind,value,per\n".to_owned();
+    for council in Place::Wales.councils() {
+        for year in 2003..=2024 {
+            writeln!(text, "{},{year},children,,100,", council.code).expect("a text grows");
+        }
+    }
+    let state = read(Room::Edge, &text);
+    let changed = after_state(&state, [Message::Chosen(Id::Placement, 1), Message::Opened("#v1&end".into())]);
+    assert_eq!(changed.scenario.own().len(), 22 * 22);
+    assert_eq!(changed.scenario.option(Id::Placement), 0);
+}
+
+#[test]
+fn half_a_number_is_no_figure() {
+    let key = Key { place: "W06000020", year: Some(2019), item: Item::Children };
+    let mut state = read(Room::Figures, TORFAEN);
+    for text in ["4", "48", "48x"] {
+        state = after_state(&state, [Message::Own(Act::Typed(key, text.into()))]);
+    }
+    state = after_state(&state, [Message::Own(Act::Left(key))]);
+    assert_eq!(state.scenario.own().get(&key), Some(390.0));
+}
+
+#[test]
+fn reset_keeps_the_figures_and_a_value_that_is_the_new_preset_is_no_change() {
+    let state = after_state(&read(Room::Edge, TORFAEN), [Message::Chosen(Id::Placement, 1), Message::RestoredAll]);
+    assert_eq!(state.scenario.own().len(), 8);
+    assert!(state.scenario.changes().next().is_none());
+    let typed = after(
+        Room::Edge,
+        [Message::Chosen(Id::Place, index("W06000020")), Message::Typed(Id::FosterCost, "30000".into()), Message::Left(Id::FosterCost)],
+    );
+    let loaded = after_state(&typed, [Message::Own(Act::Read(loaded(TORFAEN)))]);
+    assert!(!loaded.scenario.changed(Id::FosterCost));
+    assert_eq!(link::read(&link::write(&loaded.scenario)).scenario, loaded.scenario);
+}
+
+#[test]
+fn only_what_rests_on_own_figures_is_marked() {
+    let state = read(Room::Numbers, TORFAEN);
+    let Body::Question(question) = page(&state).body else { panic!("a question") };
+    let marked = |name: &str| question.results.iter().find(|row| row.figure.name == name).map(|row| row.own);
+    assert_eq!(marked("yours"), Some(true));
+    assert_eq!(marked("row-2018"), Some(false));
+    let wales = "place,year,figure,kind,value,per\nWales,2025,children,,8000,\n";
+    let state = read(Room::Numbers, wales);
+    let Body::Question(question) = page(&state).body else { panic!("a question") };
+    assert!(question.headline.text().contains("8,000"), "{}", question.headline.text());
+}
+
+#[test]
+fn weights_are_in_use_where_either_rule_is_by_them() {
+    let mut text = "place,year,figure,kind,value,per\n".to_owned();
+    for (at, council) in Place::Wales.councils().enumerate() {
+        writeln!(text, "{},,weight,,{},\n{},2019,weight,,1,", council.code, at + 1, council.code).expect("a text grows");
+    }
+    let state = read(Room::Grant, &text);
+    assert!(!page(&state).own.expect("said").used);
+    for (id, option) in [(Id::Rule, 4), (Id::Against, 4)] {
+        assert!(page(&after_state(&state, [Message::Chosen(id, option)])).own.expect("said").used, "{id:?}");
+    }
+    // One of no particular year is how it is now, as the readings have it.
+    let shared = clorian::present::grant::weights::weights(&state.scenario, clorian::present::grant::weights::Rule::Own);
+    assert!((shared[21] - 22.0).abs() < 1e-12, "{shared:?}");
+}

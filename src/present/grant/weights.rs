@@ -9,7 +9,6 @@ use crate::place::Place;
 use crate::present::rooms;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
-use crate::scenario::own::Item;
 
 /// A rule of sharing out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,19 +42,14 @@ impl Rule {
 /// The weight that the visitor gives a council; none where none was loaded.
 #[must_use]
 pub fn own_weight(scenario: &Scenario, council: &Council) -> Option<f64> {
-    latest(scenario, council, Item::Weight)
+    scenario.own().weight(council.code)
 }
 
 /// What a council had of the stream last year by the visitor's own figures, before its region keeps a share: pounds; none where none
 /// was loaded.
 #[must_use]
 pub fn own_last_year(scenario: &Scenario, council: &Council) -> Option<f64> {
-    latest(scenario, council, Item::Grant(scenario.stream().id))
-}
-
-/// The latest of the visitor's own figures of a kind.
-fn latest(scenario: &Scenario, council: &Council, item: Item) -> Option<f64> {
-    scenario.own().of(council.code).rev().find(|(key, _)| key.item == item).map(|(_, value)| value)
+    scenario.own().grant(council.code, scenario.stream().id).map(|(_, pounds)| pounds)
 }
 
 /// Whether the latest counts stand behind the shares; else those of the documents' time. Only where the room offers the choice.

@@ -293,7 +293,7 @@ impl Sums {
     #[expect(clippy::cast_possible_truncation, reason = "a year within the bounds of its field")]
     pub(super) fn required(&self) -> Option<(i32, f64, f64)> {
         let Path::Target(target, by) = self.path else { return None };
-        let all = self.care && self.part >= 1.0;
+        let all = self.care && self.part >= 1.0 && !self.own();
         let latest = latest(self.place).filter(|(year, _)| all && f64::from(*year) < by);
         let (from, count) = latest.unwrap_or((self.from.year, self.start));
         let fall = model::stock::required(Children::new(count), Year::new(from), Children::new(target), Year::new(by as i32))?;
