@@ -32,6 +32,7 @@ pub mod targets;
 use crate::app::Room;
 use crate::app::State;
 use crate::link;
+use crate::scenario::How;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -285,7 +286,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         ground: [Id::Stream, Id::Place, Id::Base, Id::Compared]
             .into_iter()
             .filter(|id| rooms::has(room, *id))
-            .map(|id| fields::view(state, id))
+            .map(|id| ground_view(state, id))
             .collect(),
         errors,
         changes: fields::changes(lang, room, &state.scenario),
@@ -302,6 +303,16 @@ pub fn page_of(state: &State, content: Content) -> Page {
         shared: state.shared.as_ref().map(|(address, copied)| shared(lang, address, *copied, own::own(state).as_ref())),
         body,
     }
+}
+
+/// A field that others start from; beside the base year it is said where one's own count is the start instead.
+fn ground_view(state: &State, id: Id) -> FieldView {
+    let (view, start) = (fields::view(state, id), state.scenario.start());
+    if id == Id::Base && start.how == How::Own {
+        let level = text::site::StartsAtOwn { year: &start.year.to_string() }.say(state.lang);
+        return FieldView { level: Some(level), ..view };
+    }
+    view
 }
 
 fn shared(lang: Lang, address: &str, copied: bool, own: Option<&own::OwnView>) -> (String, String) {

@@ -220,6 +220,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Keeps what is in view where it is while words of another length are drawn above it.
+pub fn hold_place() {
+    let top = |element: &web_sys::Element| element.get_bounding_client_rect().top();
+    let Ok(marks) = gloo::utils::document().query_selector_all("[id^=field-], figure, #results") else { return };
+    let marks = (0..marks.length()).filter_map(|at| marks.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()));
+    let Some(mark) = marks.into_iter().find(|mark| top(mark) >= 0.0) else { return };
+    let before = top(&mark);
+    Timeout::new(0, move || gloo::utils::window().scroll_by_with_x_and_y(0.0, top(&mark) - before)).forget();
+}
+
 /// Moves the focus to an element by its id where the one that has it is about to go, without moving what is in view.
 pub fn hold_focus(id: &str) {
     let element = gloo::utils::document().get_element_by_id(id);

@@ -110,7 +110,9 @@ fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, descriptio
     });
     let along = chart.position_ticks().into_iter().enumerate().map(|(index, tick)| {
         let x = percent(tick.at);
-        html! { <text class={classes!("tick", (index % 2 == 1).then_some("second"))} {x} y="100%" dy="1.5em" text-anchor="middle">{ tick.label }</text> }
+        // A long name under the end of the plot stays within it.
+        let anchor = if tick.at > 99.0 && tick.label.len() > 7 { "end" } else { "middle" };
+        html! { <text class={classes!("tick", (index % 2 == 1).then_some("second"))} {x} y="100%" dy="1.5em" text-anchor={anchor}>{ tick.label }</text> }
     });
     let cursor = at.map(|index| {
         let x = percent(chart.across(index));

@@ -48,6 +48,7 @@ fn header(page: &Page, send: &Callback<Message>) -> Html {
         Callback::from(move |event: MouseEvent| {
             if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
                 event.prevent_default();
+                browser::hold_place();
                 send.emit(Message::Switched(other));
             }
         })

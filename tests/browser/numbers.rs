@@ -12,8 +12,8 @@ use crate::site::Site;
 /// Finds a place by what people type, and takes the first that is found.
 fn find_place(page: &Page, text: &str) {
     page.press("#find-place", text);
-    page.until("the place is found", || page.has(".finder li button"));
-    page.click(".finder li button");
+    page.until("the place is found", || page.has(".find-place li button"));
+    page.click(".find-place li button");
 }
 
 #[test]

@@ -105,7 +105,25 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
 /// What stands under the headline: what it is worth, what less would be, and, first of all, where a limit makes some of it buy nothing.
 fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
     let limited = (!sums.limited.is_empty()).then(|| Sentence::plain(words::Limited { years: &runs(lang, &sums.limited) }.say(lang)));
-    limited.into_iter().chain(line(lang, scenario, sums)).chain(less_saved(lang, scenario, sums)).collect()
+    let either = either_placement(lang, scenario);
+    limited.into_iter().chain(line(lang, scenario, sums)).chain(either).chain(less_saved(lang, scenario, sums)).collect()
+}
+
+/// The break-even if the children kept out would all have been in residential care, or all in foster care: the average lies between.
+fn either_placement(lang: Lang, scenario: &Scenario) -> Option<Sentence> {
+    let even = |placement: f64| {
+        let lever = model::project(&api::read_scenario(&request::edge(&scenario.with(Id::Placement, placement)?)).ok()?)
+            .levers
+            .into_iter()
+            .next()?;
+        Some(lever.break_even.map(|found| found.effect.value()))
+    };
+    let (residential, foster) = (even(1.0)?, even(2.0)?);
+    if scenario.option(Id::Placement) != 0 || scenario.value(Id::Cost) <= 0.0 {
+        return None;
+    }
+    let figures = [break_even_figure("even-residential", lang, residential), break_even_figure("even-foster", lang, foster)];
+    Some(Sentence::of(&words::LineEither { residential: mark(0), foster: mark(1) }.say(lang), &figures))
 }
 
 fn line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {

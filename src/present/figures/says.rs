@@ -24,7 +24,7 @@ pub(super) fn says(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
             Figure::new("own-children", children, number::whole(children)),
             None,
         ),
-        None => missing(words::SAYS_CHILDREN_NONE.say(lang)),
+        None => ResultRow::new(words::SAYS_CHILDREN_NONE.say(lang), Figure::new("", None, words::NOT_COUNTED.say(lang).to_owned()), None),
     }];
     match own.flows(place) {
         Some(Ok(flows)) => rows.extend(flow_rows(lang, &flows)),

@@ -19,6 +19,7 @@ use crate::app::State;
 use crate::link;
 use crate::place::Place;
 use crate::present::Way;
+use crate::present::fields;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -167,6 +168,10 @@ fn groups(state: &State) -> Vec<Group> {
     assumed.extend(Some(Id::Own).filter(|_| by_rate && own));
     assumed.extend(stream::regions(scenario).map(|_| Id::Retained));
     let mut groups = vec![Group::of(state, site::CHOICES, choices, false)];
+    // The pot starts at the sum of the stream, so that is its source.
+    for field in groups.iter_mut().flat_map(|group| &mut group.fields).filter(|field| field.id == Id::Pot && !by_rate) {
+        field.sources = scenario.stream().detail().amount.into_iter().map(|amount| fields::source(state.lang, amount)).collect();
+    }
     if !assumed.is_empty() {
         groups.push(Group::of(state, site::ASSUMPTIONS, &assumed, false));
     }

@@ -70,7 +70,8 @@ pub(super) fn results(lang: Lang, sums: &Sums, due: &Due) -> Vec<ResultRow> {
     }
     if due.children > 0.0 {
         let each = sums.pot / due.children;
-        rows.push(ResultRow::new(words::AFFORDS.say(lang), Figure::new("affords", each, number::pounds_and_pence(each)), None));
+        let note = words::AffordsNote { pot: &pounds(sums.pot), children: &children }.say(lang);
+        rows.push(ResultRow::new(words::AFFORDS.say(lang), Figure::new("affords", each, number::pounds_and_pence(each)), Some(note)));
     }
     let kept = sums.given.kept();
     rows.push(ResultRow::new(words::KEPT.say(lang), Figure::new("kept", kept, pounds(kept)), None));

@@ -80,7 +80,11 @@ pub(super) fn place_line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option
         words::PlaceGets { place: &name, by, amount: mark(0), each: mark(1) }.say(lang),
         keeps,
         words::PlaceOther { by_other, other: mark(3), change: mark(4) }.say(lang),
-        words::PlaceRank { rank: mark(5), of: &number::whole(of) }.say(lang),
+        if all_equal(sums, place) {
+            words::PLACE_EQUAL.say(lang).to_owned()
+        } else {
+            words::PlaceRank { rank: mark(5), of: &number::whole(of) }.say(lang)
+        },
     ];
     Some(Sentence::of(&parts.join(" ").replace("  ", " "), &figures))
 }
@@ -96,6 +100,12 @@ fn rank(sums: &Sums, place: Place) -> (f64, f64) {
     let own = each(sums, place);
     let alike = Place::ALL.iter().filter(|other| kind(**other) == kind(place));
     alike.fold((1.0, 0.0), |(rank, of), other| (rank + f64::from(u8::from(each(sums, *other) > own)), of + 1.0))
+}
+
+/// Whether every council gets as much for each child, but for the pence that make the parts add up.
+fn all_equal(sums: &Sums, place: Place) -> bool {
+    let own = each(sums, place);
+    Place::Wales.councils().all(|council| (each(sums, Place::Council(council)) - own).abs() < 0.015)
 }
 
 /// The council with the most by a column, and with the least.

@@ -71,6 +71,12 @@ pub(super) fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
             Some(counts::LATEST_NOTE.say(lang).to_owned()),
         ));
     }
+    rows.extend(counts::heard(sums.place.key()).map(|figure| {
+        let note = [Some(cite::cited(lang, figure)), figure.note.map(|note| note.say(lang).to_owned())];
+        let note = note.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let label = words::RowHeard { period: figure.period.say(lang) }.say(lang);
+        ResultRow::new(label, Figure::whole("row-heard", figure.value), Some(note))
+    }));
     rows
 }
 
