@@ -16,7 +16,8 @@ const LEFT: &str = "\u{E012}";
 const DOWN: &str = "\u{E015}";
 
 /// What can take the focus, in the order it stands: of a group of radios the chosen one, and nothing that is folded away.
-const STOPS: &str = "window.stops = [...document.querySelectorAll('a[href], button:not([disabled]), input, select, textarea, summary, [tabindex=\"0\"]')]
+const STOPS: &str =
+    "window.stops = [...document.querySelectorAll('a[href], button:not([disabled]), input, select, textarea, summary, [tabindex=\"0\"]')]
         .filter(e => e.checkVisibility() && !(e.type === 'radio' && !e.checked));
     return stops.map(e => e.id || `${e.tagName} ${e.textContent.slice(0, 40)}`)";
 
