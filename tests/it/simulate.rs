@@ -115,7 +115,7 @@ fn a_linear_outcome_has_the_moments_of_its_triangle() {
         let (mean, variance) = moments(cost.npv().iter().copied());
         let (cost_mean, cost_variance) = triangle(low, 4e6, high);
         assert!((mean - (central - (cost_mean - 4e6) * years)).abs() < 1e-5 * cost_variance.sqrt() * years, "{mean}");
-        assert!((variance / (cost_variance * years * years) - 1.0).abs() < 1e-5, "{variance}");
+        assert!((variance / (cost_variance * years * years) - 1.0).abs() < 1e-4, "{variance}");
     }
 }
 
