@@ -6,7 +6,9 @@ use std::hint::black_box;
 
 use clorian::api::{Value, project, read_scenario};
 use clorian::model::allocation::{Area, Method, Sharing, Unit, allocate};
-use clorian::model::{self, Scenario};
+use clorian::model::number::{OfBaseline, OfLever, OfPlacement};
+use clorian::model::uncertainty::{Range, Simulation};
+use clorian::model::{self, Number, Scenario};
 use clorian::units::{Children, Pence, Rate, Share};
 use divan::Bencher;
 
@@ -62,4 +64,28 @@ fn a_pot_among_twenty_two_councils(bencher: Bencher) {
     let sharing = Sharing { method, unit: Unit::Penny, retained_share: Share::new(0.125), areas: (0..22).map(area).collect() };
     assert!(allocate(&sharing).is_ok());
     bencher.bench_local(|| allocate(black_box(&sharing)));
+}
+
+/// A fan of ten years and three levers, with ranges on what a committee would argue about.
+fn uncertain() -> (Scenario, Vec<Range>) {
+    let scenario = scenario("three levers", 10);
+    let about = |number: Number, share: f64| {
+        let central = number.read(&mut scenario.clone()).unwrap();
+        Range { number, low: central * (1.0 - share), high: central * (1.0 + share) }
+    };
+    let flows = [OfBaseline::Entries, OfBaseline::ExitRate].map(|number| about(Number::Baseline(number), 0.05));
+    let costs = [0, 1].map(|at| about(Number::Placement(at, OfPlacement::UnitCost), 0.1));
+    let effects = [0, 1, 2].map(|at| about(Number::Lever(at, OfLever::Effect), 0.3));
+    let ranges = flows.into_iter().chain(costs).chain(effects).collect();
+    (scenario, ranges)
+}
+
+#[divan::bench(args = [1_000, 10_000])]
+fn a_fan(bencher: Bencher, draws: u32) {
+    let (scenario, ranges) = uncertain();
+    bencher.bench_local(|| {
+        let mut simulation = Simulation::new(scenario.clone(), black_box(&ranges), &[vec![2, 3]]);
+        simulation.advance(draws);
+        simulation.finish()
+    });
 }

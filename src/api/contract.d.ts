@@ -166,6 +166,38 @@ export interface Totals extends PresentValue {
   children_end_scenario: number;
 }
 
+/** What `simulate` gives. Each three numbers are the 10th, 50th and 90th percentile of the draws. */
+export interface Simulated {
+  years: SimulatedYear[];
+  npv: Percentiles;
+  /** The share of the draws with an NPV above 0. */
+  chance_of_saving: Share;
+  /** NPV with one range, or some that are tied, at its lowest and at its highest, the rest central; the largest swing first. */
+  tornado: Swing[];
+}
+export type Percentiles = [p10: number, p50: number, p90: number];
+export interface SimulatedYear {
+  year: Year;
+  /** In care at the close, with the levers. */
+  children: Percentiles;
+  cumulative_net: Percentiles;
+}
+export interface Swing {
+  path: string;
+  low: Pounds;
+  high: Pounds;
+  /** The other paths of its tie; only where there are any. */
+  tied?: string[];
+}
+/** The same request as one object, as the command takes it. */
+export interface SimulateRequest {
+  scenario: Scenario;
+  /** 1 to 100,000. */
+  draws: number;
+  /** Paths of ranges that one draw moves together, each at the same quantile; a path is in one tie at most. */
+  ties?: string[][] | null;
+}
+
 export interface SolveRequest {
   scenario: Scenario;
   /** Path of one number of the scenario. */

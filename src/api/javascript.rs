@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::problem::{Kind, Problem};
 use super::value::Value;
-use super::{Call, allocate, calibrate, project, solve};
+use super::{Call, allocate, calibrate, project, simulate, solve};
 use crate::words::Lang;
 
 /// What every call takes and gives, for TypeScript.
@@ -18,6 +18,23 @@ const TYPES: &str = include_str!("contract.d.ts");
 #[wasm_bindgen(js_name = project, unchecked_return_type = "Projection")]
 pub fn project_js(#[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue) -> Result<JsValue, JsValue> {
     answer(project, scenario)
+}
+
+/// The fan of a scenario whose numbers have ranges: percentiles of each year, the chance of saving, and what each number moves.
+/// The path of an error is that of the request as one object, such as `scenario.ranges.levers.0.prevented`.
+///
+/// # Errors
+/// An `Error` that names the field.
+#[wasm_bindgen(js_name = simulate, unchecked_return_type = "Simulated")]
+pub fn simulate_js(
+    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] draws: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string[][] | null")] ties: JsValue,
+) -> Result<JsValue, JsValue> {
+    let given = [("scenario", scenario), ("draws", draws), ("ties", ties)];
+    let read = |(name, value)| read(value).map(|value| (name, value)).map_err(|problem| thrown(&problem.within(name)));
+    let request = given.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    answer_value(simulate, &Value::map(request))
 }
 
 /// Entries and the exit rate, from two counts a year apart and the exits between them.
@@ -48,8 +65,15 @@ pub fn allocate_js(#[wasm_bindgen(unchecked_param_type = "AllocateRequest")] req
 }
 
 fn answer(call: Call, request: JsValue) -> Result<JsValue, JsValue> {
-    let request: Value = serde_wasm_bindgen::from_value(request).map_err(|_| thrown(&Kind::NotData.at("")))?;
-    let answer = call(&request).map_err(|problem| thrown(&problem))?;
+    answer_value(call, &read(request).map_err(|problem| thrown(&problem))?)
+}
+
+fn read(value: JsValue) -> Result<Value, Problem> {
+    serde_wasm_bindgen::from_value(value).map_err(|_| Kind::NotData.at(""))
+}
+
+fn answer_value(call: Call, request: &Value) -> Result<JsValue, JsValue> {
+    let answer = call(request).map_err(|problem| thrown(&problem))?;
     serde::Serialize::serialize(&answer, &serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 

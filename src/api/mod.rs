@@ -1,4 +1,4 @@
-//! The JSON contract for programs: `project`, `calibrate`, `solve` and `allocate`, for the command, for JavaScript and for the page.
+//! The JSON contract for programs: `project`, `simulate`, `solve`, `calibrate` and `allocate`, for the command, for JavaScript and for the page.
 //!
 //! The outer format is its own: a request is a [`Value`], read field by field into the model's types, and an answer is written
 //! from them. A request that cannot be answered gets a [`Problem`] that names the field and says what is allowed. This module
@@ -14,6 +14,7 @@ mod projection;
 mod reader;
 mod scenario;
 mod serial;
+mod simulate;
 mod solve;
 mod value;
 
@@ -22,6 +23,7 @@ pub use calibrate::calibrate;
 pub use problem::{Kind, Problem};
 pub use projection::write_projection;
 pub use scenario::read_scenario;
+pub use simulate::{Simulating, simulate};
 pub use solve::solve;
 pub use value::Value;
 
@@ -38,7 +40,8 @@ pub fn project(request: &Value) -> Result<Value, Problem> {
 pub type Call = fn(&Value) -> Result<Value, Problem>;
 
 /// Every call, by name.
-pub const CALLS: [(&str, Call); 4] = [("project", project), ("calibrate", calibrate), ("solve", solve), ("allocate", allocate)];
+pub const CALLS: [(&str, Call); 5] =
+    [("project", project), ("simulate", simulate), ("solve", solve), ("calibrate", calibrate), ("allocate", allocate)];
 
 /// The call of a name.
 #[must_use]

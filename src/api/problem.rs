@@ -59,6 +59,12 @@ pub enum Kind {
     NotRange,
     /// A range that is not about this central value.
     NotAbout(f64),
+    /// A range of a number that the scenario does not give.
+    NoCentralValue,
+    /// A range of a number that is the same in every draw.
+    SameInEveryDraw,
+    /// A path that has no range.
+    NoRange,
     /// Needs another field beside it.
     Needs(&'static str),
     /// Allowed only with another.
@@ -149,6 +155,9 @@ impl Kind {
             Self::NotMap => say::NOT_MAP,
             Self::Empty => say::EMPTY,
             Self::NotRange => say::NOT_RANGE,
+            Self::NoCentralValue => say::NO_CENTRAL_VALUE,
+            Self::SameInEveryDraw => say::SAME_IN_EVERY_DRAW,
+            Self::NoRange => say::NO_RANGE,
             Self::NotInScenario => say::NOT_IN_SCENARIO,
             Self::NotInProjection => say::NOT_IN_PROJECTION,
             Self::Emptied => say::EMPTIED,

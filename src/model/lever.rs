@@ -150,10 +150,12 @@ impl Left {
         lever.effects(table.mix(y + 1), |p, change| {
             // Whatever rounding left of a placement that an earlier lever emptied is none.
             let available = if row[p].abs() <= closing.abs() * ROUNDING { 0.0 } else { row[p] };
-            if change < 0.0 {
-                most = most.min(available / -change);
-            } else if change > 0.0 {
-                least = least.max(-available / change);
+            let cohort = -available / change;
+            // Written out, since the least of two numbers is a call in a browser's program, and this is asked most often of all.
+            if change < 0.0 && cohort < most {
+                most = cohort;
+            } else if change > 0.0 && cohort > least {
+                least = cohort;
             }
         });
         (least, most)

@@ -8,12 +8,16 @@ pub mod allocation;
 mod decimal;
 pub mod lever;
 pub mod money;
+pub mod number;
+mod outcome;
 pub mod placement;
 pub mod project;
 pub mod solve;
 pub mod stock;
+pub mod uncertainty;
 
 pub use lever::{Action, Lever};
+pub use number::Number;
 pub use placement::Placement;
 pub use project::{InCare, ProjectedLever, ProjectedYear, Projection, Totals, project};
 pub use stock::{Baseline, Course};

@@ -47,9 +47,8 @@ impl Table {
             table.mix.extend(placements.iter().map(|p| moved(p.share.value(), p.target_share.value(), way)));
         }
         for y in 0..years {
-            let (now, next) = (table.mix(usize::from(y)), table.mix(usize::from(y) + 1));
-            let mean: Vec<f64> = now.iter().zip(next).map(|(a, b)| f64::midpoint(*a, *b)).collect();
-            table.mean_mix.extend(mean);
+            let row = usize::from(y) * width;
+            table.mean_mix.extend((row..row + width).map(|at| f64::midpoint(table.mix[at], table.mix[at + width])));
             table.unit_cost.extend(placements.iter().map(|p| p.unit_cost.value() * p.unit_cost_growth.factor(y)));
         }
         table
@@ -77,8 +76,11 @@ impl Table {
 
     /// The baseline's children at the close of each year, by placement, in rows.
     pub(super) fn closing(&self, stock: &[StockYear]) -> Vec<f64> {
-        let rows = stock.iter().enumerate();
-        rows.flat_map(|(y, year)| self.mix(y + 1).iter().map(|share| share * year.closing.value())).collect()
+        let mut closing = Vec::with_capacity(self.width * stock.len());
+        for (y, year) in stock.iter().enumerate() {
+            closing.extend(self.mix(y + 1).iter().map(|share| share * year.closing.value()));
+        }
+        closing
     }
 }
 

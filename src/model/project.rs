@@ -175,14 +175,14 @@ impl Sums {
 }
 
 /// What a child-year of the cohort saves in year `y`, before it is known how much of that counts as money.
-fn saved(lever: &Lever, table: &Table, y: usize) -> PoundsPerChildYear {
+pub(super) fn saved(lever: &Lever, table: &Table, y: usize) -> PoundsPerChildYear {
     let (cost, mut saved) = (table.unit_cost(y), 0.0);
     lever.effects(table.mean_mix(y), |p, change| saved -= change * cost[p]);
     PoundsPerChildYear::new(saved)
 }
 
 /// What a pound of each year is worth in the first.
-fn discount(scenario: &Scenario, y: u16) -> f64 {
+pub(super) fn discount(scenario: &Scenario, y: u16) -> f64 {
     1.0 / scenario.discount_rate.factor(y)
 }
 

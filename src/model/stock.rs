@@ -48,7 +48,7 @@ pub enum Course {
 /// `k(r) = (1 − e^−r) / r`: the share of a year's even inflow that is still there at its close.
 #[must_use]
 pub fn still_there(r: f64) -> f64 {
-    if r.abs() < f64::MIN_POSITIVE { 1.0 } else { -(-r).exp_m1() / r }
+    if r.abs() < f64::MIN_POSITIVE { 1.0 } else { -libm::expm1(-r) / r }
 }
 
 /// `(1 − k(r)) / r`: child-years of care in the year of their entry, for each child of an even inflow. One half where nobody
@@ -82,24 +82,44 @@ pub struct StockYear {
     pub care_of_entry_year: f64,
 }
 
+/// What an exit rate does to a year.
+struct Leaving {
+    rate: Rate,
+    stay: f64,
+    still_there: f64,
+    care_of_entry_year: f64,
+}
+
+impl Leaving {
+    fn at(rate: Rate) -> Self {
+        let r = rate.value();
+        Self { rate, stay: libm::exp(-r), still_there: still_there(r), care_of_entry_year: care_of_entry_year(r) }
+    }
+}
+
 /// The baseline's stock, a year at a time.
 #[must_use]
 pub fn stock(scenario: &Scenario) -> Vec<StockYear> {
-    let mut opening = scenario.baseline.children;
+    let baseline = &scenario.baseline;
+    let mut opening = baseline.children;
+    let mut leaving = Leaving::at(baseline.exit_rate);
     (0..scenario.years)
         .map(|y| {
-            let year = stock_year(scenario, opening, y);
+            let rate = baseline.exit_rate * baseline.exit_rate_growth.factor(y);
+            // Most rates do not grow, and these three take longer than all the rest of a year.
+            if rate != leaving.rate {
+                leaving = Leaving::at(rate);
+            }
+            let year = stock_year(scenario, opening, y, &leaving);
             opening = year.closing;
             year
         })
         .collect()
 }
 
-fn stock_year(scenario: &Scenario, opening: Children, y: u16) -> StockYear {
+fn stock_year(scenario: &Scenario, opening: Children, y: u16, leaving: &Leaving) -> StockYear {
     let baseline = &scenario.baseline;
-    let rate = baseline.exit_rate * baseline.exit_rate_growth.factor(y);
-    let r = rate.value();
-    let (stay, k, h) = ((-r).exp(), still_there(r), care_of_entry_year(r));
+    let Leaving { rate, stay, still_there: k, care_of_entry_year: h } = *leaving;
     let given = baseline.entries.map(|entries| entries * baseline.entries_growth.factor(y));
     let flows = matches!(baseline.course, Course::Flows);
     let entries = if flows { Some(given.unwrap_or_default()) } else { given };
@@ -146,7 +166,7 @@ pub fn variance(before: f64, opening: f64, entries: f64, year: &StockYear) -> f6
 #[must_use]
 pub fn chance_in_a_year(opening: Children, entries: Children, exit_rate: Rate) -> f64 {
     let r = exit_rate.value();
-    moved(0.0, opening.value(), entries.value(), (-r).exp(), still_there(r)).sqrt()
+    moved(0.0, opening.value(), entries.value(), libm::exp(-r), still_there(r)).sqrt()
 }
 
 fn moved(before: f64, opening: f64, entries: f64, p: f64, still_there: f64) -> f64 {
@@ -193,9 +213,9 @@ pub fn calibrate(opening: Children, closing: Children, exits: Children) -> Resul
     // Whichever of the two sides is smaller keeps the most digits of the difference.
     let excess = |r: f64| {
         if left <= stayed {
-            n * -(-r).exp_m1() + e * r * care_of_entry_year(r) - left
+            n * -libm::expm1(-r) + e * r * care_of_entry_year(r) - left
         } else {
-            stayed - n * (-r).exp() - e * still_there(r)
+            stayed - n * libm::exp(-r) - e * still_there(r)
         }
     };
     let r = if left > 0.0 { root(excess).ok_or(Misfit::Emptied)? } else { 0.0 };

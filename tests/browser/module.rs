@@ -11,8 +11,10 @@ use crate::site::Site;
 /// Calls the module with a request as JSON: `[answer, null]`, or `[null, what was thrown]`.
 const CALL: &str = "const contract = await import('ROOT/contract.js');
     await contract.default({ module_or_path: 'ROOT/contract_bg.wasm' });
+    const request = JSON.parse(arguments[1]);
+    const given = arguments[0] === 'simulate' ? [request.scenario, request.draws, request.ties] : [request];
     try {
-        return [contract[arguments[0]](JSON.parse(arguments[1])), null];
+        return [contract[arguments[0]](...given), null];
     } catch (e) {
         return [null, { is_error: e instanceof Error, path: e.path, message: e.message, message_cy: e.message_cy }];
     }";
@@ -66,6 +68,14 @@ fn the_module_answers_the_pages_requests_as_the_command_does() {
     alike("solve", &answer, &command("solve", &request.to_string()));
     let (value, break_even) = (answer["value"].as_f64().expect("a value"), facts.out("break-even"));
     assert!((value - break_even).abs() < 1e-6, "solved {value}, on the page {break_even}");
+
+    let mut scenario = facts.request("edge");
+    let prevented = scenario["levers"][0]["prevented"].as_f64().expect("a share");
+    scenario["ranges"] = json!({ "levers.0.prevented": [prevented / 2.0, prevented * 1.5], "cashable": [0, 1] });
+    let request = json!({ "scenario": scenario, "draws": 300, "ties": [["cashable", "levers.0.prevented"]] });
+    let (answer, thrown) = call(&page, &site, "simulate", &request.to_string());
+    assert_eq!(thrown, Value::Null);
+    alike("simulate", &answer, &command("simulate", &request.to_string()));
     page.assert_quiet(&site);
 }
 
@@ -74,13 +84,15 @@ fn what_the_module_throws_names_the_field_in_both_languages() {
     let site = Site::serve();
     let page = Page::new();
     page.open(&site.room(Room::Edge, Lang::Cy));
-    let mut asked = Facts::of(&page).request("edge");
+    let simulated = Facts::of(&page).request("edge");
+    let mut asked = simulated.clone();
     asked["levers"][0]["prevented"] = json!(3);
     let cases = [
         ("project", asked, "levers.0.prevented"),
         ("calibrate", json!({ "opening": 1, "closing": 2 }), "exits"),
         ("allocate", json!({ "method": "pot", "pot": "lots", "areas": [] }), "pot"),
         ("solve", json!({}), "scenario"),
+        ("simulate", json!({ "scenario": simulated, "draws": 0 }), "draws"),
     ];
     for (name, request, path) in cases {
         let (answer, thrown) = call(&page, &site, name, &request.to_string());

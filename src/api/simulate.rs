@@ -1,0 +1,200 @@
+//! `simulate`: the fan of a scenario whose numbers have ranges, in one go or a piece at a time.
+
+use super::problem::{Kind, Problem};
+use super::reader::Field;
+use super::scenario::read_scenario;
+use super::value::Value;
+use crate::model::number::{OfBaseline, OfLever, OfPlacement};
+use crate::model::uncertainty::{MOST_DRAWS, Range, Simulation, SpreadYear, Swing};
+use crate::model::{Number, Scenario};
+
+/// Answers a `simulate` request: a scenario with ranges, how many draws, and which ranges are tied.
+///
+/// # Errors
+/// The first [`Problem`] found.
+pub fn simulate(request: &Value) -> Result<Value, Problem> {
+    let mut simulating = Simulating::read(request)?;
+    simulating.advance(MOST_DRAWS);
+    Ok(simulating.answer())
+}
+
+/// A `simulate` request on its way to its answer. However it is cut into pieces, the answer is the same.
+pub struct Simulating {
+    simulation: Simulation,
+    draws: u32,
+    /// Of each range.
+    paths: Vec<String>,
+}
+
+impl Simulating {
+    /// Reads a request; nothing is drawn yet.
+    ///
+    /// # Errors
+    /// The first [`Problem`] found.
+    pub fn read(request: &Value) -> Result<Self, Problem> {
+        let names = Field::root(request).names()?;
+        names.only(&["scenario", "draws", "ties"])?;
+        let value = names.needed("scenario")?.value;
+        let mut scenario = read_scenario(value).map_err(|problem| problem.within("scenario"))?;
+        let most = i32::try_from(MOST_DRAWS).unwrap_or(i32::MAX);
+        let draws = names.needed("draws")?.whole(1, most)?.unsigned_abs();
+        let (ranges, paths) = read_ranges(value, &mut scenario).map_err(|problem| problem.within("scenario"))?;
+        let ties = names.optional("ties").map_or(Ok(Vec::new()), |ties| read_ties(&ties, &paths))?;
+        Ok(Self { simulation: Simulation::new(scenario, &ranges, &ties), draws, paths })
+    }
+
+    /// How many draws were asked for.
+    #[must_use]
+    pub const fn draws(&self) -> u32 {
+        self.draws
+    }
+
+    /// How many have been made.
+    #[must_use]
+    pub const fn made(&self) -> u32 {
+        self.simulation.draws()
+    }
+
+    /// Makes so many draws more, up to those asked for. Whether there are any left to make.
+    pub fn advance(&mut self, draws: u32) -> bool {
+        self.simulation.advance(draws.min(self.draws.saturating_sub(self.made())));
+        self.made() < self.draws
+    }
+
+    /// The answer, from the draws made so far.
+    #[must_use]
+    pub fn answer(self) -> Value {
+        let found = self.simulation.finish();
+        Value::map([
+            ("years", Value::list(found.years.iter().map(write_year))),
+            ("npv", Value::list(found.npv)),
+            ("chance_of_saving", found.chance_of_saving.value().into()),
+            ("tornado", Value::list(found.tornado.iter().map(|swing| write_swing(swing, &self.paths)))),
+        ])
+    }
+}
+
+fn write_year(year: &SpreadYear) -> Value {
+    let SpreadYear { year, children, cumulative_net } = year;
+    Value::map([("year", (*year).into()), ("children", Value::list(*children)), ("cumulative_net", Value::list(*cumulative_net))])
+}
+
+fn write_swing(swing: &Swing, paths: &[String]) -> Value {
+    let mut names = swing.ranges.iter().filter_map(|at| paths.get(*at)).map(String::as_str);
+    let mut all = vec![("path", names.next().into()), ("low", swing.low.into()), ("high", swing.high.into())];
+    let tied: Vec<&str> = names.collect();
+    all.extend((!tied.is_empty()).then(|| ("tied", Value::list(tied))));
+    Value::map(all)
+}
+
+/// The ranges of a scenario that has been read, with their paths.
+fn read_ranges(value: &Value, scenario: &mut Scenario) -> Result<(Vec<Range>, Vec<String>), Problem> {
+    let (mut ranges, mut paths) = (Vec::<Range>::new(), Vec::new());
+    let Some(field) = Field::root(value).names()?.optional("ranges") else {
+        return Ok((ranges, paths));
+    };
+    for (path, range) in field.names()?.all() {
+        let (Some(low), Some(high)) = (range.value.number("0"), range.value.number("1")) else {
+            return Err(range.problem(Kind::NotRange));
+        };
+        let number = number(path, scenario).ok_or_else(|| range.problem(Kind::SameInEveryDraw))?;
+        if ranges.iter().any(|known| known.number == number) {
+            return Err(range.problem(Kind::Repeated));
+        }
+        let central = number.read(scenario).ok_or_else(|| range.problem(Kind::NoCentralValue))?;
+        if !(low..=high).contains(&central) {
+            return Err(range.problem(Kind::NotAbout(central)));
+        }
+        ranges.push(Range { number, low, high });
+        paths.push(path.to_owned());
+    }
+    Ok((ranges, paths))
+}
+
+/// Which ranges are tied, by their positions. None is in two ties, or twice in one.
+fn read_ties(ties: &Field, paths: &[String]) -> Result<Vec<Vec<usize>>, Problem> {
+    let (mut taken, mut all) = (Vec::new(), Vec::new());
+    for tie in ties.list(paths.len().max(1))? {
+        let mut group = Vec::new();
+        for field in tie.some(paths.len().max(1))? {
+            let path = field.text()?;
+            let at = paths.iter().position(|known| known == path).ok_or_else(|| field.problem(Kind::NoRange))?;
+            if taken.contains(&at) {
+                return Err(field.problem(Kind::Repeated));
+            }
+            taken.push(at);
+            group.push(at);
+        }
+        all.push(group);
+    }
+    Ok(all)
+}
+
+/// Which of the model's numbers a path names. None for one that no draw can change: the years, and the year of the prices.
+fn number(path: &str, scenario: &Scenario) -> Option<Number> {
+    let (room, name) = path.split_once('.').unwrap_or(("", path));
+    Some(match (room, name) {
+        ("", "discount_rate") => Number::DiscountRate,
+        ("", "cashable") => Number::Cashable,
+        ("", "optimism") => Number::Optimism,
+        ("grant", "rate") => Number::GrantRate,
+        ("grant", "eligible_share") => Number::GrantEligibleShare,
+        ("grant", "lag_years") => Number::GrantLagYears,
+        ("baseline", _) => of_baseline(name, scenario)?,
+        ("levers", _) => {
+            let (at, name) = name.split_once('.')?;
+            Number::Lever(at.parse().ok()?, of_lever(name, scenario)?)
+        }
+        _ => return None,
+    })
+}
+
+fn of_baseline(name: &str, scenario: &Scenario) -> Option<Number> {
+    let number = match name {
+        "children" => OfBaseline::Children,
+        "entries" => OfBaseline::Entries,
+        "entries_growth" => OfBaseline::EntriesGrowth,
+        "exit_rate" => OfBaseline::ExitRate,
+        "exit_rate_growth" => OfBaseline::ExitRateGrowth,
+        "growth" => OfBaseline::Growth,
+        "target" => OfBaseline::Target,
+        "target_year" => OfBaseline::TargetYear,
+        "target_mix_year" => OfBaseline::TargetMixYear,
+        "unit_cost_growth" => OfBaseline::UnitCostGrowth,
+        _ => return of_map(name, scenario),
+    };
+    Some(Number::Baseline(number))
+}
+
+/// A number of one of the baseline's lists and maps.
+fn of_map(name: &str, scenario: &Scenario) -> Option<Number> {
+    let (map, code) = name.split_once('.')?;
+    let number = match map {
+        "reductions" => return Some(Number::Baseline(OfBaseline::Reduction(code.parse().ok()?))),
+        "mix" => OfPlacement::Share,
+        "target_mix" => OfPlacement::TargetShare,
+        "unit_cost" => OfPlacement::UnitCost,
+        "unit_cost_growth" => OfPlacement::UnitCostGrowth,
+        _ => return None,
+    };
+    Some(Number::Placement(placement(code, scenario)?, number))
+}
+
+fn of_lever(name: &str, scenario: &Scenario) -> Option<OfLever> {
+    Some(match name {
+        "first_year" => OfLever::FirstYear,
+        "last_year" => OfLever::LastYear,
+        "ramp_years" => OfLever::RampYears,
+        "annual_cost" => OfLever::AnnualCost,
+        "children" => OfLever::Children,
+        "would_enter" => OfLever::WouldEnter,
+        "prevented" | "success" => OfLever::Effect,
+        "returned_share" => OfLever::ReturnedShare,
+        "return_years" => OfLever::ReturnYears,
+        _ => OfLever::MixShare(placement(name.strip_prefix("mix.")?, scenario)?),
+    })
+}
+
+fn placement(code: &str, scenario: &Scenario) -> Option<usize> {
+    scenario.baseline.placements.iter().position(|placement| placement.code == code)
+}
