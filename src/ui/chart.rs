@@ -14,11 +14,22 @@ use crate::present::chart::Shape;
 use crate::words::Lang;
 use crate::words::text::site;
 
-/// Draws a chart that is not bars, and what reads it off.
-pub type Lines = fn(&Chart, &Page, &Callback<Message>) -> (Html, Html);
+/// How charts that are not bars are drawn.
+#[derive(Clone, Copy)]
+pub struct Lines {
+    /// The drawing, and what reads it off.
+    draw: fn(&Chart, &Page, &Callback<Message>) -> (Html, Html),
+    /// A sample of a series for the key.
+    sample: fn(&Series) -> Html,
+}
 
 /// Lines, steps and marks, with a slider along them.
-pub fn with_lines(chart: &Chart, page: &Page, send: &Callback<Message>) -> (Html, Html) {
+pub const WITH_LINES: Lines = Lines { draw: with_lines, sample };
+
+/// For a room whose charts are all bars.
+pub const ONLY_BARS: Lines = Lines { draw: |_, _, _| (html! {}, html! {}), sample: |_| html! {} };
+
+fn with_lines(chart: &Chart, page: &Page, send: &Callback<Message>) -> (Html, Html) {
     let last = chart.positions.len().saturating_sub(1);
     let at = page.pointed.filter(|(name, _)| *name == chart.name).map(|(_, index)| index.min(last));
     let (caption, description) = (format!("c-{}", chart.name), format!("d-{}", chart.name));
@@ -26,13 +37,8 @@ pub fn with_lines(chart: &Chart, page: &Page, send: &Callback<Message>) -> (Html
     (html! { <div {class}>{ lines(chart, page.lang, at, &caption, &description) }</div> }, reader(chart, page.lang, at, send))
 }
 
-/// For a room whose charts are all bars.
-pub fn only_bars(_: &Chart, _: &Page, _: &Callback<Message>) -> (Html, Html) {
-    (html! {}, html! {})
-}
-
 /// A chart with its caption, its key, its readout and its table.
-pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, with_lines: Lines, send: &Callback<Message>) -> Html {
+pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, lines: Lines, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let name = chart.name;
     let (caption, description) = (format!("c-{name}"), format!("d-{name}"));
@@ -44,7 +50,7 @@ pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, with_lines: Line
     html! {
         <figure class="chart" id={format!("chart-{name}")}>
             <figcaption id={caption.clone()}>{ chart.caption.clone() }</figcaption>
-            { key(chart) }
+            { key(chart, lines) }
             <p class="axis">{ format!("{}. {}", chart.axis, chart.axis_note(lang).unwrap_or_default()) }</p>
             { drawing }
             <p class="hidden" id={description}>{ chart.description(lang) }</p>
@@ -59,14 +65,24 @@ fn slot(series: &Series) -> String {
     format!("s{}", series.slot)
 }
 
-fn key(chart: &Chart) -> Html {
+/// What a series that is not bars looks like.
+fn sample(series: &Series) -> Html {
+    match series.shape {
+        Shape::Points | Shape::Hollow | Shape::Diamonds => mark(series, "14", "8"),
+        _ => html! { <line class={slot(series)} x1="1" y1="8" x2="27" y2="8" /> },
+    }
+}
+
+fn key(chart: &Chart, lines: Lines) -> Html {
     if chart.drawn().count() < 2 {
         return html! {};
     }
-    let sample = |series: &Series| match series.shape {
-        Shape::Bars => html! { <rect class={slot(series)} x="2" y="3" width="24" height="10" /> },
-        Shape::Points | Shape::Hollow | Shape::Diamonds => mark(series, "14", "8"),
-        Shape::Line | Shape::Steps | Shape::Table => html! { <line class={slot(series)} x1="1" y1="8" x2="27" y2="8" /> },
+    let sample = |series: &Series| {
+        if series.shape == Shape::Bars {
+            html! { <rect class={slot(series)} x="2" y="3" width="24" height="10" /> }
+        } else {
+            (lines.sample)(series)
+        }
     };
     let item = |series: &Series| {
         html! {

@@ -111,11 +111,11 @@ fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 fn drawn_grant(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(page, Parts { by_council: question::by_council, lines: chart::only_bars }, send)
+    drawn(page, Parts { by_council: question::by_council, lines: chart::ONLY_BARS }, send)
 }
 
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(page, Parts { by_council: question::nothing_by_council, lines: chart::with_lines }, send)
+    drawn(page, Parts { by_council: question::nothing_by_council, lines: chart::WITH_LINES }, send)
 }
 
 fn drawn(page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
