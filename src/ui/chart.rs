@@ -45,7 +45,7 @@ pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, lines: Lines, se
     let (drawing, reader) = if chart.bars {
         (html! { <div class="plot bars">{ bars(chart, &caption, &description) }</div> }, html! {})
     } else {
-        with_lines(chart, page, send)
+        (lines.draw)(chart, page, send)
     };
     html! {
         <figure class="chart" id={format!("chart-{name}")}>
