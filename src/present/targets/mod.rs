@@ -16,6 +16,8 @@ use super::Body;
 use super::Group;
 use super::Question;
 use super::paths;
+use super::rooms::CLAIM;
+use super::rooms::QUARTERS;
 
 use backwards::Backwards;
 
@@ -36,7 +38,7 @@ pub fn question(state: &State) -> Question {
     let headline = backwards.headline(lang);
     let sections = vec![tracker::section(state), claim::section(state)];
     let mut announcement = headline.text();
-    for (section, ids) in sections.iter().zip([&tracker::QUARTERS[..], &claim::FIELDS]) {
+    for (section, ids) in sections.iter().zip([&QUARTERS[..], &CLAIM]) {
         if ids.iter().any(|id| state.scenario.changed(*id)) {
             for line in &section.lines {
                 announcement.push(' ');
