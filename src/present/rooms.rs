@@ -6,6 +6,11 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::text;
 
+#[cfg(feature = "ssr")]
+use super::Body;
+#[cfg(feature = "ssr")]
+use super::Content;
+
 /// The fields of a room in their groups: first what matters most, then the rest.
 #[must_use]
 pub const fn fields(room: Room) -> &'static [Id] {
@@ -222,18 +227,17 @@ pub const fn description(room: Room) -> Text {
 /// What a room holds.
 #[cfg(feature = "ssr")]
 #[must_use]
-pub const fn content(room: Room) -> super::Content {
-    use super::Body;
+pub const fn content(room: Room) -> Content {
     match room {
-        Room::Grant => super::grant::content,
-        Room::Numbers => super::numbers::content,
-        Room::Targets => super::targets::content,
-        Room::Edge => super::edge::content,
-        Room::Figures => super::figures::content,
-        Room::Councils => super::councils::content,
-        Room::Home => |state| Body::Home(super::home::home(state)),
-        Room::Evidence => |state| Body::Register(Box::new(super::register::register(state.lang))),
-        Room::Method => |state| Body::Prose(super::prose::method(state.lang)),
-        Room::Accessibility => |state| Body::Prose(super::prose::accessibility(state.lang)),
+        Room::Grant => Content::Question(super::grant::question),
+        Room::Numbers => Content::Question(super::numbers::question),
+        Room::Targets => Content::Question(super::targets::question),
+        Room::Edge => Content::Question(super::edge::question),
+        Room::Figures => Content::Other(super::figures::content),
+        Room::Councils => Content::Other(super::councils::content),
+        Room::Home => Content::Other(|state| Body::Home(super::home::home(state))),
+        Room::Evidence => Content::Other(|state| Body::Register(Box::new(super::register::register(state.lang)))),
+        Room::Method => Content::Other(|state| Body::Prose(super::prose::method(state.lang))),
+        Room::Accessibility => Content::Other(|state| Body::Prose(super::prose::accessibility(state.lang))),
     }
 }

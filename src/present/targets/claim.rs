@@ -8,7 +8,6 @@ use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
 use crate::present::rooms::CLAIM;
-use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::count;

@@ -12,7 +12,6 @@ use crate::words::Text;
 use crate::words::text::numbers;
 use crate::words::text::targets as words;
 
-use super::Body;
 use super::Group;
 use super::Question;
 use super::paths;
@@ -22,12 +21,6 @@ use super::rooms::QUARTERS;
 use backwards::Backwards;
 
 pub use tracker::level as quarter_level;
-
-/// What the room holds.
-#[must_use]
-pub fn content(state: &State) -> Body {
-    Body::Question(Box::new(question(state)))
-}
 
 /// The question with its answer.
 #[must_use]
