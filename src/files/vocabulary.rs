@@ -4,6 +4,7 @@
 
 use crate::evidence::streams::{self, STREAMS};
 use crate::place::Place;
+use crate::place::plain;
 use crate::scenario::own::{Item, Per, Placement};
 use crate::words::text::files as words;
 use crate::words::{Lang, Text};
@@ -257,18 +258,4 @@ const LONGEST: usize = 100;
 /// Small letters and digits alone, without the accents, spaces and marks that people write in different ways.
 fn fold(text: &str) -> String {
     text.chars().map(plain).filter(char::is_ascii_alphanumeric).take(LONGEST).map(|c| c.to_ascii_lowercase()).collect()
-}
-
-/// A letter of Welsh without its accent.
-const fn plain(letter: char) -> char {
-    match letter {
-        'â' | 'á' | 'à' | 'ä' | 'Â' | 'Á' | 'À' | 'Ä' => 'a',
-        'ê' | 'é' | 'è' | 'ë' | 'Ê' | 'É' | 'È' | 'Ë' => 'e',
-        'î' | 'í' | 'ì' | 'ï' | 'Î' | 'Í' | 'Ì' | 'Ï' => 'i',
-        'ô' | 'ó' | 'ò' | 'ö' | 'Ô' | 'Ó' | 'Ò' | 'Ö' => 'o',
-        'û' | 'ú' | 'ù' | 'ü' | 'Û' | 'Ú' | 'Ù' | 'Ü' => 'u',
-        'ŵ' | 'Ŵ' => 'w',
-        'ŷ' | 'Ŷ' => 'y',
-        other => other,
-    }
 }

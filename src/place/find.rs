@@ -91,8 +91,8 @@ fn fold(text: &str) -> Vec<String> {
     words
 }
 
-/// A letter without its accent. (Accents that stand alone are dropped with all else that is no letter.)
-const fn plain(letter: char) -> char {
+/// A letter without its accent. (Accents that stand alone are left to whoever folds, who drops all else that is no letter.)
+pub(crate) const fn plain(letter: char) -> char {
     match letter {
         'â' | 'á' | 'à' | 'ä' | 'Â' | 'Á' | 'À' | 'Ä' => 'a',
         'ê' | 'é' | 'è' | 'ë' | 'Ê' | 'É' | 'È' | 'Ë' => 'e',

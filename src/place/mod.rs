@@ -12,6 +12,7 @@ use crate::evidence::{Document, Regions, counts, counts::AreaCount};
 use crate::words::{Lang, Text, text::place as words};
 
 pub use alike::{ALIKE, ALIKE_YEAR};
+pub(crate) use find::plain;
 pub use find::{resolve, search};
 pub use numbers::Away;
 

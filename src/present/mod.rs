@@ -254,7 +254,13 @@ impl ResultRow {
 }
 
 /// What a room holds, in a state.
-pub type Content = fn(&State) -> Body;
+#[derive(Clone, Copy, Debug)]
+pub enum Content {
+    /// One question.
+    Question(fn(&State) -> Question),
+    /// Something else.
+    Other(fn(&State) -> Body),
+}
 
 /// The page of a state, whatever its room.
 #[cfg(feature = "ssr")]
@@ -267,10 +273,14 @@ pub fn page(state: &State) -> Page {
 #[must_use]
 pub fn page_of(state: &State, content: Content) -> Page {
     let (lang, room) = (state.lang, state.room);
-    let mut body = content(state);
-    if let Body::Question(question) = &mut body {
-        own::mark(state, &mut question.results);
-    }
+    let body = match content {
+        Content::Question(ask) => {
+            let mut question = ask(state);
+            own::mark(state, &mut question.results);
+            Body::Question(Box::new(question))
+        }
+        Content::Other(hold) => hold(state),
+    };
     let errors = if let Body::Question(question) = &body { errors(state, question) } else { Vec::new() };
     let title = title(room, lang);
     Page {

@@ -6,6 +6,11 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::text;
 
+#[cfg(feature = "ssr")]
+use super::Body;
+#[cfg(feature = "ssr")]
+use super::Content;
+
 /// The fields of a room in their groups: first what matters most, then the rest.
 #[must_use]
 pub const fn fields(room: Room) -> &'static [Id] {
@@ -101,20 +106,8 @@ pub const NUMBERS: [Id; 28] = [
     Id::ToYear,
 ];
 
-/// The fields of targets and claims.
-pub const TARGETS: [Id; 29] = [
-    Id::Place,
-    Id::Base,
-    Id::CareTarget,
-    Id::TargetYear,
-    Id::Vary,
-    Id::Entries,
-    Id::Leavers,
-    Id::EntriesGrowth,
-    Id::Path,
-    Id::CareCut1,
-    Id::CareCut2,
-    Id::CareCut3,
+/// The quarters of the three years that the plans ran, which the plan tracker asks for.
+pub const QUARTERS: [Id; 12] = [
     Id::Quarter1,
     Id::Quarter2,
     Id::Quarter3,
@@ -127,12 +120,40 @@ pub const TARGETS: [Id; 29] = [
     Id::Quarter10,
     Id::Quarter11,
     Id::Quarter12,
-    Id::ClaimFrom,
-    Id::ClaimTo,
-    Id::ClaimYears,
-    Id::ClaimLater,
-    Id::ClaimAhead,
 ];
+
+/// What a claim says.
+pub const CLAIM: [Id; 5] = [Id::ClaimFrom, Id::ClaimTo, Id::ClaimYears, Id::ClaimLater, Id::ClaimAhead];
+
+/// What shapes the plan that the tracker and the way to a target start from.
+const PLAN: [Id; 12] = [
+    Id::Place,
+    Id::Base,
+    Id::CareTarget,
+    Id::TargetYear,
+    Id::Vary,
+    Id::Entries,
+    Id::Leavers,
+    Id::EntriesGrowth,
+    Id::Path,
+    Id::CareCut1,
+    Id::CareCut2,
+    Id::CareCut3,
+];
+
+/// The fields of targets and claims.
+pub const TARGETS: [Id; PLAN.len() + QUARTERS.len() + CLAIM.len()] = joined(&[&PLAN, &QUARTERS, &CLAIM]);
+
+/// Some lists of fields one after another.
+const fn joined<const N: usize>(mut lists: &[&[Id]]) -> [Id; N] {
+    let (mut all, mut at) = ([Id::Place; N], 0);
+    while let [list, rest @ ..] = lists {
+        let (_, left) = all.split_at_mut(at);
+        left.split_at_mut(list.len()).0.copy_from_slice(list);
+        (lists, at) = (rest, at + list.len());
+    }
+    all
+}
 
 /// The room that a field is set in: the first of the menu that shows it, but for a target and its year, which the numbers in care show only
 /// where a path is shaped by them.
@@ -206,18 +227,17 @@ pub const fn description(room: Room) -> Text {
 /// What a room holds.
 #[cfg(feature = "ssr")]
 #[must_use]
-pub const fn content(room: Room) -> super::Content {
-    use super::Body;
+pub const fn content(room: Room) -> Content {
     match room {
-        Room::Grant => super::grant::content,
-        Room::Numbers => super::numbers::content,
-        Room::Targets => super::targets::content,
-        Room::Edge => super::edge::content,
-        Room::Figures => super::figures::content,
-        Room::Councils => super::councils::content,
-        Room::Home => |state| Body::Home(super::home::home(state)),
-        Room::Evidence => |state| Body::Register(Box::new(super::register::register(state.lang))),
-        Room::Method => |state| Body::Prose(super::prose::method(state.lang)),
-        Room::Accessibility => |state| Body::Prose(super::prose::accessibility(state.lang)),
+        Room::Grant => Content::Question(super::grant::question),
+        Room::Numbers => Content::Question(super::numbers::question),
+        Room::Targets => Content::Question(super::targets::question),
+        Room::Edge => Content::Question(super::edge::question),
+        Room::Figures => Content::Other(super::figures::content),
+        Room::Councils => Content::Other(super::councils::content),
+        Room::Home => Content::Other(|state| Body::Home(super::home::home(state))),
+        Room::Evidence => Content::Other(|state| Body::Register(Box::new(super::register::register(state.lang)))),
+        Room::Method => Content::Other(|state| Body::Prose(super::prose::method(state.lang))),
+        Room::Accessibility => Content::Other(|state| Body::Prose(super::prose::accessibility(state.lang))),
     }
 }

@@ -38,19 +38,10 @@ pub const PLACEMENTS: [Choice; 3] = [
 pub const BASES: [Choice; 2] =
     [Choice { key: "documents", label: words::BASE_DOCUMENTS }, Choice { key: "latest", label: words::BASE_LATEST }];
 
-/// What a pot is shared out by: the options of [`super::Id::Rule`].
+/// What a pot is shared out by, and what that is compared with: the options of [`super::Id::Rule`] and [`super::Id::Against`].
 pub const RULES: [Choice; 5] = [
     Choice { key: "children", label: words::RULE_CHILDREN },
     Choice { key: "population", label: words::RULE_POPULATION },
-    Choice { key: "equal", label: words::RULE_EQUAL },
-    Choice { key: "blend", label: words::RULE_BLEND },
-    Choice { key: "own", label: words::RULE_OWN },
-];
-
-/// What it is compared with, the same rules with another first: the options of [`super::Id::Against`].
-pub const OTHER_RULES: [Choice; 5] = [
-    Choice { key: "population", label: words::RULE_POPULATION },
-    Choice { key: "children", label: words::RULE_CHILDREN },
     Choice { key: "equal", label: words::RULE_EQUAL },
     Choice { key: "blend", label: words::RULE_BLEND },
     Choice { key: "own", label: words::RULE_OWN },

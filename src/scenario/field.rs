@@ -311,6 +311,11 @@ impl Field {
         Self { options, bounds: (0.0, last), slider: (0.0, last), ..self }
     }
 
+    /// Which of the options is the preset's, where that is not the first.
+    pub(super) const fn at_first(self, default: f64) -> Self {
+        Self { default, ..self }
+    }
+
     /// The figures that the preset's value rests on.
     pub(super) const fn from(self, evidence: &'static [&'static Figure]) -> Self {
         Self { evidence, ..self }

@@ -231,7 +231,7 @@ const fn own_rule(over: Over) -> f64 {
     }
 }
 
-/// What that is compared with, as the options of the other rule stand: people under 18, or children where these are the rule.
+/// What that is compared with, likewise: people under 18, or children where these are the rule.
 const fn other_rule(over: Over) -> f64 {
-    if matches!(over, Over::Population) { 1.0 } else { 0.0 }
+    if matches!(over, Over::Population) { 0.0 } else { 1.0 }
 }

@@ -4,7 +4,7 @@ use crate::evidence::figure;
 use crate::words::Text;
 use crate::words::text::field as words;
 
-use super::choices::{BASES, COMPARED, COUNTS, DAMPED, MEASURES, OTHER_RULES, PATHS, PLACEMENTS, RULES, SHOWS, VARY, WHOLE, WITHOUT};
+use super::choices::{BASES, COMPARED, COUNTS, DAMPED, MEASURES, PATHS, PLACEMENTS, RULES, SHOWS, VARY, WHOLE, WITHOUT};
 use super::field::{Field, Id, Options, Role, Unit};
 
 /// Children placed out of county in March 2019: derived from the plan, so only to the nearest 10.
@@ -263,7 +263,7 @@ static ROWS: [Field; 80] = [
         .from(&[&figure::CHILDREN_2019, &figure::CHILDREN_2024]),
     Field::new(Id::Stream, "stream", (words::STREAM, words::STREAM_HELP), Role::Choice).offers_all(Options::Streams),
     Field::new(Id::Rule, "rule", (words::RULE, words::RULE_HELP), Role::Choice).offers(&RULES),
-    Field::new(Id::Against, "against", (words::AGAINST, words::AGAINST_HELP), Role::Choice).offers(&OTHER_RULES),
+    Field::new(Id::Against, "against", (words::AGAINST, words::AGAINST_HELP), Role::Choice).offers(&RULES).at_first(1.0),
     Field::new(Id::BlendChildren, "blend-children", (words::BLEND_CHILDREN, words::BLEND_HELP), Role::Choice)
         .counts(Unit::Percent, figure::ASSUMPTION_BLEND_CHILDREN.value)
         .between(0.0, 1.0)

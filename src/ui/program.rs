@@ -42,7 +42,7 @@ pub struct Program {
 
 /// Share out a grant.
 pub const GRANT: Program = Program {
-    content: present::grant::content,
+    content: Content::Question(present::grant::question),
     draw: drawn_grant,
     rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant) },
 };
@@ -51,7 +51,7 @@ static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 
 /// Numbers in care.
 pub const NUMBERS: Program = Program {
-    content: present::numbers::content,
+    content: Content::Question(present::numbers::question),
     draw: drawn_question,
     rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers) },
 };
@@ -60,7 +60,7 @@ static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 
 /// Targets and claims.
 pub const TARGETS: Program = Program {
-    content: present::targets::content,
+    content: Content::Question(present::targets::question),
     draw: drawn_question,
     rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers) },
 };
@@ -69,7 +69,7 @@ static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
 
 /// Edge of care against residential.
 pub const EDGE: Program = Program {
-    content: present::edge::content,
+    content: Content::Question(present::edge::question),
     draw: drawn_question,
     rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge) },
 };
@@ -78,7 +78,7 @@ static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
 
 /// The visitor's own figures.
 pub const FIGURES: Program = Program {
-    content: present::figures::content,
+    content: Content::Other(present::figures::content),
     draw: drawn_figures,
     rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always) },
 };
@@ -95,7 +95,7 @@ fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
 
 /// The councils side by side.
 pub const COUNCILS: Program = Program {
-    content: present::councils::content,
+    content: Content::Other(present::councils::content),
     draw: drawn_councils,
     rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never) },
 };

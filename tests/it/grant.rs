@@ -185,20 +185,18 @@ fn regions_add_up_on_the_page_too() {
 
 #[test]
 fn the_rules_are_what_their_options_say() {
-    for (id, keys) in [
-        (Id::Rule, ["children", "population", "equal", "blend", "own"]),
-        (Id::Against, ["population", "children", "equal", "blend", "own"]),
-    ] {
-        let rules = keys.map(|key| match key {
-            "children" => Rule::Children,
-            "population" => Rule::Population,
-            "equal" => Rule::Equal,
-            "blend" => Rule::Blend,
-            _ => Rule::Own,
-        });
-        for (at, rule) in rules.into_iter().enumerate() {
-            assert_eq!(id.field().options.get(at).expect("an option").key, keys[at]);
+    let rules = [
+        ("children", Rule::Children),
+        ("population", Rule::Population),
+        ("equal", Rule::Equal),
+        ("blend", Rule::Blend),
+        ("own", Rule::Own),
+    ];
+    for id in [Id::Rule, Id::Against] {
+        for (at, (key, rule)) in rules.into_iter().enumerate() {
+            assert_eq!(id.field().options.get(at).expect("an option").key, key);
             assert_eq!(Rule::of(&scenario(&[(id, index(Some(at)))]), id), rule);
+            assert_eq!(Rule::of(&clorian::link::read(&format!("v1&{}={key}", id.field().key)).scenario, id), rule, "by its key in a link");
         }
     }
     for (at, stream) in STREAMS.iter().enumerate() {
@@ -211,8 +209,8 @@ fn the_rules_are_what_their_options_say() {
 
 #[test]
 fn a_rule_against_itself_changes_nothing() {
-    for (rule, against) in [(0.0, 1.0), (1.0, 0.0), (2.0, 2.0), (3.0, 3.0), (4.0, 4.0)] {
-        let chosen = [(Id::Rule, rule), (Id::Against, against), (Id::Retained, 0.125), (Id::Damped, 1.0)];
+    for rule in [0.0, 1.0, 2.0, 3.0, 4.0] {
+        let chosen = [(Id::Rule, rule), (Id::Against, rule), (Id::Retained, 0.125), (Id::Damped, 1.0)];
         assert!(Sums::of(&scenario(&chosen)).changes().iter().all(|change| pence(*change) == 0), "{rule}");
         let shown = question(&state(Lang::En, &chosen));
         assert!(text(&section(&shown, "councils").lines).contains("every council the same"), "{rule}");

@@ -17,7 +17,6 @@ use crate::words::text::edge as words;
 use crate::words::text::site;
 use crate::words::year;
 
-use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
@@ -32,12 +31,6 @@ use sums::Sums;
 
 /// Standard deviations on each side that hold 9 cases of 10 of a normal spread.
 pub const NINE_IN_TEN: f64 = 1.644_853_626_951_472_2;
-
-/// What the room holds.
-#[must_use]
-pub fn content(state: &State) -> Body {
-    Body::Question(Box::new(question(state)))
-}
 
 /// The question with its answer.
 #[must_use]

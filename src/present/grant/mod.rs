@@ -28,7 +28,6 @@ use crate::words::number;
 use crate::words::text::grant as words;
 use crate::words::text::site;
 
-use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
@@ -45,12 +44,6 @@ use sums::Sums;
 use weights::Rule;
 
 pub use sums::eligible;
-
-/// What the room holds.
-#[must_use]
-pub fn content(state: &State) -> Body {
-    Body::Question(Box::new(question(state)))
-}
 
 /// The question with its answer.
 #[must_use]

@@ -19,7 +19,6 @@ use crate::words::Text;
 use crate::words::number;
 use crate::words::text::numbers as words;
 
-use super::Body;
 use super::Group;
 use super::Question;
 use super::ResultRow;
@@ -40,12 +39,6 @@ use super::request::Request;
 use sums::Course;
 use sums::PLANS_END;
 use sums::Sums;
-
-/// What the room holds.
-#[must_use]
-pub fn content(state: &State) -> Body {
-    Body::Question(Box::new(question(state)))
-}
 
 /// The question with its answer.
 #[must_use]

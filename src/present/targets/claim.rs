@@ -7,14 +7,12 @@ use crate::present::Section;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
-use crate::scenario::Id;
+use crate::present::rooms::CLAIM;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::count;
 use crate::words::number;
 use crate::words::text::targets as words;
-
-pub(super) const FIELDS: [Id; 5] = [Id::ClaimFrom, Id::ClaimTo, Id::ClaimYears, Id::ClaimLater, Id::ClaimAhead];
 
 /// How far a claimed sum may lie from what the same growth gives and still be about it.
 const ABOUT: f64 = 0.05;
@@ -38,7 +36,7 @@ struct Claim {
 
 impl Claim {
     fn of(scenario: &Scenario) -> Self {
-        let [from, to, years, later, ahead] = FIELDS.map(|id| scenario.value(id));
+        let [from, to, years, later, ahead] = CLAIM.map(|id| scenario.value(id));
         let growth = (to / from).powf(1.0 / years) - 1.0;
         let grown = to * (1.0 + growth).powf(ahead);
         Self {
@@ -74,7 +72,7 @@ pub(super) fn section(state: &State) -> Section {
         name: "claim",
         title: words::SECTION_CLAIM.say(lang).to_owned(),
         lines: vec![finding(lang, &claim)],
-        groups: vec![Group::of(state, words::GROUP_CLAIM, &FIELDS, true)],
+        groups: vec![Group::of(state, words::GROUP_CLAIM, &CLAIM, true)],
         results: rows(lang, &claim),
         notes: [words::CLAIM_HOW, words::CLAIM_NOTE].map(|note| note.say(lang).to_owned()).to_vec(),
         ..Section::default()

@@ -12,20 +12,15 @@ use crate::words::Text;
 use crate::words::text::numbers;
 use crate::words::text::targets as words;
 
-use super::Body;
 use super::Group;
 use super::Question;
 use super::paths;
+use super::rooms::CLAIM;
+use super::rooms::QUARTERS;
 
 use backwards::Backwards;
 
 pub use tracker::level as quarter_level;
-
-/// What the room holds.
-#[must_use]
-pub fn content(state: &State) -> Body {
-    Body::Question(Box::new(question(state)))
-}
 
 /// The question with its answer.
 #[must_use]
@@ -36,7 +31,7 @@ pub fn question(state: &State) -> Question {
     let headline = backwards.headline(lang);
     let sections = vec![tracker::section(state), claim::section(state)];
     let mut announcement = headline.text();
-    for (section, ids) in sections.iter().zip([&tracker::QUARTERS[..], &claim::FIELDS]) {
+    for (section, ids) in sections.iter().zip([&QUARTERS[..], &CLAIM]) {
         if ids.iter().any(|id| state.scenario.changed(*id)) {
             for line in &section.lines {
                 announcement.push(' ');

@@ -24,6 +24,7 @@ use crate::present::paths::documents;
 use crate::present::paths::falls;
 use crate::present::paths::target_year;
 use crate::present::request::FIRST_YEAR;
+use crate::present::rooms::QUARTERS;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -31,22 +32,6 @@ use crate::words::Text;
 use crate::words::date::Date;
 use crate::words::number;
 use crate::words::text::targets as words;
-
-/// The quarters of the three years that the plans ran.
-pub(super) const QUARTERS: [Id; 12] = [
-    Id::Quarter1,
-    Id::Quarter2,
-    Id::Quarter3,
-    Id::Quarter4,
-    Id::Quarter5,
-    Id::Quarter6,
-    Id::Quarter7,
-    Id::Quarter8,
-    Id::Quarter9,
-    Id::Quarter10,
-    Id::Quarter11,
-    Id::Quarter12,
-];
 
 const CUTS: [Id; 3] = [Id::CareCut1, Id::CareCut2, Id::CareCut3];
 
