@@ -261,7 +261,7 @@ fn the_ends_of_ones_own_years_and_counts_give_finite_results_too() {
 pub fn extremes(room: Room) -> Vec<Vec<Message>> {
     let ids: Vec<Id> = clorian::present::rooms::fields(room).to_vec();
     let end = |id: Id, high: bool| Message::Slid(id, if high { id.field().bounds.1 } else { id.field().bounds.0 });
-    let grounds = |id: &Id| matches!(id, Id::Place | Id::Base | Id::Measure | Id::Path | Id::Without | Id::Vary);
+    let grounds = |id: &Id| matches!(*id, Id::Place | Id::Base | Id::Measure | Id::Path | Id::Without | Id::Vary);
     let mut all: Vec<Vec<Message>> = [false, true].iter().flat_map(|high| ids.iter().map(|id| vec![end(*id, *high)])).collect();
     for place in ["W92000004", "W06000001", "west-wales"] {
         for (base, path) in [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (1, 3)] {
@@ -348,7 +348,7 @@ pub fn once(question: &Question) -> Vec<Id> {
 pub fn reached(room: Room, seen: &[Id]) {
     for id in clorian::present::rooms::fields(room) {
         // The place and the base year stand above the answer.
-        assert!(seen.contains(id) || matches!(id, Id::Place | Id::Base), "{}", id.field().key);
+        assert!(seen.contains(id) || matches!(*id, Id::Place | Id::Base), "{}", id.field().key);
     }
 }
 
