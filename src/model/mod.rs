@@ -5,6 +5,7 @@
 //! another's by their position in [`Baseline::placements`].
 
 pub mod allocation;
+pub mod attribution;
 mod decimal;
 pub mod lever;
 pub mod money;
