@@ -15,6 +15,7 @@ pub mod placement;
 pub mod project;
 pub mod solve;
 pub mod stock;
+pub mod switching;
 pub mod uncertainty;
 
 pub use lever::{Action, Lever};

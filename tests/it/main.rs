@@ -20,6 +20,7 @@ mod places;
 mod plainly;
 mod simulate;
 mod streams;
+mod switching;
 mod targets;
 mod tidy;
 mod views;
