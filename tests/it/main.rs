@@ -22,3 +22,4 @@ mod streams;
 mod targets;
 mod tidy;
 mod views;
+mod welsh;
