@@ -1,5 +1,5 @@
-//! Names of places in Welsh: no text puts one straight after a word that mutates it, so that no name needs a mutated form; and no page
-//! says one wrongly. (`words::list` mutates what follows its own `a`.)
+//! Names in Welsh. No text puts the name of a place straight after a word that mutates it, so that none needs a mutated form, and no page
+//! says one wrongly. (`words::list` mutates what follows its own `a`.) A grant has one name.
 
 use clorian::app::Message;
 use clorian::app::Room;
@@ -107,6 +107,19 @@ fn no_text_or_table_says_a_name_unmutated() {
     ];
     for (file, text) in all.concat() {
         assert_eq!(wrong(&text, &names()), Vec::<String>::new(), "{file}");
+    }
+}
+
+#[test]
+fn one_grant_has_one_name_in_welsh() {
+    let terms = files("src/words/data", "csv");
+    assert!(
+        terms.iter().any(|(_, terms)| terms.contains("\nPDG-LAC (abbreviation of the grant above),PDG-LAC,")),
+        "the glossary says which"
+    );
+    for (file, text) in [files("src/words/text", "toml"), files("src/evidence/data", "csv"), files("src/evidence/data", "toml")].concat() {
+        let other = text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "GDD");
+        assert!(!other, "{file}: GDD, where the glossary says PDG-LAC");
     }
 }
 
