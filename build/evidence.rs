@@ -52,7 +52,7 @@ const TOPICS: [(&str, &str); 12] = [
 const QUALIFIERS: [(&str, &str); 5] =
     [("exactly", "Exactly"), ("about", "About"), ("more_than", "MoreThan"), ("nearly", "Nearly"), ("up_to", "UpTo")];
 const STATUSES: [(&str, &str); 3] = [("published", "Published"), ("derived", "Derived"), ("assumption", "Assumption")];
-const UNITS: [(&str, &str); 23] = [
+const UNITS: [(&str, &str); 24] = [
     ("children", "Children"),
     ("per_10000", "ChildrenPer10000"),
     ("share", "Share"),
@@ -76,6 +76,7 @@ const UNITS: [(&str, &str); 23] = [
     ("families", "Families"),
     ("young_people", "YoungPeople"),
     ("care_leavers", "CareLeavers"),
+    ("index", "Index"),
 ];
 const COLUMNS: &str = "id topic label_en label_cy value low high formula shown_to qualifier unit period_en period_cy place document section \
                        status disagrees_with note_en note_cy checked";

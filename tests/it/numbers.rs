@@ -231,11 +231,11 @@ fn a_count_of_ones_own_is_where_a_path_starts_and_no_published_one() {
     near(figure(&own, "start"), 401.0);
     near(figure(&own, "row-own"), 401.0);
     let said = own.headline.text();
-    assert!(said.contains("401 children looked after in March 2022") && said.contains("At your own rates"), "{said}");
+    assert!(said.contains("401 children looked after in March 2022") && said.contains("in the added figures"), "{said}");
     assert!(!said.contains("of every 10,000"), "people under 18 in mid-2021 were not found: {said}");
     let chart = &own.charts[0].0;
-    assert_eq!(column(chart, "Your own figure").iter().flatten().copied().collect::<Vec<_>>(), [401.0]);
-    assert!(has(chart, "At your own rates") && !has(chart, "At Wales's rates"));
+    assert_eq!(column(chart, "Added figure").iter().flatten().copied().collect::<Vec<_>>(), [401.0]);
+    assert!(has(chart, "At the added figures' rates") && !has(chart, "At Wales's rates"));
 
     let rated = with_own(Room::Numbers, Lang::En, TORFAEN, &[(2021, Item::Children, 401.0)], [at(TORFAEN)]);
     assert!(rated.headline.text().contains("of every 10,000"), "{}", rated.headline.text());
