@@ -3,8 +3,13 @@
 pub mod address;
 mod history;
 pub mod own;
+pub mod plan;
+pub mod worked;
+
+use std::rc::Rc;
 
 use crate::link;
+use crate::scenario::End;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::Sparse;
@@ -15,6 +20,8 @@ use crate::words::typed;
 
 pub use address::Room;
 pub use history::History;
+pub use worked::Simulated;
+pub use worked::Worked;
 
 /// What is wrong with what was typed into a field. The last good value stays in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +102,14 @@ pub struct State {
     pub desk: own::Desk,
     /// The address that was asked for, and whether the browser put it on the clipboard.
     pub shared: Option<(String, bool)>,
+    /// Ends of ranges that could not be used.
+    pub range_drafts: Vec<((Id, End), Draft)>,
+    /// What was worked out meanwhile.
+    pub worked: Option<Rc<Worked>>,
+    /// What is told of the simulation.
+    pub fan: Option<Rc<Simulated>>,
+    /// Whether ten times as many cases are to be tried, until something changes.
+    pub many: bool,
 }
 
 /// Everything that can happen.
@@ -136,6 +151,14 @@ pub enum Message {
     Sorted(&'static str, usize, bool),
     /// The address was asked for: it, and whether it is on the clipboard.
     Shared(String, bool),
+    /// Something happens to the plan.
+    Plan(plan::Deed),
+    /// What takes longer is worked out.
+    Worked(Rc<Worked>),
+    /// Something is told of the simulation.
+    Simulated(Rc<Simulated>),
+    /// Ten times as many cases are to be tried, or no longer.
+    Many(bool),
 }
 
 impl Message {
@@ -169,6 +192,10 @@ impl State {
             sorted: None,
             desk: own::Desk::default(),
             shared: None,
+            range_drafts: Vec::new(),
+            worked: None,
+            fan: None,
+            many: false,
         }
     }
 
@@ -214,8 +241,8 @@ pub fn update(state: &State, message: Message) -> Option<State> {
             settle_at(&mut next, id, preset);
         }
         Message::RestoredAll => {
-            let own = next.scenario.own().clone();
-            settle_on(&mut next, Scenario::default().with_own(own));
+            let (own, beside) = (next.scenario.own().clone(), next.scenario.beside().to_vec());
+            settle_on(&mut next, Scenario::default().with_own(own).with_beside(&beside));
         }
         Message::Undone => travel(&mut next, History::undo),
         Message::Redone => travel(&mut next, History::redo),
@@ -227,9 +254,14 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Own(act) => own::act(&mut next, act),
         Message::Sorted(table, column, greatest) => next.sorted = Some((table, column, greatest)),
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
+        Message::Plan(deed) => plan::act(&mut next, deed),
+        Message::Worked(worked) => next.worked = Some(worked),
+        Message::Simulated(simulated) => next.fan = Some(simulated),
+        Message::Many(many) => next.many = many,
     }
     if next.scenario != state.scenario {
         next.shared = None;
+        next.many = false;
     }
     (next != *state).then_some(next)
 }
@@ -265,6 +297,7 @@ fn travel(state: &mut State, step: impl Fn(&mut History)) {
     state.history.settle(&state.scenario);
     step(&mut state.history);
     state.drafts.clear();
+    state.range_drafts.clear();
     state.desk.drafts.clear();
     state.scenario = state.history.current().clone();
 }
