@@ -1,6 +1,7 @@
 //! One state, one message type, one pure update. Results are never kept here: [`crate::present`] derives them.
 
 pub mod address;
+pub mod fan;
 mod history;
 pub mod own;
 pub mod plan;
