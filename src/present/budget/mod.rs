@@ -3,16 +3,20 @@
 
 mod charts;
 mod plan;
+mod starts;
 mod sums;
 mod sure;
+mod work;
 
 pub use plan::Card;
 pub use plan::Offer;
 pub use plan::PlanView;
 pub use plan::StartView;
 pub use plan::sources;
+pub use starts::links;
 pub use sums::npv;
 pub use sure::RangeView;
+pub use work::Work;
 
 use crate::app::State;
 use crate::scenario::Id;
@@ -36,6 +40,11 @@ use super::request;
 use super::request::Request;
 
 use sums::Sums;
+
+/// Draws on every settled change, and on demand.
+pub const FEW: u32 = 1_000;
+/// The draws on demand.
+pub const MANY: u32 = 10_000;
 
 /// The question with its answer.
 #[must_use]

@@ -3,6 +3,7 @@
 
 use crate::app::State;
 use crate::app::fan::Fan;
+use crate::app::fan::Fault;
 use crate::app::fan::Told;
 use crate::model::switching::Switching;
 use crate::present::chart::Chart;
@@ -53,6 +54,14 @@ pub fn fan(state: &State) -> Option<&Fan> {
     match &simulated.told {
         Told::Fan(fan) => Some(fan),
         _ => None,
+    }
+}
+
+/// Why there is no fan.
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    match fault {
+        Fault::Refused { path, en, cy } => words::FaultRefused { path, why: if lang == Lang::En { en } else { cy } }.say(lang),
+        Fault::NotRun => words::FAULT_NOT_RUN.say(lang).to_owned(),
     }
 }
 

@@ -56,6 +56,7 @@ pub fn question(state: &State) -> Question {
         charts: vec![(charts::by_year(lang, &sums), None), (charts::running_total(lang, &sums), None)],
         sections: follow.map(|follow| follow.section(state)).into_iter().collect(),
         caveats: caveats(lang),
+        plan: None,
         requests,
         announcement: announcement(lang, &sums),
     }
