@@ -131,13 +131,28 @@ fn side(scenario: &Scenario, years: &[model::ProjectedYear], of: fn(&model::Proj
     side
 }
 
-/// What a pound of 2018-19 is in the money of a year: itself, or so much more in cash.
+/// What a pound of 2018-19 is in the money of a year: itself, or in cash so much more as general prices rose, by the published index as far as
+/// that goes and by the visitor's inflation after.
 pub fn price(scenario: &Scenario, year: i32) -> f64 {
     if scenario.option(Id::Money) == 0 {
         return 1.0;
     }
-    (1.0 + scenario.value(Id::Inflation)).powi(scenario.start().year + year - PRICE_YEAR)
+    let (year, last) = (scenario.start().year + year, PRICE_YEAR + i32::try_from(GENERAL_PRICES.len()).unwrap_or(1) - 1);
+    let published = usize::try_from(year - PRICE_YEAR).ok().and_then(|at| GENERAL_PRICES.get(at)).unwrap_or(&figure::DEFLATOR_2024);
+    let since = published.value / figure::DEFLATOR_2018.value;
+    since * (1.0 + scenario.value(Id::Inflation)).powi((year - last).max(0))
 }
+
+/// General prices as published, from the year whose prices all money is in.
+static GENERAL_PRICES: [&crate::evidence::Figure; 7] = [
+    &figure::DEFLATOR_2018,
+    &figure::DEFLATOR_2019,
+    &figure::DEFLATOR_2020,
+    &figure::DEFLATOR_2021,
+    &figure::DEFLATOR_2022,
+    &figure::DEFLATOR_2023,
+    &figure::DEFLATOR_2024,
+];
 
 /// The projection of the whole budget.
 pub fn project(scenario: &Scenario) -> Option<Projection> {
@@ -152,9 +167,4 @@ pub fn npv(scenario: &Scenario) -> f64 {
 /// The share of a year's avoided care that counts as money.
 pub fn realised(scenario: &Scenario) -> f64 {
     (Share::new(scenario.value(Id::Cashable)) * Share::new(scenario.value(Id::Optimism)).rest()).value()
-}
-
-/// What the documents give for care of children looked after in 2018-19, to stand beside the model's own.
-pub fn documents_spend() -> f64 {
-    figure::SPEND_LOOKED_AFTER.value
 }
