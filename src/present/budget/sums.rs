@@ -138,7 +138,7 @@ pub fn price(scenario: &Scenario, year: i32) -> f64 {
         return 1.0;
     }
     let (year, last) = (scenario.start().year + year, PRICE_YEAR + i32::try_from(GENERAL_PRICES.len()).unwrap_or(1) - 1);
-    let published = usize::try_from(year - PRICE_YEAR).ok().and_then(|at| GENERAL_PRICES.get(at)).unwrap_or(&&figure::DEFLATOR_2024);
+    let published = usize::try_from(year - PRICE_YEAR).ok().and_then(|at| GENERAL_PRICES.get(at)).map_or(&figure::DEFLATOR_2024, |price| *price);
     let since = published.value / figure::DEFLATOR_2018.value;
     since * (1.0 + scenario.value(Id::Inflation)).powi((year - last).max(0))
 }
