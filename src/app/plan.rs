@@ -56,9 +56,7 @@ pub(super) fn act(state: &mut State, deed: Deed) {
         Deed::Swapped(slot) => Some(scenario.with_swapped(slot, slot + 1)),
         Deed::Named(slot, name) => Some(scenario.with_name_of(slot, &name)),
         Deed::Titled(title) => Some(scenario.with_title(&title)),
-        Deed::StartedFrom(link) => {
-            Some(link::read(link).scenario.with_own(scenario.own().clone()).with_beside(scenario.beside()))
-        }
+        Deed::StartedFrom(link) => Some(link::read(link).scenario.with_own(scenario.own().clone()).with_beside(scenario.beside())),
         Deed::Ranged(id, end, text) => return ranged(state, id, end, text),
         Deed::Known(id) => scenario.with_range(id, None),
         Deed::RangeRestored(id) => Some(scenario.with_preset_range(id)),

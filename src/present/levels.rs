@@ -97,5 +97,9 @@ pub const fn none(_: Lang, _: &Scenario, _: Id) -> Option<String> {
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn any(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
-    super::budget::level(lang, scenario, id).filter(|_| id.index() >= Id::MixYear.index()).or_else(|| grant(lang, scenario, id)).or_else(|| edge(lang, scenario, id)).or_else(|| targets(lang, scenario, id))
+    super::budget::level(lang, scenario, id)
+        .filter(|_| id.index() >= Id::MixYear.index())
+        .or_else(|| grant(lang, scenario, id))
+        .or_else(|| edge(lang, scenario, id))
+        .or_else(|| targets(lang, scenario, id))
 }

@@ -64,7 +64,10 @@ fn plotted(chart: &Chart, page: &Page, (areas, names): (Html, Html), send: &Call
     let at = page.pointed.filter(|(name, _)| *name == chart.name).map(|(_, index)| index.min(last));
     let (caption, description) = (format!("c-{}", chart.name), format!("d-{}", chart.name));
     let class = if ends(chart).is_empty() { "plot" } else { "plot ended" };
-    (html! { <div {class}>{ lines(chart, page.lang, at, (areas, names), &caption, &description) }</div> }, reader(chart, page.lang, at, send))
+    (
+        html! { <div {class}>{ lines(chart, page.lang, at, (areas, names), &caption, &description) }</div> },
+        reader(chart, page.lang, at, send),
+    )
 }
 
 /// A chart with its caption, its key, its readout and its table.

@@ -149,7 +149,17 @@ fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 fn drawn_budget(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(page, Parts { by_council: question::PLAIN.by_council, lines: chart::WITH_STACKS, plan: workbench::plan, sure: workbench::sure, changes: workbench::changes }, send)
+    drawn(
+        page,
+        Parts {
+            by_council: question::PLAIN.by_council,
+            lines: chart::WITH_STACKS,
+            plan: workbench::plan,
+            sure: workbench::sure,
+            changes: workbench::changes,
+        },
+        send,
+    )
 }
 
 fn drawn(page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
@@ -183,8 +193,11 @@ pub const fn of(room: Room) -> Program {
         Room::Budget => BUDGET,
         Room::Figures => FIGURES,
         Room::Councils => COUNCILS,
-        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
-            Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows { fields: &FIELDS, level: None, rests: None, sources: None }, after: nothing_after }
-        }
+        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Program {
+            content: present::rooms::content(room),
+            draw: drawn_still,
+            rows: Rows { fields: &FIELDS, level: None, rests: None, sources: None },
+            after: nothing_after,
+        },
     }
 }

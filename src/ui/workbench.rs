@@ -133,7 +133,7 @@ fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
         let deed = Message::Plan(Deed::StartedFrom(start.link));
         html! {
             <li>
-                { button(Some(format!("start-{at}")), &start.name, "", deed, Some("plan".to_owned()), send) }
+                { button(DIGITS.get(at).map(|n| ["start-", n].concat()), &start.name, "", deed, Some("plan".to_owned()), send) }
                 <span>{ start.about.clone() }</span>
             </li>
         }

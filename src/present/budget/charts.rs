@@ -129,7 +129,9 @@ fn net(state: &State, sums: &Sums) -> Chart {
     };
     // The fan is at constant prices; cash has no band of its own.
     let real = state.scenario.option(Id::Money) == 0;
-    let range = sure::fan(state).filter(|_| real).map(|fan| fan.years.iter().map(|year| Some((year.cumulative_net[0], year.cumulative_net[2]))).collect());
+    let range = sure::fan(state)
+        .filter(|_| real)
+        .map(|fan| fan.years.iter().map(|year| Some((year.cumulative_net[0], year.cumulative_net[2]))).collect());
     let chart = chart("net", words::CHART_NET.say(lang), axis(state), sums, Measure::Pounds);
     let series = Series { range, ..Series::new(words::SERIES_NET.say(lang), Shape::Line, 2, some(&running)) };
     Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series: vec![series], ..chart }

@@ -167,14 +167,7 @@ fn groups(state: &State) -> Vec<Group> {
         money.push(Id::Inflation);
     }
     money.extend([Id::Cashable, Id::Optimism, Id::Discount]);
-    let prices = [
-        Id::ResidentialCost,
-        Id::ResidentialGrowth,
-        Id::FosterCost,
-        Id::FosterGrowth,
-        Id::OtherCost,
-        Id::OtherGrowth,
-    ];
+    let prices = [Id::ResidentialCost, Id::ResidentialGrowth, Id::FosterCost, Id::FosterGrowth, Id::OtherCost, Id::OtherGrowth];
     vec![
         Group::of(state, words::GROUP_PATH, &path, true),
         Group::of(state, words::GROUP_PRICES, &prices, true),
@@ -192,7 +185,9 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
         Some((slot, part)) => return part_level(lang, scenario, slot, part),
         None if matches!(id, Id::MixFoster | Id::MixResidential | Id::MixParents) => {
             let rest = request::plan::target_mix(scenario).map(|mix| number::percent_trimmed(mix[3], 1));
-            return Some(rest.map_or_else(|| words::LEVEL_MIX_UNUSED.say(lang).to_owned(), |rest| words::LevelMixRest { rest: &rest }.say(lang)));
+            return Some(
+                rest.map_or_else(|| words::LEVEL_MIX_UNUSED.say(lang).to_owned(), |rest| words::LevelMixRest { rest: &rest }.say(lang)),
+            );
         }
         None => {}
     }
@@ -262,7 +257,11 @@ fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     let grant = |side: &sums::Side| side.grant.last().copied().flatten();
     if let (Some(with), Some(without)) = (grant(&sums.with), grant(&sums.without)) {
         let less = without.round() - with.round();
-        let note = if less > 0.0 { words::GrantNote { less: &number::pounds(less) }.say(lang) } else { words::GRANT_NOTE_NONE.say(lang).to_owned() };
+        let note = if less > 0.0 {
+            words::GrantNote { less: &number::pounds(less) }.say(lang)
+        } else {
+            words::GRANT_NOTE_NONE.say(lang).to_owned()
+        };
         rows.push(row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note)));
     }
     rows
@@ -280,7 +279,11 @@ fn plan_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     vec![
         ResultRow::new(edge::NPV.say(lang), signed("npv", npv), Some(note)),
         ResultRow::new(edge::RATIO.say(lang), Figure::new("ratio", ratio, said), None),
-        ResultRow::new(edge::PAYBACK.say(lang), Figure::new("payback", sums.payback.map(f64::from), payback), Some(edge::PAYBACK_NOTE.say(lang).to_owned())),
+        ResultRow::new(
+            edge::PAYBACK.say(lang),
+            Figure::new("payback", sums.payback.map(f64::from), payback),
+            Some(edge::PAYBACK_NOTE.say(lang).to_owned()),
+        ),
         ResultRow::new(words::NetFirst { year: &first_year }.say(lang), signed("net-first", sums.net(0)), None),
         ResultRow::new(words::NetLast { year: &last_year }.say(lang), signed("net-last", sums.net(last)), None),
     ]

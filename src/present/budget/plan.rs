@@ -147,7 +147,15 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
         first.push(id(Part::WouldEnter));
     }
     first.push(id(Part::Effect));
-    let mut rest = vec![id(Part::FirstYear), id(Part::LastYear), id(Part::Ramp), id(Part::Returned), id(Part::ReturnYears), id(Part::Kind), id(Part::From)];
+    let mut rest = vec![
+        id(Part::FirstYear),
+        id(Part::LastYear),
+        id(Part::Ramp),
+        id(Part::Returned),
+        id(Part::ReturnYears),
+        id(Part::Kind),
+        id(Part::From),
+    ];
     if kind == 2 {
         rest.push(id(Part::To));
     }

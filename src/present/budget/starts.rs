@@ -18,11 +18,7 @@ static STARTS: [Start; 8] = [
     Start { name: words::AS_IT_WAS, about: words::AS_IT_WAS_ABOUT, link: "v1&end" },
     Start { name: words::PLANS_MET, about: words::PLANS_MET_ABOUT, link: "v1&path=reductions&end" },
     Start { name: words::PLANS_MISSED, about: words::PLANS_MISSED_ABOUT, link: "v1&path=target&care-target=7053&target-year=2022&end" },
-    Start {
-        name: words::EDGE_DOUBLED,
-        about: words::EDGE_DOUBLED_ABOUT,
-        link: "v1&p1=edge-of-care&end",
-    },
+    Start { name: words::EDGE_DOUBLED, about: words::EDGE_DOUBLED_ABOUT, link: "v1&p1=edge-of-care&end" },
     Start { name: words::PRICES_RUNNING, about: words::PRICES_RUNNING_ABOUT, link: "v1&residential-growth=0.1&horizon=5&end" },
     Start { name: words::STEP_DOWN, about: words::STEP_DOWN_ABOUT, link: "v1&p1=step-down&end" },
     Start {
@@ -35,7 +31,8 @@ static STARTS: [Start; 8] = [
 
 /// The starting points in a language.
 pub(super) fn starts(lang: Lang) -> Vec<StartView> {
-    let view = |start: &Start| StartView { name: start.name.say(lang).to_owned(), about: start.about.say(lang).to_owned(), link: start.link };
+    let view =
+        |start: &Start| StartView { name: start.name.say(lang).to_owned(), about: start.about.say(lang).to_owned(), link: start.link };
     STARTS.iter().map(view).collect()
 }
 

@@ -70,7 +70,8 @@ impl Sums {
         let projection = project(scenario);
         let none = model::money::PresentValue { cost: Pounds::ZERO, avoided: Pounds::ZERO };
         let years = projection.as_ref().map_or(&[][..], |projection| &projection.years);
-        let in_money = |amounts: Vec<f64>| -> Vec<f64> { (0..).zip(amounts).map(|(year, amount)| amount * price(scenario, year)).collect() };
+        let in_money =
+            |amounts: Vec<f64>| -> Vec<f64> { (0..).zip(amounts).map(|(year, amount)| amount * price(scenario, year)).collect() };
         Self {
             first_year: scenario.start().year,
             without: side(scenario, years, |year| &year.baseline),
@@ -138,7 +139,8 @@ pub fn price(scenario: &Scenario, year: i32) -> f64 {
         return 1.0;
     }
     let (year, last) = (scenario.start().year + year, PRICE_YEAR + i32::try_from(GENERAL_PRICES.len()).unwrap_or(1) - 1);
-    let published = usize::try_from(year - PRICE_YEAR).ok().and_then(|at| GENERAL_PRICES.get(at)).map_or(&figure::DEFLATOR_2024, |price| *price);
+    let published =
+        usize::try_from(year - PRICE_YEAR).ok().and_then(|at| GENERAL_PRICES.get(at)).map_or(&figure::DEFLATOR_2024, |price| *price);
     let since = published.value / figure::DEFLATOR_2018.value;
     since * (1.0 + scenario.value(Id::Inflation)).powi((year - last).max(0))
 }

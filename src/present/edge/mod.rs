@@ -98,7 +98,8 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
 
 /// What stands under the headline: what it is worth, what less would be, and, first of all, where a limit makes some of it buy nothing.
 fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
-    let limited = (!sums.limited.is_empty()).then(|| Sentence::plain(words::Limited { years: &paths::runs(lang, &sums.limited) }.say(lang)));
+    let limited =
+        (!sums.limited.is_empty()).then(|| Sentence::plain(words::Limited { years: &paths::runs(lang, &sums.limited) }.say(lang)));
     let either = either_placement(lang, scenario);
     limited.into_iter().chain(line(lang, scenario, sums)).chain(either).chain(less_saved(lang, scenario, sums)).collect()
 }

@@ -157,7 +157,10 @@ pub fn numbers(scenario: &Scenario) -> Vec<(Id, String)> {
     }
     // Where care with parents has no price of its own, that of other placements moves it too.
     let parents = scenario.cost_with_parents().to_bits() == scenario.value(Id::OtherCost).to_bits();
-    let prices = [("unit_cost", [Id::FosterCost, Id::ResidentialCost, Id::OtherCost]), ("unit_cost_growth", [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth])];
+    let prices = [
+        ("unit_cost", [Id::FosterCost, Id::ResidentialCost, Id::OtherCost]),
+        ("unit_cost_growth", [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth]),
+    ];
     for (name, [foster, residential, other]) in prices {
         put(foster, &["baseline.", name, ".foster"].concat());
         put(residential, &["baseline.", name, ".residential"].concat());
@@ -211,7 +214,8 @@ pub fn ties(scenario: &Scenario, ranges: &[Ranged]) -> Vec<Vec<usize>> {
     let prices = [Id::FosterCost, Id::ResidentialCost, Id::OtherCost];
     let growths = [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth];
     let together = scenario.option(Id::Tied) == 1;
-    let tied = |one: Id, other: Id| one == other || (together && [prices, growths].iter().any(|all| all.contains(&one) && all.contains(&other)));
+    let tied =
+        |one: Id, other: Id| one == other || (together && [prices, growths].iter().any(|all| all.contains(&one) && all.contains(&other)));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, ranged) in ranges.iter().enumerate() {
         match groups.iter_mut().find(|group| tied(ranges[group[0]].id, ranged.id)) {
