@@ -498,3 +498,20 @@ proptest! {
         prop_assert_eq!(&opened.scenario, &state.scenario);
     }
 }
+
+#[test]
+fn a_stream_for_projects_says_at_the_answer_that_sharing_it_only_illustrates() {
+    for (lang, words) in [(Lang::En, "only illustrate"), (Lang::Cy, "dim ond enghraifft")] {
+        for stream in &STREAMS {
+            let index = self::stream(stream.id);
+            for place in [place("Wales"), place("Torfaen")] {
+                let shown = question(&state(lang, &[(Id::Stream, index), (Id::Place, place)]));
+                let projects = ["icf", "complex-needs", "youth-homelessness"].contains(&stream.id);
+                assert_eq!(shown.lines.first().is_some_and(|line| line.text().contains(words)), projects, "{}", stream.id);
+                assert_eq!(shown.announcement.contains(words), projects, "{}: {}", stream.id, shown.announcement);
+            }
+        }
+        let nothing = question(&state(lang, &[(Id::Stream, stream("icf")), (Id::Pot, 0.0)]));
+        assert!(nothing.lines.is_empty(), "nothing is shared");
+    }
+}
