@@ -73,11 +73,13 @@ pub fn question(state: &State) -> Question {
     }
 }
 
-/// What stands under the answer: that it only illustrates, where the money is for projects, and what the place chosen would get.
+/// What stands under the answer: that it only illustrates, where the money is for projects, and what the place chosen would get: by rate
+/// where there is one, and from the pot.
 fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
     let projects = sums.pot > 0.0 && stream::pays_for_projects(scenario);
     let told = projects.then(|| Sentence::plain(words::FOR_PROJECTS.say(lang)));
-    told.into_iter().chain(who::place_line(lang, scenario, sums)).collect()
+    let due = sums.due.as_ref().and_then(|due| rate::place_line(lang, scenario.place(), due));
+    told.into_iter().chain(due).chain(who::place_line(lang, scenario, sums)).collect()
 }
 
 /// What is asked and answered of a stream that is a rate for each child.
