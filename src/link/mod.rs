@@ -17,6 +17,7 @@ use crate::scenario::Id;
 use crate::scenario::Own;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
+use crate::units::written::written;
 use crate::words::digits;
 
 /// The version of the grammar that [`write`] writes.
@@ -66,7 +67,7 @@ pub fn write(scenario: &Scenario) -> String {
         out.push('=');
         match field.options.get(scenario.option(id)) {
             Some(option) => out.push_str(option.key),
-            None => out.push_str(&value.to_string()),
+            None => out.push_str(&written(value)),
         }
     }
     if own::fits(scenario.own()) {
