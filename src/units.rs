@@ -6,6 +6,7 @@
 
 pub mod order;
 pub mod steps;
+pub mod written;
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};

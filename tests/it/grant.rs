@@ -347,9 +347,9 @@ fn limits_that_cannot_be_met_are_told_beside_their_field() {
 fn the_place_chosen_is_answered() {
     let shown = question(&state(Lang::En, &[(Id::Place, place("Torfaen"))]));
     let line = text(&shown.lines);
-    assert!(line.starts_with("Torfaen would get £284,933.64, shared by children looked after: £780.64 for each"), "{line}");
+    assert!(line.contains("Torfaen would get £284,933.64, shared by children looked after: £780.64 for each"), "{line}");
     near(said(&shown.lines, "place-change"), said(&shown.lines, "place") - said(&shown.lines, "place-other"));
-    assert!(question(&state(Lang::Cy, &[(Id::Place, place("Torfaen"))])).lines[0].text().starts_with("Byddai Torfaen yn cael £284,933.64"));
+    assert!(question(&state(Lang::Cy, &[(Id::Place, place("Torfaen"))])).lines[1].text().starts_with("Byddai Torfaen yn cael £284,933.64"));
     let boards = [(Id::Stream, stream("icf")), (Id::Retained, 0.1)];
     let all: f64 = ["North Wales", "West Wales", "West Glamorgan", "Cwm Taf Morgannwg", "Cardiff and Vale", "Gwent"]
         .map(|name| question(&state(Lang::En, &[boards[0], boards[1], (Id::Place, place(name))])))
@@ -495,4 +495,46 @@ proptest! {
         let opened = clorian::link::read(&clorian::link::write(&state.scenario));
         prop_assert_eq!(&opened.scenario, &state.scenario);
     }
+}
+
+#[test]
+fn a_stream_for_projects_says_at_the_answer_that_sharing_it_only_illustrates() {
+    for (lang, words) in [(Lang::En, "only illustrate"), (Lang::Cy, "dim ond enghraifft")] {
+        for stream in &STREAMS {
+            let index = self::stream(stream.id);
+            for place in [place("Wales"), place("Torfaen")] {
+                let shown = question(&state(lang, &[(Id::Stream, index), (Id::Place, place)]));
+                let projects = ["icf", "complex-needs", "youth-homelessness"].contains(&stream.id);
+                assert_eq!(shown.lines.first().is_some_and(|line| line.text().contains(words)), projects, "{}", stream.id);
+                assert_eq!(shown.announcement.contains(words), projects, "{}: {}", stream.id, shown.announcement);
+            }
+        }
+        let nothing = question(&state(lang, &[(Id::Stream, stream("icf")), (Id::Pot, 0.0)]));
+        assert!(nothing.lines.is_empty(), "nothing is shared");
+    }
+}
+
+#[test]
+fn a_place_is_told_what_it_is_due_by_rate() {
+    let due = |chosen: &[(Id, f64)]| {
+        let shown = question(&state(Lang::En, chosen));
+        let text = shown.lines[0].text();
+        assert!(shown.announcement.contains(&text), "{}", shown.announcement);
+        (said(&shown.lines, "place-due"), text)
+    };
+    let torfaen = (Id::Place, place("Torfaen"));
+    let (amount, text) = due(&[torfaen]);
+    assert!(text.starts_with("Torfaen by rate: £") && text.contains("(£1,150 × about 390 children, its share"), "{text}");
+    assert!((amount / 1_150.0 - 390.0).abs() < 0.5, "{amount}");
+    let (kept, _) = due(&[torfaen, (Id::Retained, 0.2)]);
+    assert!((kept - amount).abs() < 1e-9, "what is due is before the consortium keeps a share");
+    let (twice, _) = due(&[torfaen, (Id::Rate, 2_300.0)]);
+    assert!((twice - 2.0 * amount).abs() < 0.02, "{twice}");
+    // The four consortia make up Wales.
+    let consortia = Place::ALL[23..27].iter().map(|region| due(&[(Id::Place, place(region.name().en))]).0).sum::<f64>();
+    assert!((consortia - 7_872_900.0).abs() < 0.005, "{consortia}");
+    let welsh = question(&state(Lang::Cy, &[torfaen])).lines[0].text();
+    assert!(welsh.starts_with("Torfaen, yn ôl y gyfradd: £") && welsh.contains("tua 390 o blant"), "{welsh}");
+    assert!(question(&state(Lang::En, &[])).lines.is_empty(), "the headline is of Wales");
+    assert!(question(&state(Lang::En, &[torfaen, (Id::Stream, stream("covid"))])).lines.len() == 1, "no rate");
 }
