@@ -18,13 +18,17 @@
 //! - mean spending: a missing council, an amount that is not more than nothing;
 //! - streams: a repeated or ill-formed id, a missing language, an unknown figure, rule, kind of region or lever, an amount that is not
 //!   in pounds, neither an amount nor posts or both, items that come to more than the amount, a number bought that is money or a share
-//!   or has no amount beside it.
+//!   or has no amount beside it;
+//! - programmes: a repeated or ill-formed id, a blank one that is not first, a missing language, an unknown figure, kind or placement, a
+//!   part of another unit than its figure, a part that the kind needs and is not there or has no use for and is, a share outside 0..1 (a change
+//!   of price: -1..1), a year that is not whole, a step down to where the children are already.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::documents::Documents;
+use crate::programmes::{self, Known};
 use crate::table::{Row, Rows, constant, doc, read};
 use crate::{counts, formula, local, streams};
 
@@ -48,7 +52,7 @@ const TOPICS: [(&str, &str); 12] = [
 const QUALIFIERS: [(&str, &str); 5] =
     [("exactly", "Exactly"), ("about", "About"), ("more_than", "MoreThan"), ("nearly", "Nearly"), ("up_to", "UpTo")];
 const STATUSES: [(&str, &str); 3] = [("published", "Published"), ("derived", "Derived"), ("assumption", "Assumption")];
-const UNITS: [(&str, &str); 23] = [
+const UNITS: [(&str, &str); 24] = [
     ("children", "Children"),
     ("per_10000", "ChildrenPer10000"),
     ("share", "Share"),
@@ -72,11 +76,12 @@ const UNITS: [(&str, &str); 23] = [
     ("families", "Families"),
     ("young_people", "YoungPeople"),
     ("care_leavers", "CareLeavers"),
+    ("index", "Index"),
 ];
 const COLUMNS: &str = "id topic label_en label_cy value low high formula shown_to qualifier unit period_en period_cy place document section \
                        status disagrees_with note_en note_cy checked";
 
-/// Writes `evidence.rs`, `counts.rs`, `local.rs` and `streams.rs` to `out`.
+/// Writes `evidence.rs`, `counts.rs`, `local.rs`, `streams.rs` and `programmes.rs` to `out`.
 pub fn generate(out: &Path) {
     let folder = Path::new(DATA);
     let documents = Documents::read(&folder.join("documents.toml"));
@@ -88,7 +93,9 @@ pub fn generate(out: &Path) {
     write(&out.join("evidence.rs"), &rust);
     write(&out.join("counts.rs"), &counts::rust(folder));
     write(&out.join("local.rs"), &local::rust(folder));
-    write(&out.join("streams.rs"), &streams::rust(folder, &|id| figures.known(id)));
+    let plainly = |id: &str| figures.known(id).map(|known| (known.unit, known.value));
+    write(&out.join("streams.rs"), &streams::rust(folder, &plainly));
+    write(&out.join("programmes.rs"), &programmes::rust(folder, &|id| figures.known(id)));
 }
 
 /// Writes a generated file, or says why not.
@@ -140,10 +147,14 @@ impl Figures {
         Ok(value)
     }
 
-    /// The unit and the exact value of a figure.
-    fn known(&self, id: &str) -> Option<(String, f64)> {
+    /// The unit and the exact value of a figure, and whether it is or rests on an assumption.
+    fn known(&self, id: &str) -> Option<Known> {
         let row = &self.rows[*self.order.get(id)?];
-        Some((row.text("unit").to_owned(), self.value(id, &mut Vec::new()).ok()?))
+        Some(Known { unit: row.text("unit").to_owned(), value: self.value(id, &mut Vec::new()).ok()?, assumed: self.assumed(row) })
+    }
+
+    fn assumed(&self, row: &Row) -> bool {
+        row.text("status") == "assumption" || self.inputs(row).into_iter().any(|id| self.assumed(&self.rows[self.order[id]]))
     }
 
     fn bound(&self, row: &Row, column: &str) -> Option<f64> {

@@ -7,6 +7,7 @@ mod evidence;
 mod formula;
 mod local;
 mod place;
+mod programmes;
 mod streams;
 mod table;
 mod words;

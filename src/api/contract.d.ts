@@ -128,6 +128,8 @@ export interface InCare {
   entries: number | null;
   exits: number | null;
   care_years: number;
+  /** `care_years` by placement. */
+  care: ByPlacement;
   spend: ByPlacement;
   total_spend: Pounds;
   /** One standard deviation of `closing` by chance alone. */

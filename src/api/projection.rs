@@ -41,15 +41,16 @@ fn write_year(scenario: &Scenario, year: &ProjectedYear) -> Value {
 }
 
 fn write_in_care(scenario: &Scenario, in_care: &InCare) -> Value {
-    let InCare { opening, closing, entries, exits, care_years, spend, total_spend, chance_sd, grant } = in_care;
-    let codes = scenario.baseline.placements.iter().map(|placement| placement.code.as_str());
+    let InCare { opening, closing, entries, exits, care_years, care, spend, total_spend, chance_sd, grant } = in_care;
+    let codes = || scenario.baseline.placements.iter().map(|placement| placement.code.as_str());
     let mut all = vec![
         ("opening", (*opening).into()),
         ("closing", (*closing).into()),
         ("entries", (*entries).into()),
         ("exits", (*exits).into()),
         ("care_years", (*care_years).into()),
-        ("spend", Value::map(codes.zip(spend.iter().map(|spend| Value::from(*spend))))),
+        ("care", Value::map(codes().zip(care.iter().map(|care| Value::from(*care))))),
+        ("spend", Value::map(codes().zip(spend.iter().map(|spend| Value::from(*spend))))),
         ("total_spend", (*total_spend).into()),
         ("chance_sd", (*chance_sd).into()),
     ];

@@ -175,7 +175,7 @@ impl State {
     /// The row of a field with its help and its evidence, where the program holds them.
     #[must_use]
     pub fn row(&self, id: Id) -> &'static Field {
-        self.rows.fields.iter().find(|row| row.id == id).unwrap_or_else(|| id.field())
+        self.rows.fields.iter().find(|row| row.id == id.of_row()).unwrap_or_else(|| id.field())
     }
 
     /// The last settled scenario: what the address says.
@@ -248,7 +248,7 @@ fn set(state: &mut State, id: Id, value: f64) {
 fn settle_at(state: &mut State, id: Id, value: f64) {
     set(state, id, value);
     // What was half typed for another place is nothing for this one.
-    for hanging in Id::all().filter(|other| other.hangs_on(id)) {
+    for hanging in Id::every().filter(|other| other.hangs_on(id)) {
         state.drafts.remove(hanging);
     }
     state.history.settle(&state.scenario);

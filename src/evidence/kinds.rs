@@ -42,7 +42,7 @@ pub struct Figure {
     pub label: Text,
     /// The number itself, never rounded by us; shares are fractions.
     pub value: f64,
-    /// The lowest it may be: from rounding in the source, or our judgement of an assumption.
+    /// The lowest it may be: from rounding in the source, another year's value, or our judgement of an assumption.
     pub low: Option<f64>,
     /// The highest it may be.
     pub high: Option<f64>,
@@ -280,6 +280,8 @@ kinds! {
         YoungPeople => UNIT_YOUNG_PEOPLE,
         /// Care leavers.
         CareLeavers => UNIT_CARE_LEAVERS,
+        /// Prices, where those of 2024 are 100.
+        Index => UNIT_INDEX,
     }
 }
 

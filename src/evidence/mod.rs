@@ -9,6 +9,7 @@
 pub mod counts;
 mod kinds;
 pub mod local;
+pub mod programmes;
 pub mod rates;
 pub mod streams;
 

@@ -6,11 +6,14 @@
 //!
 //! `v1` is the version of this grammar. Then come only the fields that differ from the preset, in the order of the table, each by
 //! its key: numbers plainly, shares and rates as fractions, options by their keys. `end` closes the link, so that one cut in half on its way
-//! is noticed. Before it stand the visitor's own figures, where they fit ([`own`]). `e=2` after the version would name a later edition of the evidence; without it a link was made with the first.
+//! is noticed. Before it stand ranges (`prevented~=0.1..0.3`, or `prevented~=none`), what the visitor called things ([`named`]), and the
+//! visitor's own figures, where they fit ([`own`]). After it stand the scenarios to be read beside it, each as a link of its own after
+//! `with`: `#v1&…&end&with&v1&…&end`. `e=2` after the version would name a later edition of the evidence; without it a link was made with the first.
 //! A key is never reused, and what is in `tests/links/` opens for ever.
 //!
 //! Reading never fails: what can be used is used, and each thing that cannot is a [`Problem`].
 
+mod named;
 pub mod own;
 
 use crate::scenario::Id;
@@ -44,6 +47,10 @@ pub enum Problem {
     Twice(Id),
     /// What cannot be used of the visitor's own figures.
     BadFigure(String),
+    /// A range that cannot be used; the field keeps the evidence's.
+    BadRange(Id, String),
+    /// More scenarios stand beside this one than can be shown; those beyond were left out.
+    TooMany,
 }
 
 /// What a link says.
@@ -55,35 +62,73 @@ pub struct Opened {
     pub problems: Vec<Problem>,
 }
 
+/// What parts a scenario from the next that is to be read beside it.
+const BESIDE: &str = "&with&";
+
+/// What follows the key of a field where its range is told.
+const RANGE: char = '~';
+
 /// The fragment of a scenario, without the `#`.
 #[must_use]
 pub fn write(scenario: &Scenario) -> String {
+    let mut out = alone(scenario, None);
+    for other in scenario.beside() {
+        out.push_str(BESIDE);
+        out.push_str(&alone(other, Some(scenario.own())));
+    }
+    out
+}
+
+/// A scenario without those beside it. Figures of the visitor's own that it has in common with the first are told once.
+fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
     let mut out = format!("v{VERSION}");
     for (id, value) in scenario.changes() {
-        let field = id.field();
-        out.push('&');
-        out.push_str(field.key);
-        out.push('=');
-        match field.options.get(scenario.option(id)) {
+        out.extend(["&", &id.key(), "="]);
+        match id.field().options.get(scenario.option(id)) {
             Some(option) => out.push_str(option.key),
             None => out.push_str(&value.to_string()),
         }
     }
-    if own::fits(scenario.own()) {
+    for (id, range) in scenario.range_changes() {
+        let said = range.map_or_else(|| NO_RANGE.to_owned(), |(low, high)| [&low.to_string(), BETWEEN, &high.to_string()].concat());
+        out.extend(["&", &id.key()]);
+        out.push(RANGE);
+        out.extend(["=", &said]);
+    }
+    named::write(scenario, &mut out);
+    if first.is_some_and(|first| scenario.own().is_empty() && !first.is_empty()) {
+        out.extend(["&", own::NONE]);
+    } else if first != Some(scenario.own()) && own::fits(scenario.own()) {
         for part in own::write(scenario.own()) {
-            out.push('&');
-            out.push_str(&part);
+            out.extend(["&", &part]);
         }
     }
     out.push_str("&end");
     out
 }
 
+/// What stands for no range, and between the ends of one.
+const NO_RANGE: &str = "none";
+const BETWEEN: &str = "..";
+
 /// What a fragment says, with or without its `#`. An empty one is the preset.
 #[must_use]
 pub fn read(fragment: &str) -> Opened {
-    let mut opened = Opened::default();
     let text = decode(fragment.strip_prefix('#').unwrap_or(fragment));
+    let mut parts = text.split(BESIDE);
+    let mut opened = read_alone(parts.next().unwrap_or_default(), &Own::default());
+    let others: Vec<Opened> = parts.map(|part| read_alone(part, opened.scenario.own())).collect();
+    let beside: Vec<Scenario> = others.iter().map(|other| other.scenario.clone()).collect();
+    opened.scenario = opened.scenario.with_beside(&beside);
+    if beside.len() > opened.scenario.beside().len() {
+        opened.problems.push(Problem::TooMany);
+    }
+    opened.problems.extend(others.into_iter().flat_map(|other| other.problems));
+    opened
+}
+
+fn read_alone(text: &str, first: &Own) -> Opened {
+    let mut opened = Opened::default();
     if text.is_empty() {
         return opened;
     }
@@ -98,16 +143,15 @@ pub fn read(fragment: &str) -> Opened {
     }
     let ended = parts.contains(&"end");
     // What other fields start from comes first, wherever it stands.
-    let (first, rest): (Vec<&str>, Vec<&str>) = parts.iter().take_while(|part| **part != "end").partition(|part| is_ground(part));
-    let mut figures = Own::default();
-    for part in &rest {
-        if let Some((key, value)) = part.split_once('=').filter(|(key, _)| key.starts_with(own::PREFIX)) {
-            let bad = own::take(key, value, &mut figures).err().unwrap_or_default();
-            opened.problems.extend(bad.into_iter().map(Problem::BadFigure));
-        }
+    let (ground, rest): (Vec<&str>, Vec<&str>) = parts.iter().take_while(|part| **part != "end").partition(|part| is_ground(part));
+    let is_figure = |part: &&&str| part.starts_with(own::PREFIX) && part.contains('=');
+    let mut figures = if rest.iter().any(|part| is_figure(&part) || *part == own::NONE) { Own::default() } else { first.clone() };
+    for (key, value) in rest.iter().filter(is_figure).filter_map(|part| part.split_once('=')) {
+        let bad = own::take(key, value, &mut figures).err().unwrap_or_default();
+        opened.problems.extend(bad.into_iter().map(Problem::BadFigure));
     }
     opened.scenario = opened.scenario.with_own(figures);
-    for part in first.iter().chain(&rest).filter(|part| !part.starts_with(own::PREFIX) || !part.contains('=')) {
+    for part in ground.iter().chain(&rest).filter(|part| !is_figure(part) && **part != own::NONE) {
         opened.take(part);
     }
     if !ended {
@@ -127,25 +171,44 @@ impl Opened {
             }
             return;
         }
-        let Some(field) = Field::find(key) else {
+        if let Some(named) = named::read(&self.scenario, key, value) {
+            self.scenario = named;
+            return;
+        }
+        let (row, ranged) = key.strip_suffix(RANGE).map_or((key, false), |row| (row, true));
+        let Some(id) = Id::find(row) else {
             self.problems.push(Problem::UnknownKey(short(key)));
             return;
         };
-        if self.scenario.changed(field.id) {
-            self.problems.push(Problem::Twice(field.id));
+        if if ranged { self.scenario.range_changed(id) } else { self.scenario.changed(id) } {
+            self.problems.push(Problem::Twice(id));
             return;
         }
-        match value_of(field, value).and_then(|value| self.scenario.with(field.id, value)) {
+        let next = if ranged {
+            range_of(value).and_then(|range| self.scenario.with_range(id, range))
+        } else {
+            value_of(id.field(), value).and_then(|value| self.scenario.with(id, value))
+        };
+        match next {
             Some(next) => self.scenario = next,
-            None => self.problems.push(Problem::BadValue(field.id, short(value))),
+            None if ranged => self.problems.push(Problem::BadRange(id, short(value))),
+            None => self.problems.push(Problem::BadValue(id, short(value))),
         }
     }
 }
 
 /// Whether a part of a link sets a field that the presets of others hang on.
 fn is_ground(part: &str) -> bool {
-    let field = part.split_once('=').and_then(|(key, _)| Field::find(key));
-    field.is_some_and(|field| Id::all().any(|other| other.hangs_on(field.id)))
+    let id = part.split_once('=').and_then(|(key, _)| Id::find(key));
+    id.is_some_and(|id| Id::every().any(|other| other.hangs_on(id)))
+}
+
+fn range_of(text: &str) -> Option<Option<(f64, f64)>> {
+    if text == NO_RANGE {
+        return Some(None);
+    }
+    let (low, high) = text.split_once(BETWEEN)?;
+    Some(Some((digits::read(low)?, digits::read(high)?)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "an option's index is tiny")]
@@ -159,10 +222,15 @@ fn value_of(field: &Field, text: &str) -> Option<f64> {
 
 /// `%26` and the like, as mail programs write them. What is no such mark stays as it stands.
 fn decode(text: &str) -> String {
+    unescape(text, b'%')
+}
+
+/// A mark with two hexadecimal digits as the byte that they stand for.
+fn unescape(text: &str, mark: u8) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let hex = (*first == b'%').then(|| tail.get(..2)).flatten();
+        let hex = (*first == mark).then(|| tail.get(..2)).flatten();
         let byte = hex.and_then(|pair| std::str::from_utf8(pair).ok()).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &tail[2..] } else { tail };

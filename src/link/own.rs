@@ -15,6 +15,9 @@ use crate::words::digits;
 /// What begins the key of every such part.
 pub const PREFIX: &str = "own-";
 
+/// What says that a scenario has none, where the one that it stands beside has some.
+pub const NONE: &str = "own-none";
+
 /// The most bytes of own figures that a link carries.
 pub const FITS: usize = 1_500;
 

@@ -310,21 +310,29 @@ fn spend_rest(target: i128, weights: &[i128], limits: &[Limit], fixed: impl Fn(i
 /// earlier of two alike first, while there `is_room`. Gives what is left over where there is no room.
 fn largest_remainder(units: i128, amounts: &[i128], of: i128, is_room: impl Fn(usize, i128) -> bool) -> Result<Vec<i64>, i64> {
     let mut whole: Vec<i128> = amounts.iter().map(|amount| amount / of).collect();
-    let mut left = units - whole.iter().sum::<i128>();
     let order = order(amounts.len(), &|a, b| (amounts[b] % of).cmp(&(amounts[a] % of)));
-    while left > 0 {
-        let before = left;
-        for at in &order {
-            if left > 0 && is_room(*at, whole[*at]) {
-                whole[*at] += 1;
-                left -= 1;
-            }
-        }
-        if left == before {
-            return Err(i64::try_from(left).unwrap_or(i64::MAX));
-        }
+    let left = one_each(units - whole.iter().sum::<i128>(), &order, &mut |at| {
+        let room = is_room(at, whole[at]);
+        whole[at] += i128::from(room);
+        room
+    });
+    if left > 0 {
+        return Err(i64::try_from(left).unwrap_or(i64::MAX));
     }
     Ok(whole.into_iter().map(|units| i64::try_from(units).unwrap_or(i64::MAX)).collect())
+}
+
+/// Gives one more to each in this order, and round again, until nothing is left or nobody takes any; what is left then.
+pub(super) fn one_each(mut left: i128, order: &[usize], give: &mut dyn FnMut(usize) -> bool) -> i128 {
+    let mut taken = true;
+    while left > 0 && std::mem::take(&mut taken) {
+        for at in order {
+            if left > 0 && give(*at) {
+                (left, taken) = (left - 1, true);
+            }
+        }
+    }
+    left
 }
 
 /// What each area receives, and what each region keeps.

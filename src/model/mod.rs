@@ -5,6 +5,7 @@
 //! another's by their position in [`Baseline::placements`].
 
 pub mod allocation;
+pub mod attribution;
 mod decimal;
 pub mod lever;
 pub mod money;
@@ -14,6 +15,7 @@ pub mod placement;
 pub mod project;
 pub mod solve;
 pub mod stock;
+pub mod switching;
 pub mod uncertainty;
 
 pub use lever::{Action, Lever};

@@ -50,6 +50,8 @@ pub struct InCare {
     pub exits: Option<Children>,
     /// Years of care given.
     pub care_years: ChildYears,
+    /// Of those, the ones in each placement, in their order.
+    pub care: Vec<ChildYears>,
     /// Spend on each placement, in their order.
     pub spend: Vec<Pounds>,
     /// Spend on all of them.
@@ -123,6 +125,10 @@ pub fn project(scenario: &Scenario) -> Projection {
 
 /// What the levers together change, year by year.
 struct Sums {
+    /// The baseline's child-years by placement, in rows.
+    baseline_care: Vec<f64>,
+    /// The scenario's.
+    care: Vec<f64>,
     /// The baseline's spend by placement, in rows.
     baseline: Vec<f64>,
     /// The scenario's.
@@ -146,8 +152,15 @@ impl Sums {
             rows.map(move |(share, cost)| share * care * cost)
         };
         let baseline: Vec<f64> = stock.iter().enumerate().flat_map(spend).collect();
+        let care = |(y, year): (usize, &StockYear)| {
+            let care = year.care_years.value();
+            table.mean_mix(y).iter().map(move |share| share * care)
+        };
+        let baseline_care: Vec<f64> = stock.iter().enumerate().flat_map(care).collect();
         let none = vec![0.0; stock.len()];
         Self {
+            care: baseline_care.clone(),
+            baseline_care,
             spend: baseline.clone(),
             baseline,
             diverted: none.clone(),
@@ -160,8 +173,11 @@ impl Sums {
     fn add(&mut self, lever: &Lever, table: &Table, cohort: &[CohortYear]) {
         let width = table.width();
         for (y, year) in cohort.iter().enumerate() {
-            let (row, cost) = (&mut self.spend[y * width..(y + 1) * width], table.unit_cost(y));
-            lever.effects(table.mean_mix(y), |p, change| row[p] += change * year.care_years * cost[p]);
+            let (spend, care, cost) = (&mut self.spend, &mut self.care, table.unit_cost(y));
+            lever.effects(table.mean_mix(y), |p, change| {
+                care[y * width + p] += change * year.care_years;
+                spend[y * width + p] += change * year.care_years * cost[p];
+            });
             if lever.leaves_care() {
                 self.left_care[y] += year.net;
                 self.out_of_care[y] += year.closing;
@@ -265,12 +281,14 @@ impl Paths<'_> {
         let (year, sums) = (&self.stock[y], self.sums);
         let row = y * self.width..(y + 1) * self.width;
         let spend = |all: &[f64]| all[row.clone()].iter().copied().map(Pounds::new).collect();
+        let care = |all: &[f64]| all[row.clone()].iter().copied().map(ChildYears::new).collect();
         let baseline = InCare {
             opening: year.opening,
             closing: year.closing,
             entries: year.entries,
             exits: year.exits,
             care_years: year.care_years,
+            care: care(&sums.baseline_care),
             spend: spend(&sums.baseline),
             total_spend: Pounds::ZERO,
             chance_sd: self.chance(0, y, year.opening, 0.0),
@@ -284,6 +302,7 @@ impl Paths<'_> {
             entries,
             exits: entries.map(|entries| opening + entries - closing),
             care_years: year.care_years - ChildYears::new(sums.care_years[y]),
+            care: care(&sums.care),
             spend: spend(&sums.spend),
             total_spend: Pounds::ZERO,
             chance_sd: self.chance(1, y, opening, sums.left_care[y]),

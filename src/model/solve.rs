@@ -83,10 +83,16 @@ pub fn root(excess: impl Fn(f64) -> f64) -> Option<f64> {
 /// The least value of `(low, high]` from which `enough` holds, where it holds at `high`, does not at `low`, and changes once.
 #[must_use]
 pub fn least(low: f64, high: f64, mut enough: impl FnMut(f64) -> bool) -> f64 {
+    least_within(0.0, low, high, &mut enough)
+}
+
+/// The same, or a value above it by no more than `width`: it is enough in either case.
+#[must_use]
+pub fn least_within(width: f64, low: f64, high: f64, enough: &mut dyn FnMut(f64) -> bool) -> f64 {
     let (mut low, mut high) = (low, high);
     for _ in 0..STEPS {
         let middle = f64::midpoint(low, high);
-        if middle <= low || middle >= high {
+        if high - low <= width || middle <= low || middle >= high {
             break;
         }
         if enough(middle) {

@@ -16,8 +16,10 @@ use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::scenario::field::Options;
 use crate::scenario::field::Unit;
+use crate::scenario::id::DIGITS;
 use crate::words::Lang;
 use crate::words::number;
+use crate::words::text::plan;
 use crate::words::text::site;
 use crate::words::typed;
 
@@ -146,7 +148,7 @@ fn control(state: &State, field: &Field, value: f64) -> Control {
     match field.options {
         Options::None => {}
         Options::Few(_) => return Control::Options { options: options().collect(), chosen },
-        Options::Streams => {
+        Options::Streams | Options::Programmes => {
             return Control::Picker { groups: vec![(field.label.say(lang).to_owned(), options().collect())], chosen, search: None };
         }
         Options::Places => {
@@ -197,12 +199,29 @@ fn boxed(field: &Field, value: f64) -> String {
     typed::editable(if kind == typed::Kind::Money { (value * 100.0).round() / 100.0 } else { value }, kind)
 }
 
+/// What a field is called by itself: that of a programme with the programme's name before it.
+#[must_use]
+pub fn label(lang: Lang, scenario: &Scenario, id: Id) -> String {
+    let label = id.field().label.say(lang);
+    match id.part() {
+        Some((slot, _)) => plan::Of { programme: &programme(lang, scenario, slot), label }.say(lang),
+        None => label.to_owned(),
+    }
+}
+
+/// What the programme at a place of the plan is called: by the visitor, or else on the shelf.
+#[must_use]
+pub fn programme(lang: Lang, scenario: &Scenario, slot: usize) -> String {
+    let shelf = || scenario.programme(slot).map_or_else(|| plan::Nth { n: DIGITS[slot] }.say(lang), |shelf| shelf.name.say(lang).to_owned());
+    scenario.name_of(slot).map_or_else(shelf, str::to_owned)
+}
+
 /// The mistake of a field that was left, told with what is allowed.
 #[must_use]
 pub fn error(state: &State, id: Id) -> Option<String> {
     let draft = state.drafts.get(id).filter(|draft| draft.left)?;
     let (lang, field) = (state.lang, &state.scenario.field(id));
-    let label = field.label.say(lang);
+    let label = &label(lang, &state.scenario, id);
     let text: String = draft.text.chars().filter(|c| !c.is_control()).take(40).collect();
     let low = said(lang, field, field.bounds.0);
     let high = said(lang, field, field.bounds.1);
@@ -309,7 +328,7 @@ pub struct ChangeView {
 pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
     let view = |(id, value): (Id, f64)| {
         let field = &scenario.field(id);
-        let (label, from) = (field.label.say(lang), said(lang, field, field.default));
+        let (label, from) = (&label(lang, scenario, id), said(lang, field, field.default));
         let home = super::rooms::of(id);
         ChangeView {
             id,

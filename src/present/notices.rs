@@ -2,8 +2,10 @@
 
 use crate::app::State;
 use crate::link::Problem;
+use crate::scenario::MOST_BESIDE;
 use crate::words::text::site;
 
+use super::fields::label;
 use super::fields::said;
 
 /// The notices of a state, in the order of the link.
@@ -26,9 +28,11 @@ pub fn notice(state: &State, problem: &Problem) -> String {
         Problem::BadValue(id, text) => {
             let field = &state.scenario.field(*id);
             let value = said(lang, field, state.scenario.value(*id));
-            site::NoticeBadValue { label: field.label.say(lang), text, value: &value }.say(lang)
+            site::NoticeBadValue { label: &label(lang, &state.scenario, *id), text, value: &value }.say(lang)
         }
         Problem::BadFigure(text) => site::NoticeBadFigure { text }.say(lang),
-        Problem::Twice(id) => site::NoticeTwice { label: id.field().label.say(lang) }.say(lang),
+        Problem::BadRange(id, text) => site::NoticeBadRange { label: &label(lang, &state.scenario, *id), text }.say(lang),
+        Problem::TooMany => site::NoticeTooMany { most: &MOST_BESIDE.to_string() }.say(lang),
+        Problem::Twice(id) => site::NoticeTwice { label: &label(lang, &state.scenario, *id) }.say(lang),
     }
 }

@@ -1,6 +1,7 @@
 //! The options of the fields that offer a few. What stands for an option in a link is never reused, and none is ever taken away or moved.
 
 use crate::words::text::field as words;
+use crate::words::text::plan;
 
 use super::field::Choice;
 
@@ -80,3 +81,31 @@ pub const COMPARED: [Choice; 5] = [
     Choice { key: "wales", label: words::COMPARED_WALES },
     Choice { key: "spend", label: words::COMPARED_SPEND },
 ];
+
+/// Whether money is in constant prices or in those of each year: the options of [`super::Id::Money`].
+pub const MONEY: [Choice; 2] = [Choice { key: "real", label: plan::MONEY_REAL }, Choice { key: "cash", label: plan::MONEY_CASH }];
+
+/// Whether the prices of all placements are drawn together: the options of [`super::Id::Tied`].
+pub const TIED: [Choice; 2] = [Choice { key: "apart", label: plan::TIED_APART }, Choice { key: "together", label: plan::TIED_TOGETHER }];
+
+/// Whether a programme is on: the options of [`super::id::Part::On`].
+pub const ON: [Choice; 2] = [Choice { key: "on", label: plan::ON_ON }, Choice { key: "off", label: plan::ON_OFF }];
+
+/// What a programme does: the options of [`super::id::Part::Kind`].
+pub const KINDS: [Choice; 3] = [
+    Choice { key: "divert", label: plan::KIND_DIVERT },
+    Choice { key: "reunify", label: plan::KIND_REUNIFY },
+    Choice { key: "step-down", label: plan::KIND_STEP_DOWN },
+];
+
+/// Which placement a programme takes children from: the options of [`super::id::Part::From`].
+pub const FROM: [Choice; 5] = [
+    Choice { key: "average", label: words::PLACEMENT_AVERAGE },
+    Choice { key: "foster", label: words::PLACEMENT_FOSTER },
+    Choice { key: "residential", label: words::PLACEMENT_RESIDENTIAL },
+    Choice { key: "parents", label: plan::PLACEMENT_PARENTS },
+    Choice { key: "other", label: plan::PLACEMENT_OTHER },
+];
+
+/// Which placement it moves them to: the options of [`super::id::Part::To`].
+pub const TO: [Choice; 4] = [FROM[1], FROM[2], FROM[3], FROM[4]];

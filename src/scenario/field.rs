@@ -1,126 +1,15 @@
 //! The grammar of the one table of fields, and the questions that can be asked of a field.
 
 use crate::evidence::Figure;
+use crate::evidence::programmes::PROGRAMMES;
 use crate::evidence::streams::STREAMS;
 use crate::place::Place;
 use crate::words::Text;
 use crate::words::digits;
+use crate::words::text::plan;
 
+use super::Id;
 use super::table;
-
-/// The fields, in the order of the table and of the link. The order may grow at the end of each group, never change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each field is described once, by its label and help in the table")]
-pub enum Id {
-    Rate,
-    Counts,
-    Own,
-    Pot,
-    Retained,
-    Measure,
-    Path,
-    Entries,
-    Leavers,
-    EntriesGrowth,
-    CareCut1,
-    CareCut2,
-    CareCut3,
-    CountyCut1,
-    CountyCut2,
-    CountyCut3,
-    WalesCut1,
-    WalesCut2,
-    WalesCut3,
-    ParentsCut1,
-    ParentsCut2,
-    ParentsCut3,
-    CareGrowth,
-    CountyGrowth,
-    WalesGrowth,
-    CareTarget,
-    CountyTarget,
-    WalesTarget,
-    TargetYear,
-    ToYear,
-    Cost,
-    Supported,
-    WouldEnter,
-    Prevented,
-    Returned,
-    ReturnYears,
-    Placement,
-    Ramp,
-    Horizon,
-    Discount,
-    Cashable,
-    Optimism,
-    ResidentialCost,
-    FosterCost,
-    OtherCost,
-    ResidentialGrowth,
-    Place,
-    Base,
-    Stream,
-    Rule,
-    Against,
-    BlendChildren,
-    BlendPopulation,
-    BlendEqual,
-    Floor,
-    Damped,
-    MostChange,
-    Whole,
-    Shows,
-    Lag,
-    Without,
-    Vary,
-    Quarter1,
-    Quarter2,
-    Quarter3,
-    Quarter4,
-    Quarter5,
-    Quarter6,
-    Quarter7,
-    Quarter8,
-    Quarter9,
-    Quarter10,
-    Quarter11,
-    Quarter12,
-    ClaimFrom,
-    ClaimTo,
-    ClaimYears,
-    ClaimLater,
-    ClaimAhead,
-    Compared,
-}
-
-impl Id {
-    /// The field's row of the table.
-    #[must_use]
-    pub const fn field(self) -> &'static Field {
-        &table::FIELDS[self as usize]
-    }
-
-    /// Every field, in the order of the table.
-    pub fn all() -> impl Iterator<Item = Self> {
-        table::FIELDS.iter().map(|field| field.id)
-    }
-
-    /// Whether its preset is another where the other field is another, so that a value typed for the one says nothing for the other.
-    #[must_use]
-    pub const fn hangs_on(self, other: Self) -> bool {
-        match other {
-            Self::Base => self.field().of_place || self.field().blank || matches!(self, Self::TargetYear),
-            Self::Place => {
-                self.field().of_place
-                    || self.field().blank
-                    || matches!(self, Self::TargetYear | Self::ResidentialCost | Self::FosterCost | Self::OtherCost)
-            }
-            Self::Stream => matches!(self, Self::Pot | Self::Rule | Self::Against),
-            _ => false,
-        }
-    }
-}
 
 /// Whether somebody decides it or nobody controls it: the two are shown apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,6 +64,9 @@ pub struct Choice {
     pub label: Text,
 }
 
+/// A place of the plan in which no programme stands.
+const NO_PROGRAMME: Choice = Choice { key: "none", label: plan::NO_PROGRAMME };
+
 /// The options of a field.
 #[derive(Clone, Copy, Debug)]
 pub enum Options {
@@ -186,6 +78,8 @@ pub enum Options {
     Places,
     /// Every funding stream, picked from a list.
     Streams,
+    /// None, or a programme of the shelf.
+    Programmes,
 }
 
 impl Options {
@@ -197,6 +91,7 @@ impl Options {
             Self::Few(choices) => choices.len(),
             Self::Places => Place::ALL.len(),
             Self::Streams => STREAMS.len(),
+            Self::Programmes => PROGRAMMES.len() + 1,
         }
     }
 
@@ -214,6 +109,10 @@ impl Options {
             Self::Few(choices) => choices.get(index).copied(),
             Self::Places => Place::ALL.get(index).map(|place| Choice { key: place.key(), label: place.name() }),
             Self::Streams => STREAMS.get(index).map(|stream| Choice { key: stream.id, label: stream.name }),
+            Self::Programmes => match index.checked_sub(1) {
+                None => Some(NO_PROGRAMME),
+                Some(at) => PROGRAMMES.get(at).map(|programme| Choice { key: programme.id, label: programme.name }),
+            },
         }
     }
 
@@ -252,6 +151,8 @@ pub struct Field {
     pub of_place: bool,
     /// Whether nothing may stand in it, which is then the preset; kept as a number below the bounds.
     pub blank: bool,
+    /// The lowest and highest that the preset's value may be, where the figure it is taken from says so.
+    pub range: Option<(f64, f64)>,
     /// The figures the preset's value rests on, the one it is taken from first.
     pub evidence: &'static [&'static Figure],
 }
@@ -265,7 +166,7 @@ impl Field {
         let (bounds, slider) = ((0.0, 0.0), (0.0, 0.0));
         let options = Options::None;
         let (default, step, of_place, blank) = (0.0, 1.0, false, false);
-        Self { id, key, label, help, unit: Unit::Option, role, default, bounds, slider, step, options, of_place, blank, evidence: &[] }
+        Self { id, key, label, help, unit: Unit::Option, role, default, bounds, slider, step, options, of_place, blank, range: None, evidence: &[] }
     }
 
     /// The row without its help and its evidence.
@@ -318,7 +219,11 @@ impl Field {
 
     /// The figures that the preset's value rests on.
     pub(super) const fn from(self, evidence: &'static [&'static Figure]) -> Self {
-        Self { evidence, ..self }
+        let range = match evidence {
+            [Figure { low: Some(low), high: Some(high), .. }, ..] => Some((*low, *high)),
+            _ => None,
+        };
+        Self { evidence, range, ..self }
     }
 
     /// Whether a value may stand in this field.
@@ -327,6 +232,13 @@ impl Field {
         let (low, high) = self.bounds;
         let within = low <= value && value <= high || self.is_nothing(value);
         value.is_finite() && within && (!self.unit.whole() || value.fract().abs() < f64::EPSILON)
+    }
+
+    /// Whether a value may be an end of a range of this field: whatever lies within its bounds.
+    #[must_use]
+    pub fn allows_end(&self, value: f64) -> bool {
+        let (low, high) = self.bounds;
+        low <= value && value <= high
     }
 
     /// Whether a value says that nothing stands in the field.
@@ -370,12 +282,6 @@ impl Field {
     pub fn tidy(&self, value: f64) -> f64 {
         let scale = if self.step < 1.0 { 1e6 } else { 1.0 };
         (value * scale).round() / scale + 0.0
-    }
-
-    /// The field whose key this is.
-    #[must_use]
-    pub fn find(key: &str) -> Option<&'static Self> {
-        table::FIELDS.iter().find(|field| field.key == key)
     }
 
     /// Every field, in the order of the table.

@@ -5,15 +5,23 @@
 
 use std::rc::Rc;
 
+use id::Part;
+
 pub mod choices;
 pub mod field;
+pub mod id;
 pub mod own;
+mod parts;
+pub mod plan;
+pub mod ranges;
 pub mod sparse;
 mod start;
 pub mod table;
 
-pub use field::{Field, Id};
+pub use field::Field;
+pub use id::Id;
 pub use own::Own;
+pub use ranges::End;
 pub use sparse::Sparse;
 pub use start::{Flows, How, MOST_EXITS, Start};
 
@@ -25,9 +33,20 @@ pub use start::{Flows, How, MOST_EXITS, Start};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scenario {
     changes: Sparse<f64>,
-    /// Many steps of the history share the same.
+    /// Ranges that the visitor gave, or took away.
+    ranges: Sparse<Option<(f64, f64)>>,
+    /// What the visitor called the programmes, by their places in the plan. Many steps of the history share the same.
+    names: Rc<Vec<(usize, String)>>,
+    /// What the visitor called all of it.
+    title: Rc<str>,
+    /// Likewise shared.
     own: Rc<Own>,
+    /// Other scenarios to be read beside this one.
+    beside: Rc<Vec<Self>>,
 }
+
+/// How many scenarios may stand beside one.
+pub const MOST_BESIDE: usize = 3;
 
 impl Scenario {
     /// The value of a field.
@@ -72,6 +91,25 @@ impl Scenario {
         next
     }
 
+    /// The scenarios to be read beside this one.
+    #[must_use]
+    pub fn beside(&self) -> &[Self] {
+        &self.beside
+    }
+
+    /// This scenario with others beside it: at most [`MOST_BESIDE`], and none that has others beside itself.
+    #[must_use]
+    pub fn with_beside(&self, beside: &[Self]) -> Self {
+        let alone = |other: &Self| Self { beside: Rc::default(), ..other.clone() };
+        Self { beside: Rc::new(beside.iter().take(MOST_BESIDE).map(alone).collect()), ..self.clone() }
+    }
+
+    /// This scenario by itself.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        self.with_beside(&[])
+    }
+
     /// Whether the field differs from the preset.
     #[must_use]
     pub fn changed(&self, id: Id) -> bool {
@@ -97,8 +135,12 @@ impl Scenario {
             } else {
                 next.changes.set(id, value);
             }
-            for hanging in Id::all().filter(|other| moved && other.hangs_on(id)) {
+            for hanging in Id::every().filter(|other| moved && other.hangs_on(id)) {
                 next.changes.remove(hanging);
+                next.ranges.remove(hanging);
+            }
+            if let Some((slot, Part::Programme)) = id.part().filter(|_| moved) {
+                next = next.with_name_of(slot, "");
             }
             next
         })

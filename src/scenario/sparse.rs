@@ -1,6 +1,6 @@
 //! Something for a few of the fields, in the order of the table. A sorted list: an ordered map would cost the page 20 kB.
 
-use super::field::Id;
+use super::id::Id;
 
 /// Values of some fields.
 #[derive(Clone, Debug, PartialEq)]

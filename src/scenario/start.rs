@@ -13,7 +13,7 @@ use crate::units::steps;
 
 use super::Scenario;
 use super::field::Field;
-use super::field::Id;
+use super::id::Id;
 use super::field::Unit;
 use super::own::Group;
 
@@ -170,6 +170,9 @@ impl Scenario {
     /// What stands in a field that was not changed.
     #[must_use]
     pub fn preset(&self, id: Id) -> f64 {
+        if let Some((slot, part)) = id.part() {
+            return self.preset_of(slot, part);
+        }
         let field = id.field();
         let own_cost = |group| self.own().unit_cost(self.place().key(), group).map_or(field.default, |cost| cost.pounds);
         let preset = match id {
@@ -179,6 +182,9 @@ impl Scenario {
             Id::FosterCost => own_cost(Group::Foster),
             Id::OtherCost => own_cost(Group::Other),
             Id::Pot => self.stream().amount.unwrap_or(0.0),
+            Id::MixFoster => self.mix()[0],
+            Id::MixResidential => self.mix()[1],
+            Id::MixParents => self.mix()[2],
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
             Id::TargetYear => f64::from(self.start().year + PLAN_YEARS).clamp(field.bounds.0, field.bounds.1),
@@ -199,7 +205,7 @@ impl Scenario {
     /// The row of a field as it stands here: the preset, and the slider about it.
     #[must_use]
     pub fn field(&self, id: Id) -> Field {
-        let (field, default) = (*id.field(), self.preset(id));
+        let (field, default) = (Field { id, ..*id.field() }, self.preset(id));
         if id == Id::Pot && default > 0.0 {
             return Field { default, slider: (0.0, round_up(default * 2.0)), step: round_up(default / 100.0), ..field };
         }
@@ -207,7 +213,7 @@ impl Scenario {
             return Field { default, ..field };
         }
         if self.growth().to_bits() == 1.0_f64.to_bits() {
-            return field;
+            return Field { default, ..field };
         }
         let least = if matches!(field.unit, Unit::PoundsPerYear) { 100.0 } else { 1.0 };
         let (low, high) = field.slider;

@@ -3,9 +3,12 @@
 use crate::evidence::figure;
 use crate::words::Text;
 use crate::words::text::field as words;
+use crate::words::text::plan;
 
-use super::choices::{BASES, COMPARED, COUNTS, DAMPED, MEASURES, PATHS, PLACEMENTS, RULES, SHOWS, VARY, WHOLE, WITHOUT};
-use super::field::{Field, Id, Options, Role, Unit};
+use super::choices::{BASES, COMPARED, COUNTS, DAMPED, MEASURES, MONEY, PATHS, PLACEMENTS, RULES, SHOWS, TIED, VARY, WHOLE, WITHOUT};
+use super::field::{Field, Options, Role, Unit};
+use super::id::{Id, Part};
+use super::parts;
 
 /// Children placed out of county in March 2019: derived from the plan, so only to the nearest 10.
 pub const COUNTY_START: f64 = (figure::PLAN_OUT_OF_COUNTY_START.value / 10.0).round() * 10.0;
@@ -14,7 +17,7 @@ pub const COUNTY_START: f64 = (figure::PLAN_OUT_OF_COUNTY_START.value / 10.0).ro
 pub const WALES_START: f64 = (figure::PLAN_OUT_OF_WALES_START.value / 10.0).round() * 10.0;
 
 /// Every field, in the order of [`Id`]. The one table: what a program holds of it is cut from it below.
-static ROWS: [Field; 80] = [
+static ROWS: [Field; Id::ALONE] = [
     Field::new(Id::Rate, "rate", (words::RATE, words::RATE_HELP), Role::Choice)
         .counts(Unit::PoundsPerChild, figure::FUND_PDG_LAC_RATE.value)
         .between(0.0, 100_000.0)
@@ -339,23 +342,66 @@ static ROWS: [Field; 80] = [
         .slides(1.0, 20.0, 1.0)
         .from(&[&figure::CLAIM_PRIVATE_YEARS]),
     Field::new(Id::Compared, "compared", (words::COMPARED, words::COMPARED_HELP), Role::Choice).offers(&COMPARED),
+    Field::new(Id::MixYear, "mix-year", (plan::MIX_YEAR, plan::MIX_YEAR_HELP), Role::Choice)
+        .counts(Unit::Year, 0.0)
+        .between(2020.0, 2079.0)
+        .slides(2020.0, 2040.0, 1.0)
+        .or_nothing(),
+    Field::new(Id::MixFoster, "mix-foster", (plan::MIX_FOSTER, plan::MIX_HELP), Role::Choice)
+        .counts(Unit::Percent, figure::PLACEMENT_FOSTER_SHARE.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 1.0, 0.01)
+        .from(&[&figure::PLACEMENT_FOSTER_SHARE]),
+    Field::new(Id::MixResidential, "mix-residential", (plan::MIX_RESIDENTIAL, plan::MIX_HELP), Role::Choice)
+        .counts(Unit::Percent, figure::PLACEMENT_RESIDENTIAL_SHARE.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.3, 0.005)
+        .from(&[&figure::PLACEMENT_RESIDENTIAL_SHARE]),
+    Field::new(Id::MixParents, "mix-parents", (plan::MIX_PARENTS, plan::MIX_HELP), Role::Choice)
+        .counts(Unit::Percent, figure::PLACEMENT_PARENTS_SHARE.value)
+        .between(0.0, 1.0)
+        .slides(0.0, 0.5, 0.01)
+        .from(&[&figure::PLACEMENT_PARENTS_SHARE]),
+    Field::new(Id::FosterGrowth, "foster-growth", (plan::FOSTER_GROWTH, plan::GROWTH_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, figure::ASSUMPTION_FOSTER_GROWTH.value)
+        .between(-0.5, 0.5)
+        .slides(-0.05, 0.1, 0.005)
+        .from(&[&figure::ASSUMPTION_FOSTER_GROWTH]),
+    Field::new(Id::OtherGrowth, "other-growth", (plan::OTHER_GROWTH, plan::GROWTH_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, figure::ASSUMPTION_OTHER_GROWTH.value)
+        .between(-0.5, 0.5)
+        .slides(-0.05, 0.1, 0.005)
+        .from(&[&figure::ASSUMPTION_OTHER_GROWTH]),
+    Field::new(Id::Money, "money", (plan::MONEY, plan::MONEY_HELP), Role::Choice).offers(&MONEY),
+    Field::new(Id::Inflation, "inflation", (plan::INFLATION, plan::INFLATION_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, figure::ASSUMPTION_INFLATION.value)
+        .between(-0.5, 0.5)
+        .slides(0.0, 0.1, 0.001)
+        .from(&[&figure::ASSUMPTION_INFLATION]),
+    Field::new(Id::Tied, "tied", (plan::TIED, plan::TIED_HELP), Role::Assumption).offers(&TIED),
 ];
 
-/// Every field, in the order of [`Id`].
-#[cfg(feature = "ssr")]
-pub static FIELDS: [Field; 80] = ROWS;
+/// Every field, in the order of [`Id`]; a program, which is not rendered when the page is built, holds help and evidence only of its own
+/// room's fields ([`rows`]).
+pub static FIELDS: [Field; Id::ALONE] = held(ROWS);
 
-/// Every field, in the order of [`Id`], without the help and the evidence: a program holds those only of its own room's fields ([`rows`]).
+/// The rows of a programme, likewise.
+pub static PARTS: [Field; Part::ALL.len()] = held(parts::ROWS);
+
+#[cfg(feature = "ssr")]
+const fn held<const N: usize>(rows: [Field; N]) -> [Field; N] {
+    rows
+}
+
 #[cfg(not(feature = "ssr"))]
-pub static FIELDS: [Field; 80] = {
-    let mut bare = ROWS;
+const fn held<const N: usize>(mut rows: [Field; N]) -> [Field; N] {
     let mut at = 0;
-    while at < bare.len() {
-        bare[at] = bare[at].bare();
+    while at < N {
+        rows[at] = rows[at].bare();
         at += 1;
     }
-    bare
-};
+    rows
+}
 
 /// The rows of some fields, whole.
 #[must_use]
@@ -363,7 +409,8 @@ pub const fn rows<const N: usize>(ids: &[Id; N]) -> [Field; N] {
     let mut rows = [ROWS[0]; N];
     let mut at = 0;
     while at < N {
-        rows[at] = ROWS[ids[at] as usize];
+        let index = ids[at].index();
+        rows[at] = if index < Id::ALONE { ROWS[index] } else { parts::ROWS[(index - Id::ALONE) % Part::ALL.len()] };
         at += 1;
     }
     rows

@@ -9,7 +9,6 @@ use crate::present::fields::FieldView;
 use crate::present::fields::Shown;
 use crate::present::fields::Slider;
 use crate::present::fields::SourceView;
-use crate::scenario::field::Options;
 use crate::words::Lang;
 use crate::words::digits;
 use crate::words::text::site;
@@ -17,13 +16,13 @@ use crate::words::text::site;
 /// One field; `evidence` is the address of the evidence page.
 pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
     let id = field.id;
-    let key = id.field().key;
+    let key = id.key();
     let restore = {
-        let send = send.clone();
+        let (send, key) = (send.clone(), key.clone());
         Callback::from(move |_: MouseEvent| {
-            super::browser::hold_focus(&match id.field().options {
-                Options::Few([first, ..]) => format!("f-{key}-{}", first.key),
-                _ => format!("f-{key}"),
+            super::browser::hold_focus(&match id.first_option() {
+                Some(first) => format!("f-{key}-{first}"),
+                None => format!("f-{key}"),
             });
             send.emit(Message::Restored(id));
         })
@@ -80,7 +79,7 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
 
 /// A native list of many options in groups.
 fn picker(field: &FieldView, groups: &[(String, Vec<Shown>)], chosen: usize, send: &Callback<Message>) -> Html {
-    let (id, key) = (field.id, field.id.field().key);
+    let (id, key) = (field.id, field.id.key());
     let onchange = {
         let send = send.clone();
         Callback::from(move |event: Event| {
@@ -104,7 +103,7 @@ fn picker(field: &FieldView, groups: &[(String, Vec<Shown>)], chosen: usize, sen
 
 /// A box that finds an option by any of its names, and what it finds as buttons.
 fn finder(field: &FieldView, lang: Lang, text: &str, found: &[Shown], send: &Callback<Message>) -> Html {
-    let (id, key) = (field.id, field.id.field().key);
+    let (id, key) = (field.id, field.id.key());
     let own = format!("find-{key}");
     let oninput = send.reform(|event: InputEvent| Message::Searched(value_of(&event)));
     let first = found.first().map(|(index, ..)| *index);
@@ -143,7 +142,7 @@ fn number_of(found: &[Shown]) -> f64 {
 
 fn radio(field: &FieldView, (index, option, label): &Shown, chosen: usize, send: &Callback<Message>) -> Html {
     let (index, option) = (*index, *option);
-    let (id, key) = (field.id, field.id.field().key);
+    let (id, key) = (field.id, field.id.key());
     let name = format!("f-{key}");
     let own = format!("f-{key}-{option}");
     let onchange = send.reform(move |_: Event| Message::Chosen(id, index));
@@ -161,7 +160,7 @@ pub fn value_of(event: &Event) -> String {
 }
 
 fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), slider: Slider, send: &Callback<Message>) -> Html {
-    let (id, key) = (field.id, field.id.field().key);
+    let (id, key) = (field.id, field.id.key());
     let step = |direction: i8| send.reform(move |_: MouseEvent| Message::Stepped(id, direction));
     let typed = send.reform(move |event: InputEvent| Message::Typed(id, value_of(&event)));
     let left = send.reform(move |_: FocusEvent| Message::Left(id));

@@ -15,7 +15,7 @@ pub fn ground(page: &Page, send: &Callback<Message>) -> Html {
     html! {
         if !page.ground.is_empty() {
             <section class="ground" aria-label={site::WHERE.say(page.lang)}>
-                { for page.ground.iter().map(|view| html! { <div key={view.id.field().key}>{ field::field(view, page.lang, &evidence, send) }</div> }) }
+                { for page.ground.iter().map(|view| html! { <div key={view.id.index()}>{ field::field(view, page.lang, &evidence, send) }</div> }) }
             </section>
         }
     }

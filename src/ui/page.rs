@@ -125,7 +125,7 @@ fn offer(page: &Page, send: &Callback<Message>) -> Html {
 fn errors(page: &Page) -> Html {
     let lang = page.lang;
     let item = |(id, error): &(crate::scenario::Id, String)| {
-        let target = format!("f-{}", id.field().key);
+        let target = format!("f-{}", id.key());
         let href = format!("#{target}");
         let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();

@@ -180,7 +180,7 @@ enum Level {
 }
 
 fn fields(group: &Group, level: Level, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
-    let list = html! { <>{ for group.fields.iter().map(|view| html! { <div class="cell" key={view.id.field().key}>{ field::field(view, lang, evidence, send) }</div> }) }</> };
+    let list = html! { <>{ for group.fields.iter().map(|view| html! { <div class="cell" key={view.id.index()}>{ field::field(view, lang, evidence, send) }</div> }) }</> };
     let heading = group.heading.clone();
     let heading = if level == Level::Question {
         html! { <h2>{ heading }</h2> }

@@ -92,7 +92,42 @@ fn the_link_carries_them_whole_and_says_so() {
     assert_eq!(opened.scenario, state.scenario);
     let shared = update(&state, Message::Shared("https://example.org/".into(), true)).expect("shared");
     let (_, said) = page(&shared).shared.expect("said");
-    assert!(said.contains("own figures"), "{said}");
+    assert!(said.contains("added figures"), "{said}");
+}
+
+#[test]
+fn a_link_calls_its_figures_by_no_readers_name() {
+    let owned = [
+        "your figures",
+        "your own figure",
+        "your own count o",
+        "your own rates",
+        "your own costs",
+        "your own weights",
+        "figures of your own",
+        "weights of your own",
+        "eich ffigur",
+        "eich cyfrif eich",
+        "eich cyfraddau",
+        "eich costau",
+        "eich pwysau",
+        "o'ch ffigur",
+        "o'ch eiddo",
+    ];
+    let fragment = link::write(&read(Room::Edge, TORFAEN).scenario);
+    for lang in Lang::ALL {
+        for room in [Room::Edge, Room::Numbers, Room::Targets, Room::Grant, Room::Councils] {
+            let opened = update(&State::new(lang, room), Message::Opened(fragment.clone())).expect("a scenario");
+            let weighed = after_state(&opened, [Message::Chosen(Id::Rule, 4), Message::Chosen(Id::Damped, 1)]);
+            let shared = after_state(&weighed, [Message::Shared("https://example.org/".into(), true)]);
+            let shown = page(&shared);
+            let own = shown.own.clone().expect("they came with the link");
+            let said = format!("{shown:?}").to_lowercase();
+            assert!(owned.iter().all(|word| !said.contains(word)), "{room:?}: {:?}", owned.map(|word| said.contains(word)));
+            let (added, link) = if lang == Lang::En { ("dded figures", "came with the link") } else { ("a ychwanegwyd", "gyda'r ddolen") };
+            assert!(own.said.contains(added) && (!own.used || own.said.contains(link)), "{}", own.said);
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Links are for ever: every link ever kept opens to the same scenario, and what a scenario writes it reads.
 
 use clorian::link;
+use clorian::scenario::Id;
 use clorian::scenario::Scenario;
 use clorian::scenario::field::Field;
 use proptest::prelude::*;
@@ -22,15 +23,15 @@ fn kept_links_open_as_they_always_did() {
 
 #[test]
 fn keys_are_unique_and_plain() {
-    let mut keys: Vec<&str> = Field::all().iter().map(|field| field.key).collect();
+    let mut keys: Vec<String> = Id::every().map(|id| id.key().into_owned()).collect();
     let all = keys.len();
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), all);
     assert!(
-        keys.iter().all(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !["e", "end"].contains(key))
+        keys.iter().all(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !["e", "end", "with", "name"].contains(&key.as_str()))
     );
-    assert!(Field::all().iter().enumerate().all(|(index, field)| field.id as usize == index), "the table is in the order of Id");
+    assert!(Field::all().iter().enumerate().all(|(index, field)| field.id.index() == index), "the table is in the order of Id");
 }
 
 #[test]
@@ -47,7 +48,7 @@ fn twelve_changes_fit_in_180_bytes() {
     let values = [("rate", 1200.0), ("pot", 5_500_000.0), ("retained", 0.1), ("entries", 2000.0), ("leavers", 1700.0), ("to-year", 2040.0)];
     let more = [("cost", 6_000_000.0), ("supported", 4000.0), ("would-enter", 0.12), ("prevented", 0.25), ("ramp", 2.0), ("horizon", 15.0)];
     for (key, value) in values.into_iter().chain(more) {
-        let id = Field::find(key).expect("a key of the table").id;
+        let id = Id::find(key).expect("a key of the table");
         scenario = scenario.with(id, value).expect("a value allowed");
     }
     let link = link::write(&scenario);
@@ -64,11 +65,11 @@ fn allowed(field: &Field, at: f64, fine: f64) -> f64 {
 
 proptest! {
     #[test]
-    fn what_is_written_is_read(picks in prop::collection::vec((0..46_usize, 0.0..=1.0_f64, 0.0..1.0_f64), 0..20)) {
+    fn what_is_written_is_read(picks in prop::collection::vec((0..Id::every().count(), 0.0..=1.0_f64, 0.0..1.0_f64), 0..20)) {
         let mut scenario = Scenario::default();
         for (index, at, fine) in picks {
-            let field = &Field::all()[index];
-            scenario = scenario.with(field.id, allowed(field, at, fine)).expect("a value within the bounds");
+            let id = Id::every().nth(index).expect("a field");
+            scenario = scenario.with(id, allowed(id.field(), at, fine)).expect("a value within the bounds");
         }
         let opened = link::read(&link::write(&scenario));
         prop_assert_eq!(opened.problems, vec![]);

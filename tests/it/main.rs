@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod attribution;
 mod cases;
 mod checks;
 mod contract;
@@ -19,6 +20,8 @@ mod places;
 mod plainly;
 mod simulate;
 mod streams;
+mod switching;
 mod targets;
 mod tidy;
 mod views;
+mod welsh;

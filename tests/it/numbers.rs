@@ -231,11 +231,11 @@ fn a_count_of_ones_own_is_where_a_path_starts_and_no_published_one() {
     near(figure(&own, "start"), 401.0);
     near(figure(&own, "row-own"), 401.0);
     let said = own.headline.text();
-    assert!(said.contains("401 children looked after in March 2022") && said.contains("At your own rates"), "{said}");
+    assert!(said.contains("401 children looked after in March 2022") && said.contains("in the added figures"), "{said}");
     assert!(!said.contains("of every 10,000"), "people under 18 in mid-2021 were not found: {said}");
     let chart = &own.charts[0].0;
-    assert_eq!(column(chart, "Your own figure").iter().flatten().copied().collect::<Vec<_>>(), [401.0]);
-    assert!(has(chart, "At your own rates") && !has(chart, "At Wales's rates"));
+    assert_eq!(column(chart, "Added figure").iter().flatten().copied().collect::<Vec<_>>(), [401.0]);
+    assert!(has(chart, "At the added figures' rates") && !has(chart, "At Wales's rates"));
 
     let rated = with_own(Room::Numbers, Lang::En, TORFAEN, &[(2021, Item::Children, 401.0)], [at(TORFAEN)]);
     assert!(rated.headline.text().contains("of every 10,000"), "{}", rated.headline.text());
@@ -261,7 +261,7 @@ fn the_ends_of_ones_own_years_and_counts_give_finite_results_too() {
 pub fn extremes(room: Room) -> Vec<Vec<Message>> {
     let ids: Vec<Id> = clorian::present::rooms::fields(room).to_vec();
     let end = |id: Id, high: bool| Message::Slid(id, if high { id.field().bounds.1 } else { id.field().bounds.0 });
-    let grounds = |id: &Id| matches!(id, Id::Place | Id::Base | Id::Measure | Id::Path | Id::Without | Id::Vary);
+    let grounds = |id: &Id| matches!(*id, Id::Place | Id::Base | Id::Measure | Id::Path | Id::Without | Id::Vary);
     let mut all: Vec<Vec<Message>> = [false, true].iter().flat_map(|high| ids.iter().map(|id| vec![end(*id, *high)])).collect();
     for place in ["W92000004", "W06000001", "west-wales"] {
         for (base, path) in [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (1, 3)] {
@@ -348,7 +348,7 @@ pub fn once(question: &Question) -> Vec<Id> {
 pub fn reached(room: Room, seen: &[Id]) {
     for id in clorian::present::rooms::fields(room) {
         // The place and the base year stand above the answer.
-        assert!(seen.contains(id) || matches!(id, Id::Place | Id::Base), "{}", id.field().key);
+        assert!(seen.contains(id) || matches!(*id, Id::Place | Id::Base), "{}", id.field().key);
     }
 }
 

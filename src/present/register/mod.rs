@@ -14,7 +14,7 @@ use crate::evidence::series::WALES;
 use crate::place::CONSORTIA;
 use crate::place::Region;
 use crate::words::Lang;
-use crate::words::names;
+use crate::words::list;
 use crate::words::number;
 use crate::words::text::register as words;
 use crate::words::text::site;
@@ -118,7 +118,7 @@ fn topic_id(topic: Topic) -> String {
 fn members(lang: Lang, consortium: &Region) -> (String, String) {
     let councils: Vec<&str> = consortium.councils().map(|council| council.name.say(lang)).collect();
     let source = consortium.document.map(|document| words::ConsortiumSource { document: document.title.say(lang) }.say(lang));
-    let said = format!("{}. {} {}", names(lang, &councils), consortium.note.say(lang), source.unwrap_or_default());
+    let said = format!("{}. {} {}", list(lang, &councils), consortium.note.say(lang), source.unwrap_or_default());
     (consortium.name.say(lang).to_owned(), said.trim_end().to_owned())
 }
 

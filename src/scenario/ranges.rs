@@ -1,0 +1,69 @@
+//! Ranges: how far a number may be from where it stands, by the evidence or by the visitor.
+
+use super::Id;
+use super::Scenario;
+
+/// One end of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The lowest.
+    Low,
+    /// The highest.
+    High,
+}
+
+impl Scenario {
+    /// The lowest and highest that a field may be; `None` for one that is taken to be known. It always holds the field's value.
+    #[must_use]
+    pub fn range(&self, id: Id) -> Option<(f64, f64)> {
+        let range = match self.ranges.get(id) {
+            Some(own) => *own,
+            None => self.preset_range(id),
+        };
+        let value = self.value(id);
+        range.map(|(low, high)| (low.min(value), high.max(value))).filter(|(low, high)| low < high)
+    }
+
+    /// The range by the evidence. A value that was changed, or is the visitor's own, is taken to be known unless its range is given.
+    #[must_use]
+    pub fn preset_range(&self, id: Id) -> Option<(f64, f64)> {
+        if let Some((slot, part)) = id.part() {
+            return self.range_of(slot, part);
+        }
+        let field = id.field();
+        let times = if field.of_place { self.growth() } else { 1.0 };
+        field.range.map(|(low, high)| (low * times, high * times))
+    }
+
+    /// Whether the visitor gave the range, or took it away.
+    #[must_use]
+    pub fn range_changed(&self, id: Id) -> bool {
+        self.ranges.get(id).is_some()
+    }
+
+    /// Every range that the visitor gave or took away, in the order of the table.
+    pub fn range_changes(&self) -> impl Iterator<Item = (Id, Option<(f64, f64)>)> + '_ {
+        self.ranges.iter().map(|(id, range)| (id, *range))
+    }
+
+    /// This scenario with a range for a field, or none; `None` where it is no number, or an end is not allowed.
+    #[must_use]
+    pub fn with_range(&self, id: Id, range: Option<(f64, f64)>) -> Option<Self> {
+        let field = id.field();
+        let kept = range.map(|(low, high)| (field.kept(low), field.kept(high)));
+        let allowed = kept.is_none_or(|(low, high)| field.allows_end(low) && field.allows_end(high) && low <= high);
+        (field.options.is_empty() && allowed).then(|| {
+            let mut next = self.clone();
+            next.ranges.set(id, kept);
+            next
+        })
+    }
+
+    /// This scenario with the range of a field as the evidence has it.
+    #[must_use]
+    pub fn with_preset_range(&self, id: Id) -> Self {
+        let mut next = self.clone();
+        next.ranges.remove(id);
+        next
+    }
+}
