@@ -212,7 +212,8 @@ pub fn label(lang: Lang, scenario: &Scenario, id: Id) -> String {
 /// What the programme at a place of the plan is called: by the visitor, or else on the shelf.
 #[must_use]
 pub fn programme(lang: Lang, scenario: &Scenario, slot: usize) -> String {
-    let shelf = || scenario.programme(slot).map_or_else(|| plan::Nth { n: DIGITS[slot] }.say(lang), |shelf| shelf.name.say(lang).to_owned());
+    let shelf =
+        || scenario.programme(slot).map_or_else(|| plan::Nth { n: DIGITS[slot] }.say(lang), |shelf| shelf.name.say(lang).to_owned());
     scenario.name_of(slot).map_or_else(shelf, str::to_owned)
 }
 

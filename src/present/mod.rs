@@ -12,6 +12,7 @@ pub mod edge;
 pub mod fields;
 pub mod figure;
 pub mod figures;
+pub mod footnotes;
 pub mod grant;
 #[cfg(feature = "ssr")]
 pub mod home;
@@ -44,6 +45,7 @@ use fields::ChangeView;
 use fields::FieldView;
 use figure::Figure;
 use figure::Sentence;
+use footnotes::Footnote;
 use request::Request;
 
 /// The head of a page: what a browser tab and a search engine show.
@@ -146,6 +148,8 @@ pub struct Question {
     pub standing: Vec<String>,
     /// What else the answer says.
     pub lines: Vec<Sentence>,
+    /// What the answer rests on.
+    pub footnotes: Vec<Footnote>,
     /// The fields.
     pub groups: Vec<Group>,
     /// The results one by one.
@@ -183,6 +187,8 @@ pub struct Section {
     pub title: String,
     /// What it finds, in a sentence or two.
     pub lines: Vec<Sentence>,
+    /// What that rests on.
+    pub footnotes: Vec<Footnote>,
     /// Its fields.
     pub groups: Vec<Group>,
     /// Its charts with their tables.
@@ -243,13 +249,15 @@ pub struct ResultRow {
     pub note: Option<String>,
     /// Whether it rests on figures of the visitor's own.
     pub own: bool,
+    /// What it rests on.
+    pub footnotes: Vec<Footnote>,
 }
 
 impl ResultRow {
-    /// A result with or without a note.
+    /// A result with or without a note. What it rests on follows ([`ResultRow::on`]); a test sees to it that something does.
     #[must_use]
     pub fn new(label: impl Into<String>, figure: Figure, note: Option<String>) -> Self {
-        Self { label: label.into(), figure, note, own: false }
+        Self { label: label.into(), figure, note, own: false, footnotes: Vec::new() }
     }
 }
 

@@ -166,7 +166,23 @@ impl Field {
         let (bounds, slider) = ((0.0, 0.0), (0.0, 0.0));
         let options = Options::None;
         let (default, step, of_place, blank) = (0.0, 1.0, false, false);
-        Self { id, key, label, help, unit: Unit::Option, role, default, bounds, slider, step, options, of_place, blank, range: None, evidence: &[] }
+        Self {
+            id,
+            key,
+            label,
+            help,
+            unit: Unit::Option,
+            role,
+            default,
+            bounds,
+            slider,
+            step,
+            options,
+            of_place,
+            blank,
+            range: None,
+            evidence: &[],
+        }
     }
 
     /// The row without its help and its evidence.

@@ -91,7 +91,15 @@ impl Scenario {
     /// This plan with the programmes at two places changed over.
     #[must_use]
     pub fn with_swapped(&self, one: usize, other: usize) -> Self {
-        let moved = |slot: usize| if slot == one { other } else if slot == other { one } else { slot };
+        let moved = |slot: usize| {
+            if slot == one {
+                other
+            } else if slot == other {
+                one
+            } else {
+                slot
+            }
+        };
         self.with_places(&moved)
     }
 

@@ -13,8 +13,8 @@ use crate::units::steps;
 
 use super::Scenario;
 use super::field::Field;
-use super::id::Id;
 use super::field::Unit;
+use super::id::Id;
 use super::own::Group;
 
 /// How a count is known.

@@ -28,9 +28,8 @@ fn keys_are_unique_and_plain() {
     keys.sort_unstable();
     keys.dedup();
     assert_eq!(keys.len(), all);
-    assert!(
-        keys.iter().all(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !["e", "end", "with", "name"].contains(&key.as_str()))
-    );
+    assert!(keys.iter().all(|key| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && !["e", "end", "with", "name"].contains(&key.as_str())));
     assert!(Field::all().iter().enumerate().all(|(index, field)| field.id.index() == index), "the table is in the order of Id");
 }
 

@@ -195,7 +195,20 @@ fn a_link_opens_to_the_same_page() {
 fn every_figure_of_a_field_has_a_source_or_a_reason() {
     for field in Field::all() {
         // What is only picked, shown or typed by the visitor rests on no figure.
-        let picked = [Id::ToYear, Id::Place, Id::Stream, Id::Rule, Id::Against, Id::Damped, Id::Whole, Id::Shows, Id::Vary, Id::Compared, Id::Money, Id::Tied];
+        let picked = [
+            Id::ToYear,
+            Id::Place,
+            Id::Stream,
+            Id::Rule,
+            Id::Against,
+            Id::Damped,
+            Id::Whole,
+            Id::Shows,
+            Id::Vary,
+            Id::Compared,
+            Id::Money,
+            Id::Tied,
+        ];
         let own = picked.contains(&field.id) || field.blank;
         assert!(own || !field.evidence.is_empty(), "{} has no evidence", field.key);
         for figure in field.evidence {

@@ -13,6 +13,7 @@ use crate::present::fields::pounds;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes::Footnote;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::Text;
@@ -24,15 +25,18 @@ use super::sums::Sums;
 use super::sums::less;
 use super::sums::sum_over;
 use super::sums::to_penny;
+use super::weights;
 use super::who;
 
 /// The section.
 pub(super) fn section(lang: Lang, scenario: &Scenario, sums: &Sums) -> Section {
+    let footnotes = super::shared_by(weights::sources(scenario));
     Section {
         name: "fence",
         title: words::FENCE.say(lang).to_owned(),
         lines: lines(lang, scenario, sums),
-        charts: vec![(chart(lang, sums), None)],
+        footnotes: footnotes.clone(),
+        charts: vec![(chart(lang, sums, footnotes), None)],
         notes: notes(lang, scenario),
         ..Section::default()
     }
@@ -66,7 +70,7 @@ fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
     lines
 }
 
-fn chart(lang: Lang, sums: &Sums) -> Chart {
+fn chart(lang: Lang, sums: &Sums, footnotes: Vec<Footnote>) -> Chart {
     let series = |name: Text, slot: u8, amounts: &[f64]| Series {
         name: name.say(lang).to_owned(),
         shape: Shape::Bars,
@@ -86,6 +90,7 @@ fn chart(lang: Lang, sums: &Sums) -> Chart {
         bars: true,
         total: Some(words::WALES.say(lang).to_owned()),
         series: vec![series(words::FENCED, 1, &sums.fence[0].amounts), series(words::GENERAL, 2, &sums.fence[1].amounts)],
+        footnotes,
     }
 }
 

@@ -9,6 +9,8 @@ use crate::evidence::series::WALES;
 use crate::model;
 use crate::place::Place;
 use crate::present::edge::NINE_IN_TEN;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::present::paths::FALLS;
 use crate::present::paths::FLOWS;
 use crate::present::paths::TARGET;
@@ -52,6 +54,14 @@ pub(super) struct Measure {
     pub(super) cuts: [Id; 3],
     /// The visitor's own growth and target.
     pub(super) growth_and_target: Option<(Id, Id)>,
+}
+
+impl Measure {
+    /// The figures that it is followed by: the planned falls, and what its start and its rise are known by.
+    pub(super) fn footnotes(&self) -> Vec<Footnote> {
+        let figures = self.plan.into_iter().chain([self.fall]).chain(self.share).chain(self.rise);
+        figures.map(|figure| Footnote::of(figure)).collect()
+    }
 }
 
 /// The measure chosen. The other three were planned and followed for Wales alone, and the visitor's own counts are of children in care.
@@ -300,10 +310,18 @@ impl Sums {
         Some((from, count, fall.value()))
     }
 
+    /// What its own path rests on.
+    pub(super) fn path_footnotes(&self) -> &'static [Footnote] {
+        if self.way == FLOWS { FLOWING } else { const { &[Footnote::Method(&footnotes::PATHS)] } }
+    }
+
     pub(super) fn end_year_text(&self) -> String {
         self.end_year.to_string()
     }
 }
+
+/// What a path by entries and leavers rests on, with its range of chance.
+pub(super) const FLOWING: &[Footnote] = &[Footnote::Method(&footnotes::STOCK), Footnote::Method(&footnotes::CHANCE)];
 
 /// Where a measure stands when the paths start.
 fn start(from: &Start, care: bool, measure: &Measure) -> f64 {
