@@ -77,6 +77,12 @@ impl ResultRow {
     }
 }
 
+/// Figures of the register, each with its row.
+#[must_use]
+pub fn rows(figures: &[&'static Figure]) -> Vec<Footnote> {
+    figures.iter().map(|figure| Footnote::of(figure)).collect()
+}
+
 /// Gives each of some results that has no footnotes of its own these.
 #[must_use]
 pub fn each_on(mut rows: Vec<ResultRow>, footnotes: &[Footnote]) -> Vec<ResultRow> {

@@ -19,7 +19,7 @@ fn years_of(sums: &Sums) -> Vec<String> {
 }
 
 fn series(name: crate::words::Text, lang: Lang, shape: Shape, slot: u8, values: &[f64]) -> Series {
-    Series { name: name.say(lang).to_owned(), shape, slot, measure: None, values: values.iter().copied().map(Some).collect(), range: None }
+    Series::new(name.say(lang), shape, slot, values.iter().copied().map(Some).collect())
 }
 
 /// The finding: from when on, and how long, more is avoided than spent.

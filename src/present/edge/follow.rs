@@ -90,13 +90,8 @@ impl Follow {
     }
 
     fn chart(&self, lang: Lang) -> Chart {
-        let series = |name: Text, slot: u8, values: &[f64]| Series {
-            name: name.say(lang).to_owned(),
-            shape: Shape::Line,
-            slot,
-            measure: None,
-            values: values.iter().copied().map(Some).collect(),
-            range: None,
+        let series = |name: Text, slot: u8, values: &[f64]| {
+            Series::new(name.say(lang), Shape::Line, slot, values.iter().copied().map(Some).collect())
         };
         let later = self.without.iter().zip(&self.with).position(|(without, with)| without - with >= 0.5);
         let caption = match later.and_then(|at| self.years.get(at)) {

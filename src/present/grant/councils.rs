@@ -44,7 +44,7 @@ pub(super) fn figure(state: &State, sums: &Sums) -> Areas {
         caption: caption(lang, sums, mapped),
         table_title: words::COUNCILS_TABLE.say(lang).to_owned(),
         first: places::KIND_COUNCIL.say(lang).to_owned(),
-        columns: columns(lang, sums, weights::sources(&state.scenario)),
+        columns: columns(lang, sums, weights::footnotes(&state.scenario)),
         rows,
         foot,
         mapped,
@@ -54,19 +54,18 @@ pub(super) fn figure(state: &State, sums: &Sums) -> Areas {
     }
 }
 
-fn columns(lang: Lang, sums: &Sums, sources: &'static [Footnote; 2]) -> Vec<Column> {
-    let (children, people) = sources.split_at(1);
+fn columns(lang: Lang, sums: &Sums, footnotes: &'static [Footnote; 3]) -> Vec<Column> {
     let on = |title: Text, measure: Measure, change: bool, footnotes: &'static [Footnote]| Column {
         title: title.say(lang).to_owned(),
         measure,
         change,
         footnotes,
     };
-    let column = |title: Text, measure: Measure, change: bool| on(title, measure, change, super::SHARED);
+    let column = |title: Text, measure: Measure, change: bool| on(title, measure, change, &footnotes[..1]);
     let mut columns = vec![
         column(words::COLUMN_AMOUNT, Measure::Pence, false),
-        on(words::EACH, Measure::Pence, false, children),
-        on(words::EACH_UNDER_18, Measure::Pence, false, people),
+        on(words::EACH, Measure::Pence, false, &footnotes[1..2]),
+        on(words::EACH_UNDER_18, Measure::Pence, false, &footnotes[2..]),
         column(words::REGION_OTHER, Measure::Pence, false),
         column(words::COLUMN_CHANGE, Measure::Pence, true),
         column(words::COLUMN_SHARE, Measure::Share, true),

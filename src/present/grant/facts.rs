@@ -17,6 +17,7 @@ use crate::present::chart::Shape;
 use crate::present::cite;
 use crate::present::fields::pounds;
 use crate::present::figure::Figure;
+use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
 use crate::present::footnotes::each_on;
 use crate::scenario::Id;
@@ -59,7 +60,8 @@ fn results(lang: Lang, stream: &Stream, detail: &Detail) -> Vec<ResultRow> {
     rows.extend(detail.others.iter().map(|other| published(other.id, other.label.say(lang), other)));
     if let Some(rest) = stream.not_itemised().filter(|rest| *rest > 0.0) {
         rows.push(
-            ResultRow::new(words::NOT_ITEMISED.say(lang), Figure::new("not-itemised", rest, pounds(rest)), None).on(&itemised(detail)),
+            ResultRow::new(words::NOT_ITEMISED.say(lang), Figure::new("not-itemised", rest, pounds(rest)), None)
+                .on(&with(detail, detail.items)),
         );
     }
     rows.extend([
@@ -72,13 +74,12 @@ fn results(lang: Lang, stream: &Stream, detail: &Detail) -> Vec<ResultRow> {
     rows.extend(detail.ring_fenced.map(|text| told(words::RING_FENCE, text.say(lang), None)));
     rows.push(buys(lang, stream, detail));
     // Who pays, and the like, is told where the sum or the posts are.
-    let told: Vec<Footnote> = detail.amount.or(detail.posts).map(Footnote::of).into_iter().collect();
-    each_on(rows, &told)
+    each_on(rows, &footnotes::rows(detail.amount.or(detail.posts).as_slice()))
 }
 
-/// The amount and what it is made of.
-fn itemised(detail: &Detail) -> Vec<Footnote> {
-    detail.amount.into_iter().chain(detail.items.iter().copied()).map(Footnote::of).collect()
+/// The amount, and other figures that it is made of or divided by.
+fn with(detail: &Detail, others: &[&'static Published]) -> Vec<Footnote> {
+    footnotes::rows(&[detail.amount.as_slice(), others].concat())
 }
 
 /// What one of those supported cost, or that no number is given.
@@ -89,7 +90,7 @@ fn buys(lang: Lang, stream: &Stream, detail: &Detail) -> ResultRow {
             Figure::new("buys", cost, number::pounds(cost)),
             Some(words::BuysNote { number: &cite::value(lang, buys.number), period: buys.number.period.say(lang) }.say(lang)),
         )
-        .on(&detail.amount.into_iter().chain([buys.number]).map(Footnote::of).collect::<Vec<_>>()),
+        .on(&with(detail, &[buys.number])),
         _ => ResultRow::new(words::BUYS_NONE.say(lang), Figure::new("", None, words::BUYS_NO_NUMBER.say(lang).to_owned()), None),
     }
 }
@@ -111,15 +112,13 @@ fn items(lang: Lang, stream: &Stream, detail: &Detail) -> Option<Chart> {
         measure: Measure::Pounds,
         bars: true,
         total: Some(words::ITEMS_TOTAL.say(lang).to_owned()),
-        series: vec![Series {
-            name: words::COLUMN_AMOUNT.say(lang).to_owned(),
-            shape: Shape::Bars,
-            slot: 1,
-            measure: None,
-            values: listed().map(|item| Some(item.value)).chain([Some(rest)]).collect(),
-            range: None,
-        }],
-        footnotes: itemised(detail),
+        series: vec![Series::new(
+            words::COLUMN_AMOUNT.say(lang),
+            Shape::Bars,
+            1,
+            listed().map(|item| Some(item.value)).chain([Some(rest)]).collect(),
+        )],
+        footnotes: with(detail, detail.items),
     })
 }
 

@@ -30,7 +30,7 @@ use super::who;
 
 /// The section.
 pub(super) fn section(lang: Lang, scenario: &Scenario, sums: &Sums) -> Section {
-    let footnotes = super::shared_by(weights::sources(scenario));
+    let footnotes = weights::footnotes(scenario).to_vec();
     Section {
         name: "fence",
         title: words::FENCE.say(lang).to_owned(),
@@ -71,14 +71,8 @@ fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
 }
 
 fn chart(lang: Lang, sums: &Sums, footnotes: Vec<Footnote>) -> Chart {
-    let series = |name: Text, slot: u8, amounts: &[f64]| Series {
-        name: name.say(lang).to_owned(),
-        shape: Shape::Bars,
-        slot,
-        measure: None,
-        values: amounts.iter().copied().map(Some).collect(),
-        range: None,
-    };
+    let series =
+        |name: Text, slot: u8, amounts: &[f64]| Series::new(name.say(lang), Shape::Bars, slot, amounts.iter().copied().map(Some).collect());
     Chart {
         name: "fence",
         caption: words::FENCE_CAPTION.say(lang).to_owned(),

@@ -107,16 +107,12 @@ pub(super) fn reconciliation(lang: Lang) -> Chart {
         measure: Measure::Pounds,
         bars: true,
         total: None,
-        series: vec![Series {
-            name: words::AMOUNT.say(lang).to_owned(),
-            shape: Shape::Bars,
-            slot: 1,
-            measure: None,
-            values: [&figure::FUND_PDG_LAC_ALL_CHILDREN, &figure::FUND_PDG_LAC_AGED_3_TO_15, &figure::FUND_PDG_LAC]
-                .map(|f| Some(f.value))
-                .to_vec(),
-            range: None,
-        }],
+        series: vec![Series::new(
+            words::AMOUNT.say(lang),
+            Shape::Bars,
+            1,
+            [&figure::FUND_PDG_LAC_ALL_CHILDREN, &figure::FUND_PDG_LAC_AGED_3_TO_15, &figure::FUND_PDG_LAC].map(|f| Some(f.value)).to_vec(),
+        )],
         footnotes: RECONCILED.to_vec(),
     }
 }

@@ -7,6 +7,7 @@ use crate::evidence::document;
 use crate::place;
 use crate::place::Council;
 use crate::place::Place;
+use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
 use crate::present::rooms;
 use crate::scenario::Id;
@@ -66,13 +67,14 @@ pub fn years(scenario: &Scenario) -> (u16, u16) {
     if is_latest(scenario) { (2024, 2024) } else { (2018, 2019) }
 }
 
-/// Where those counts are from: of looked after children, of people under 18.
+/// How a share is worked out, and where those counts are from: of looked after children, then of people under 18.
 #[must_use]
-pub fn sources(scenario: &Scenario) -> &'static [Footnote; 2] {
+pub fn footnotes(scenario: &Scenario) -> &'static [Footnote; 3] {
+    const SHARING: Footnote = Footnote::Method(&footnotes::SHARING);
     if is_latest(scenario) {
-        const { &[Footnote::in_document(&document::STATSWALES_TWO_YEARS), Footnote::in_document(&document::ONS_2024)] }
+        const { &[SHARING, Footnote::in_document(&document::STATSWALES_TWO_YEARS), Footnote::in_document(&document::ONS_2024)] }
     } else {
-        const { &[Footnote::in_document(&document::STATSWALES_AGES), Footnote::in_document(&document::ONS_2020)] }
+        const { &[SHARING, Footnote::in_document(&document::STATSWALES_AGES), Footnote::in_document(&document::ONS_2020)] }
     }
 }
 

@@ -128,9 +128,10 @@ fn answer_footnotes(sums: &Sums) -> Vec<Footnote> {
         Footnote::Method(&footnotes::STOCK),
         Footnote::Method(&footnotes::CHANCE),
     ];
-    const REPORTING: Footnote = Footnote::of(&figure::PLAN_LEARNING_DISABILITY_REPORTING);
+    const REPORTED: &[Footnote] = &[Footnote::of(&figure::PLAN_LEARNING_DISABILITY_REPORTING)];
     if !sums.care {
-        return [&sums.measure.footnotes()[..], &[REPORTING, Footnote::Method(&footnotes::PATHS)]].concat();
+        let known = if sums.measure.start.is_some() { sums.measure.known_by() } else { [&sums.measure.known_by(), REPORTED].concat() };
+        return [&known[..], sums.path_footnotes()].concat();
     }
     if sums.wales() && !sums.own() {
         return CARE.to_vec();
@@ -262,7 +263,7 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         let value = sums.plan_start * (1.0 + rise.value);
         rows.push(
             ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), Figure::whole("first-year", value), Some(note.say(lang)))
-                .on(&sums.measure.footnotes()),
+                .on(&sums.measure.known_by()),
         );
     }
     if let Some((from, count, fall)) = sums.required() {

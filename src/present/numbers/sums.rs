@@ -57,10 +57,14 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    /// The figures that it is followed by: the planned falls, and what its start and its rise are known by.
+    /// What its start and its first year are known by: the falls together, what they were said to be of the start, the rise.
+    pub(super) fn known_by(&self) -> Vec<Footnote> {
+        footnotes::rows(&[&[self.fall], self.share.as_slice(), self.rise.as_slice()].concat())
+    }
+
+    /// The same after the planned falls one by one.
     pub(super) fn footnotes(&self) -> Vec<Footnote> {
-        let figures = self.plan.into_iter().chain([self.fall]).chain(self.share).chain(self.rise);
-        figures.map(|figure| Footnote::of(figure)).collect()
+        [footnotes::rows(&self.plan), self.known_by()].concat()
     }
 }
 
