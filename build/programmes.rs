@@ -34,6 +34,12 @@ pub struct Known {
     pub assumed: bool,
 }
 
+/// The figure that a part starts from: where it is, and whether it is or rests on an assumption.
+struct Start {
+    path: String,
+    assumed: bool,
+}
+
 /// The Rust of `programmes.csv`; `known` looks a figure up by its id.
 pub fn rust(folder: &Path, known: &dyn Fn(&str) -> Option<Known>) -> String {
     let rows = read(&folder.join("programmes.csv"), &COLUMNS.split_whitespace().collect::<Vec<_>>(), false);
@@ -50,25 +56,24 @@ pub fn rust(folder: &Path, known: &dyn Fn(&str) -> Option<Known>) -> String {
         let kind = row.one_of("kind", &KINDS);
         let figures = PARTS.map(|(part, unit)| figure_of(row, kind, part, unit, known));
         let (from, to) = placements(row, kind);
-        let each = |of: &dyn Fn(&Option<(String, bool)>) -> String| figures.iter().map(of).collect::<Vec<_>>().join(", ");
+        let each = |of: &dyn Fn(&Start) -> String, none: &str| {
+            let said = figures.iter().map(|figure| figure.as_ref().map_or_else(|| none.to_owned(), of));
+            said.collect::<Vec<_>>().join(", ")
+        };
         let _ = write!(
             programmes,
             "Programme {{ id: {id:?}, name: {}, kind: Kind::{kind}, start: [{}], assumed: [{}], mix: Mix::{}, from: Placement::{from}, to: Placement::{to} }}, ",
             row.both("name"),
-            each(&|figure| figure.as_ref().map_or_else(|| "0.0".to_owned(), |(path, _)| format!("{path}.value"))),
-            each(&|figure| figure.as_ref().is_some_and(|(_, assumed)| *assumed).to_string()),
+            each(&|figure| format!("{}.value", figure.path), "0.0"),
+            each(&|figure| figure.assumed.to_string(), "false"),
             mix(row, kind),
         );
-        let _ = write!(
-            ranges,
-            "[{}], ",
-            each(&|figure| figure.as_ref().map_or_else(|| "None".to_owned(), |(path, _)| format!("both(&{path})")))
-        );
+        let _ = write!(ranges, "[{}], ", each(&|figure| format!("both(&{})", figure.path), "None"));
         let _ = write!(
             details,
             "ProgrammeDetail {{ about: {}, sources: [{}], others: &[{}], note: {} }}, ",
             row.both("about"),
-            each(&|figure| figure.as_ref().map_or_else(|| "None".to_owned(), |(path, _)| format!("Some(&{path})"))),
+            each(&|figure| format!("Some(&{})", figure.path), "None"),
             others(row, known),
             row.both("note"),
         );
@@ -91,8 +96,8 @@ fn has(kind: &str, part: &str) -> bool {
     }
 }
 
-/// The path of a part's figure, and whether it is assumed.
-fn figure_of(row: &Row, kind: &str, part: &str, unit: &str, known: &dyn Fn(&str) -> Option<Known>) -> Option<(String, bool)> {
+/// The figure that a part starts from.
+fn figure_of(row: &Row, kind: &str, part: &str, unit: &str, known: &dyn Fn(&str) -> Option<Known>) -> Option<Start> {
     let Some(id) = row.maybe(part) else {
         let may_lack = match part {
             "annual_cost" => kind == "Price" || row.text("id") == BLANK,
@@ -122,7 +127,7 @@ fn figure_of(row: &Row, kind: &str, part: &str, unit: &str, known: &dyn Fn(&str)
     if !may_be {
         row.fail(part, &format!("`{id}` is {value}, which this part cannot be"));
     }
-    Some((path(id), figure.assumed))
+    Some(Start { path: path(id), assumed: figure.assumed })
 }
 
 fn path(id: &str) -> String {

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::problem::{Kind, Problem};
 use super::value::Value;
-use super::{Call, allocate, calibrate, project, simulate, solve};
+use super::{Call, Simulating, allocate, calibrate, project, simulate, solve};
 use crate::words::Lang;
 
 /// What every call takes and gives, for TypeScript.
@@ -31,10 +31,71 @@ pub fn simulate_js(
     #[wasm_bindgen(unchecked_param_type = "number")] draws: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string[][] | null")] ties: JsValue,
 ) -> Result<JsValue, JsValue> {
+    answer_value(simulate, &simulate_request(scenario, draws, ties)?)
+}
+
+fn simulate_request(scenario: JsValue, draws: JsValue, ties: JsValue) -> Result<Value, JsValue> {
     let given = [("scenario", scenario), ("draws", draws), ("ties", ties)];
     let read = |(name, value)| read(value).map(|value| (name, value)).map_err(|problem| thrown(&problem.within(name)));
-    let request = given.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    answer_value(simulate, &Value::map(request))
+    given.into_iter().map(read).collect::<Result<Vec<_>, _>>().map(Value::map)
+}
+
+/// What `simulate` answers, a piece at a time, so that whoever calls can do something else in between: show how far it is, or give up.
+/// However it is cut into pieces, the answer is the same. What it holds is given back by `free()`.
+#[wasm_bindgen(js_name = Simulation)]
+pub struct SimulationJs(Simulating);
+
+#[wasm_bindgen(js_class = Simulation)]
+impl SimulationJs {
+    /// Reads a request; nothing is drawn yet. It throws what `simulate` throws.
+    ///
+    /// # Errors
+    /// An `Error` that names the field.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] draws: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "string[][] | null")] ties: JsValue,
+    ) -> Result<Self, JsValue> {
+        let request = simulate_request(scenario, draws, ties)?;
+        Simulating::read(&request).map(Self).map_err(|problem| thrown(&problem))
+    }
+
+    /// Makes so many draws more, up to those asked for. Whether there are any left to make.
+    pub fn advance(&mut self, draws: u32) -> bool {
+        self.0.advance(draws)
+    }
+
+    /// How many draws have been made.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn made(&self) -> u32 {
+        self.0.made()
+    }
+
+    /// How many draws were asked for.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn draws(&self) -> u32 {
+        self.0.draws()
+    }
+
+    /// The answer, from the draws made so far.
+    ///
+    /// # Errors
+    /// None that a plain object could have.
+    #[wasm_bindgen(unchecked_return_type = "Simulated")]
+    pub fn answer(&self) -> Result<JsValue, JsValue> {
+        write(&self.0.answer())
+    }
+
+    /// The same as numbers in a row: draws made; chance of saving; NPV (each time the 10th, 50th, 90th percentile); how many years; for each
+    /// year children, then cumulative net; how many swings; for each, the largest first, the position of its range (of a tie, the first it
+    /// names) among the keys of `ranges`, and NPV at its lowest and highest.
+    #[must_use]
+    pub fn flat(&self) -> Vec<f64> {
+        self.0.flat()
+    }
 }
 
 /// Entries and the exit rate, from two counts a year apart and the exits between them.
@@ -73,8 +134,11 @@ fn read(value: JsValue) -> Result<Value, Problem> {
 }
 
 fn answer_value(call: Call, request: &Value) -> Result<JsValue, JsValue> {
-    let answer = call(request).map_err(|problem| thrown(&problem))?;
-    serde::Serialize::serialize(&answer, &serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+    write(&call(request).map_err(|problem| thrown(&problem))?)
+}
+
+fn write(answer: &Value) -> Result<JsValue, JsValue> {
+    serde::Serialize::serialize(answer, &serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 /// A problem as an `Error` that JavaScript can throw.

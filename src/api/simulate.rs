@@ -7,6 +7,7 @@ use super::value::Value;
 use crate::model::number::{OfBaseline, OfLever, OfPlacement};
 use crate::model::uncertainty::{MOST_DRAWS, Range, Simulation, SpreadYear, Swing};
 use crate::model::{Number, Scenario};
+use crate::units::{Children, Pounds};
 
 /// Answers a `simulate` request: a scenario with ranges, how many draws, and which ranges are tied.
 ///
@@ -63,7 +64,7 @@ impl Simulating {
 
     /// The answer, from the draws made so far.
     #[must_use]
-    pub fn answer(self) -> Value {
+    pub fn answer(&self) -> Value {
         let found = self.simulation.finish();
         Value::map([
             ("years", Value::list(found.years.iter().map(write_year))),
@@ -72,6 +73,31 @@ impl Simulating {
             ("tornado", Value::list(found.tornado.iter().map(|swing| write_swing(swing, &self.paths)))),
         ])
     }
+
+    /// The answer as numbers in a row, for a program that reads no objects: how many draws were made, the chance of saving, NPV (each time
+    /// the 10th, 50th and 90th percentile), how many years, for each year children and cumulative net, how many swings, and for each, the
+    /// largest first, which range it is (the first of a tie) in the order in which they were given, and NPV at its lowest and highest.
+    #[must_use]
+    pub fn flat(&self) -> Vec<f64> {
+        let found = self.simulation.finish();
+        let mut row = vec![f64::from(self.made()), found.chance_of_saving.value()];
+        row.extend(found.npv.map(Pounds::value));
+        row.push(count(found.years.len()));
+        for year in &found.years {
+            row.extend(year.children.map(Children::value));
+            row.extend(year.cumulative_net.map(Pounds::value));
+        }
+        row.push(count(found.tornado.len()));
+        for swing in &found.tornado {
+            let range = swing.ranges.first().map_or(0, |range| *range);
+            row.extend([count(range), swing.low.value(), swing.high.value()]);
+        }
+        row
+    }
+}
+
+fn count(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }
 
 fn write_year(year: &SpreadYear) -> Value {

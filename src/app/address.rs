@@ -15,6 +15,8 @@ pub enum Room {
     Targets,
     /// Edge of care against residential.
     Edge,
+    /// The whole budget.
+    Budget,
     /// The visitor's own figures.
     Figures,
     /// The councils side by side.
@@ -29,12 +31,13 @@ pub enum Room {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Home,
         Self::Grant,
         Self::Numbers,
         Self::Targets,
         Self::Edge,
+        Self::Budget,
         Self::Councils,
         Self::Figures,
         Self::Evidence,
@@ -50,6 +53,7 @@ impl Room {
             Self::Numbers => Some("numbers"),
             Self::Targets => Some("targets"),
             Self::Edge => Some("edge"),
+            Self::Budget => Some("budget"),
             Self::Figures => Some("figures"),
             Self::Councils => Some("councils"),
             Self::Home | Self::Evidence | Self::Method | Self::Accessibility => None,
@@ -69,6 +73,8 @@ impl Room {
             (Self::Targets, Lang::Cy) => "targedau",
             (Self::Edge, Lang::En) => "edge-of-care",
             (Self::Edge, Lang::Cy) => "ymyl-gofal",
+            (Self::Budget, Lang::En) => "the-whole-budget",
+            (Self::Budget, Lang::Cy) => "y-gyllideb-gyfan",
             (Self::Figures, Lang::En) => "your-figures",
             (Self::Figures, Lang::Cy) => "eich-ffigurau",
             (Self::Councils, Lang::En) => "councils",

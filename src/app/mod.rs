@@ -1,10 +1,17 @@
 //! One state, one message type, one pure update. Results are never kept here: [`crate::present`] derives them.
 
 pub mod address;
+pub mod fan;
 mod history;
 pub mod own;
+pub mod plan;
+pub mod worked;
 
+use std::rc::Rc;
+
+use crate::evidence::Figure;
 use crate::link;
+use crate::scenario::End;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::Sparse;
@@ -15,6 +22,8 @@ use crate::words::typed;
 
 pub use address::Room;
 pub use history::History;
+pub use worked::Simulated;
+pub use worked::Worked;
 
 /// What is wrong with what was typed into a field. The last good value stays in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +55,9 @@ pub type Level = fn(Lang, &Scenario, Id) -> Option<String>;
 /// Says whether a room's results rest on the visitor's own figures.
 pub type Rests = fn(&Scenario) -> bool;
 
+/// Names figures that a field rests on, where its row of the table does not.
+pub type Sources = fn(&Scenario, Id) -> Vec<&'static Figure>;
+
 /// What a program holds of its room's fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows {
@@ -55,6 +67,8 @@ pub struct Rows {
     pub level: Option<Level>,
     /// What says whether the results rest on the visitor's own figures, likewise.
     pub rests: Option<Rests>,
+    /// What names the figures that a field rests on which are not its row's to name, likewise.
+    pub sources: Option<Sources>,
 }
 
 /// There is one table, and one sentence for each level: two cuts of them say the same.
@@ -95,6 +109,14 @@ pub struct State {
     pub desk: own::Desk,
     /// The address that was asked for, and whether the browser put it on the clipboard.
     pub shared: Option<(String, bool)>,
+    /// Ends of ranges that could not be used.
+    pub range_drafts: Vec<((Id, End), Draft)>,
+    /// What was worked out meanwhile.
+    pub worked: Option<Rc<Worked>>,
+    /// What is told of the simulation.
+    pub fan: Option<Rc<Simulated>>,
+    /// Whether ten times as many cases are to be tried, until something changes.
+    pub many: bool,
 }
 
 /// Everything that can happen.
@@ -136,6 +158,14 @@ pub enum Message {
     Sorted(&'static str, usize, bool),
     /// The address was asked for: it, and whether it is on the clipboard.
     Shared(String, bool),
+    /// Something happens to the plan.
+    Plan(plan::Deed),
+    /// What takes longer is worked out.
+    Worked(Rc<Worked>),
+    /// Something is told of the simulation.
+    Simulated(Rc<Simulated>),
+    /// Ten times as many cases are to be tried, or no longer.
+    Many(bool),
 }
 
 impl Message {
@@ -157,7 +187,7 @@ impl State {
         Self {
             lang,
             room,
-            rows: Rows { fields: Field::all(), level: None, rests: None },
+            rows: Rows { fields: Field::all(), level: None, rests: None, sources: None },
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),
@@ -169,6 +199,10 @@ impl State {
             sorted: None,
             desk: own::Desk::default(),
             shared: None,
+            range_drafts: Vec::new(),
+            worked: None,
+            fan: None,
+            many: false,
         }
     }
 
@@ -214,8 +248,8 @@ pub fn update(state: &State, message: Message) -> Option<State> {
             settle_at(&mut next, id, preset);
         }
         Message::RestoredAll => {
-            let own = next.scenario.own().clone();
-            settle_on(&mut next, Scenario::default().with_own(own));
+            let (own, beside) = (next.scenario.own().clone(), next.scenario.beside().to_vec());
+            settle_on(&mut next, Scenario::default().with_own(own).with_beside(&beside));
         }
         Message::Undone => travel(&mut next, History::undo),
         Message::Redone => travel(&mut next, History::redo),
@@ -227,9 +261,14 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Own(act) => own::act(&mut next, act),
         Message::Sorted(table, column, greatest) => next.sorted = Some((table, column, greatest)),
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
+        Message::Plan(deed) => plan::act(&mut next, deed),
+        Message::Worked(worked) => next.worked = Some(worked),
+        Message::Simulated(simulated) => next.fan = Some(simulated),
+        Message::Many(many) => next.many = many,
     }
     if next.scenario != state.scenario {
         next.shared = None;
+        next.many = false;
     }
     (next != *state).then_some(next)
 }
@@ -265,6 +304,7 @@ fn travel(state: &mut State, step: impl Fn(&mut History)) {
     state.history.settle(&state.scenario);
     step(&mut state.history);
     state.drafts.clear();
+    state.range_drafts.clear();
     state.desk.drafts.clear();
     state.scenario = state.history.current().clone();
 }

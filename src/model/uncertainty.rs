@@ -122,36 +122,36 @@ impl Simulation {
 
     /// What the draws so far come to; 0 everywhere where there are none.
     #[must_use]
-    pub fn finish(mut self) -> Simulated {
-        let tornado = self.tornado();
+    pub fn finish(&self) -> Simulated {
         let saving = self.npv.iter().filter(|npv| **npv > 0.0).count();
         let mut column = Vec::with_capacity(self.npv.len());
-        let years = usize::from(self.scenario.years);
-        let mut spread = |rows: &[f64], at: usize| {
+        let mut spread = |rows: &[f64], at: usize, width: usize| {
             column.clear();
-            column.extend(rows.iter().skip(at).step_by(years));
+            column.extend(rows.iter().skip(at).step_by(width));
             percentiles(&mut column)
         };
+        let years = usize::from(self.scenario.years);
         Simulated {
             years: (0..self.scenario.years)
                 .map(|y| SpreadYear {
                     year: self.scenario.first_year.plus(y),
-                    children: spread(&self.children, usize::from(y)).map(Children::new),
-                    cumulative_net: spread(&self.cumulative_net, usize::from(y)).map(Pounds::new),
+                    children: spread(&self.children, usize::from(y), years).map(Children::new),
+                    cumulative_net: spread(&self.cumulative_net, usize::from(y), years).map(Pounds::new),
                 })
                 .collect(),
             chance_of_saving: Share::new(number(saving) / number(self.npv.len())),
-            npv: percentiles(&mut self.npv).map(Pounds::new),
-            tornado,
+            npv: spread(&self.npv, 0, 1).map(Pounds::new),
+            tornado: self.tornado(),
         }
     }
 
-    fn tornado(&mut self) -> Vec<Swing> {
+    fn tornado(&self) -> Vec<Swing> {
+        let (mut there, mut outcome) = (self.scenario.clone(), Outcome::default());
         let mut npv = |group: &[usize], end: fn(&Triangle) -> f64| {
-            self.drawn.clone_from(&self.scenario);
-            group.iter().map(|at| &self.triangles[*at]).for_each(|triangle| triangle.range.number.put(&mut self.drawn, end(triangle)));
-            self.outcome.work_out(&self.drawn);
-            Pounds::new(self.outcome.npv)
+            there.clone_from(&self.scenario);
+            group.iter().map(|at| &self.triangles[*at]).for_each(|triangle| triangle.range.number.put(&mut there, end(triangle)));
+            outcome.work_out(&there);
+            Pounds::new(outcome.npv)
         };
         let low_and_high = |group: &Vec<usize>| (npv(group, |triangle| triangle.range.low), npv(group, |triangle| triangle.range.high));
         let ends: Vec<(Pounds, Pounds)> = self.groups.iter().map(low_and_high).collect();

@@ -36,6 +36,8 @@ pub enum Shape {
     Diamonds,
     /// A bar from nothing.
     Bars,
+    /// An area on top of those of the series before it.
+    Stack,
     /// Only in the table.
     Table,
 }
@@ -159,8 +161,9 @@ impl Chart {
     #[must_use]
     pub fn scale(&self) -> Scale {
         let values = self.drawn().flat_map(|s| s.values.iter().flatten().copied());
+        let stacks = self.stacks().into_iter().flat_map(|(_, edges)| edges).map(|(_, _, high)| high);
         let ranges = self.drawn().flat_map(|s| s.range.iter().flatten().flatten().flat_map(|(low, high)| [*low, *high]));
-        Scale::over(values.chain(ranges), self.bars || self.measure != Measure::Children)
+        Scale::over(values.chain(ranges).chain(stacks), self.bars || self.stacked() || self.measure != Measure::Children)
     }
 
     /// The series that are drawn; the others stand only in the table.
@@ -217,6 +220,36 @@ impl Chart {
             range.map(|(low, high)| (self.across(i), 100.0 - scale.along(low), 100.0 - scale.along(high)))
         };
         series.range.iter().flatten().enumerate().filter_map(edge).collect()
+    }
+
+    /// Whether its series stand on top of each other.
+    #[must_use]
+    pub fn stacked(&self) -> bool {
+        self.series.iter().any(|series| series.shape == Shape::Stack)
+    }
+
+    /// Each series that stands on others, with its lower and upper edge at each position.
+    #[must_use]
+    pub fn stacks(&self) -> Vec<(&Series, Vec<(usize, f64, f64)>)> {
+        let mut below = vec![0.0; self.positions.len()];
+        let edges = |series: &Series, below: &mut [f64]| -> Vec<(usize, f64, f64)> {
+            let values = series.values.iter().map(|value| value.unwrap_or(0.0));
+            let edge = |(at, (below, value)): (usize, (&mut f64, f64))| {
+                let low = *below;
+                *below += value;
+                (at, low, *below)
+            };
+            below.iter_mut().zip(values).enumerate().map(edge).collect()
+        };
+        self.series.iter().filter(|series| series.shape == Shape::Stack).map(|series| (series, edges(series, &mut below))).collect()
+    }
+
+    /// The same as places of the plot, in per cent.
+    #[must_use]
+    pub fn stack_places(&self) -> Vec<(&Series, Vec<(f64, f64, f64)>)> {
+        let scale = self.scale();
+        let place = |(at, low, high): (usize, f64, f64)| (self.across(at), 100.0 - scale.along(low), 100.0 - scale.along(high));
+        self.stacks().into_iter().map(|(series, edges)| (series, edges.into_iter().map(place).collect())).collect()
     }
 
     /// A number as the axis writes it.

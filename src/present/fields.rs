@@ -3,6 +3,7 @@
 use crate::app::Level;
 use crate::app::Mistake;
 use crate::app::Room;
+use crate::app::Sources;
 use crate::app::State;
 use crate::app::kind;
 use crate::evidence::Figure;
@@ -15,6 +16,7 @@ use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::scenario::field::Options;
+use crate::scenario::field::Role;
 use crate::scenario::field::Unit;
 use crate::scenario::id::DIGITS;
 use crate::words::Lang;
@@ -118,6 +120,12 @@ const ANY_LEVEL: Level = levels::any;
 #[cfg(not(feature = "ssr"))]
 const ANY_LEVEL: Level = levels::none;
 
+/// What names more sources there, likewise.
+#[cfg(feature = "ssr")]
+const ANY_SOURCES: Sources = super::budget::sources;
+#[cfg(not(feature = "ssr"))]
+const ANY_SOURCES: Sources = levels::no_sources;
+
 /// A field of a state, ready to be drawn.
 #[must_use]
 pub fn view(state: &State, id: Id) -> FieldView {
@@ -125,6 +133,8 @@ pub fn view(state: &State, id: Id) -> FieldView {
     let value = state.scenario.value(id);
     let label = field.label.say(lang).to_owned();
     let start = said(lang, field, field.default);
+    let mut evidence = row.evidence.to_vec();
+    evidence.extend(state.rows.sources.unwrap_or(ANY_SOURCES)(&state.scenario, id));
     FieldView {
         id,
         help: row.help.say(lang).to_owned(),
@@ -135,8 +145,8 @@ pub fn view(state: &State, id: Id) -> FieldView {
         default: default(lang, field, &start),
         changed: state.scenario.changed(id),
         restore: site::Restore { value: &start }.say(lang),
-        assumption: row.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
-        sources: row.evidence.iter().map(|figure| source(lang, figure)).collect(),
+        assumption: evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
+        sources: evidence.iter().map(|figure| source(lang, figure)).collect(),
         label,
     }
 }
@@ -322,6 +332,8 @@ pub struct ChangeView {
     pub said: String,
     /// The room it belongs to, where that is another one.
     pub elsewhere: Option<String>,
+    /// Whether nobody controls it.
+    pub assumption: bool,
 }
 
 /// Every change from the preset, in the order of the table; those of other rooms say so.
@@ -333,6 +345,7 @@ pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
         let home = super::rooms::of(id);
         ChangeView {
             id,
+            assumption: field.role == Role::Assumption,
             label: label.to_owned(),
             said: site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
             elsewhere: (!super::rooms::has(room, id)).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),

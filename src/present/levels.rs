@@ -1,6 +1,7 @@
 //! What the level of a field means, in words: twenty per cent of which children, how many a month, how long a stay. Each room says it of
 //! its own fields, so that its program holds no other room's words.
 
+use crate::evidence::Figure;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -80,6 +81,12 @@ pub fn targets(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
     paths::level(lang, scenario, id).or_else(|| quarter_level(lang, scenario, id))
 }
 
+/// No figures but those that the row of a field names.
+#[must_use]
+pub const fn no_sources(_: &Scenario, _: Id) -> Vec<&'static Figure> {
+    Vec::new()
+}
+
 /// Of no field.
 #[must_use]
 pub const fn none(_: Lang, _: &Scenario, _: Id) -> Option<String> {
@@ -90,5 +97,9 @@ pub const fn none(_: Lang, _: &Scenario, _: Id) -> Option<String> {
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn any(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
-    grant(lang, scenario, id).or_else(|| edge(lang, scenario, id)).or_else(|| targets(lang, scenario, id))
+    super::budget::level(lang, scenario, id)
+        .filter(|_| id.index() >= Id::MixYear.index())
+        .or_else(|| grant(lang, scenario, id))
+        .or_else(|| edge(lang, scenario, id))
+        .or_else(|| targets(lang, scenario, id))
 }

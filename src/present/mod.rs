@@ -5,6 +5,7 @@
 //! [`page`] is pure: the same state gives the same page, in the browser, in a test, and when the pages are rendered at build time.
 
 pub mod areas;
+pub mod budget;
 pub mod chart;
 pub mod cite;
 pub mod councils;
@@ -160,6 +161,8 @@ pub struct Question {
     pub sections: Vec<Section>,
     /// What should be read beside the numbers.
     pub caveats: Vec<String>,
+    /// The plan of programmes, where the room has one.
+    pub plan: Option<Box<budget::PlanView>>,
     /// What a program would be asked for these figures.
     pub requests: Vec<Request>,
     /// What a listener is told when results change.

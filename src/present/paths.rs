@@ -9,6 +9,7 @@ use crate::scenario::How;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
+use crate::words::names;
 use crate::words::number;
 use crate::words::text::count;
 use crate::words::text::edge;
@@ -115,4 +116,20 @@ fn fall(lang: Lang, scenario: &Scenario, id: Id, after: i32) -> String {
     let year = year::financial(scenario.start().year + after);
     let part = id.field().of_place && scenario.growth().to_bits() != 1.0_f64.to_bits() && !scenario.changed(id);
     if part { words::LevelFallPart { year: &year }.say(lang) } else { words::LevelFall { year: &year }.say(lang) }
+}
+
+/// Years as runs: 2019-20, 2022-23 to 2025-26 and 2028-29.
+pub(super) fn runs(lang: Lang, years: &[i32]) -> String {
+    let mut runs: Vec<(i32, i32)> = Vec::new();
+    for year in years {
+        match runs.last_mut() {
+            Some(run) if run.1 + 1 == *year => run.1 = *year,
+            _ => runs.push((*year, *year)),
+        }
+    }
+    let said = |(first, last): &(i32, i32)| match last - first {
+        0 => year::financial(*first),
+        _ => edge::YearsRun { first: &year::financial(*first), last: &year::financial(*last) }.say(lang),
+    };
+    names(lang, &runs.iter().map(said).collect::<Vec<_>>())
 }

@@ -1,6 +1,8 @@
 //! A scenario as requests of the public contract. The page's own figures come from these very requests, so whoever sends one to the command
 //! line or the module gets the page's figures, unrounded.
 
+pub mod plan;
+
 use crate::api::Value;
 use crate::evidence::figure;
 use crate::model::MOST_YEARS;
@@ -176,8 +178,15 @@ fn placements(baseline: Value, scenario: &Scenario) -> Value {
         ("other", cost(Id::OtherCost)),
     ]);
     let baseline = with(with(baseline, "mix", mix), "unit_cost", costs);
-    let growth = scenario.value(Id::ResidentialGrowth);
-    if growth == 0.0 { baseline } else { with(baseline, "unit_cost_growth", Value::map([("residential", N(growth))])) }
+    let growth = |id: Id| scenario.value(id);
+    let all = [
+        ("foster", growth(Id::FosterGrowth)),
+        ("residential", growth(Id::ResidentialGrowth)),
+        ("parents", growth(Id::OtherGrowth)),
+        ("other", growth(Id::OtherGrowth)),
+    ];
+    let some: Vec<(&str, Value)> = all.into_iter().filter(|(_, growth)| *growth != 0.0).map(|(name, growth)| (name, N(growth))).collect();
+    if some.is_empty() { baseline } else { with(baseline, "unit_cost_growth", Value::map(some)) }
 }
 
 fn projection(scenario: &Scenario, years: f64, baseline: Value, levers: Vec<Value>) -> Value {

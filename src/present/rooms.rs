@@ -2,6 +2,7 @@
 
 use crate::app::Room;
 use crate::scenario::Id;
+use crate::scenario::id::Part;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::text;
@@ -19,6 +20,7 @@ pub const fn fields(room: Room) -> &'static [Id] {
         Room::Numbers => &NUMBERS,
         Room::Targets => &TARGETS,
         Room::Edge => &EDGE,
+        Room::Budget => &BUDGET,
         Room::Figures => &FIGURES,
         Room::Councils => &COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
@@ -66,6 +68,57 @@ pub const EDGE: [Id; 19] = [
     Id::FosterCost,
     Id::OtherCost,
     Id::ResidentialGrowth,
+    Id::Lag,
+];
+
+/// The fields of the whole budget; those of a programme stand for those of every one.
+pub const BUDGET: [Id; 47] = [
+    Id::Place,
+    Id::Base,
+    Id::of(0, Part::Programme),
+    Id::of(0, Part::On),
+    Id::of(0, Part::Kind),
+    Id::of(0, Part::Cost),
+    Id::of(0, Part::Children),
+    Id::of(0, Part::WouldEnter),
+    Id::of(0, Part::Effect),
+    Id::of(0, Part::FirstYear),
+    Id::of(0, Part::LastYear),
+    Id::of(0, Part::Ramp),
+    Id::of(0, Part::Returned),
+    Id::of(0, Part::ReturnYears),
+    Id::of(0, Part::From),
+    Id::of(0, Part::To),
+    Id::Path,
+    Id::Entries,
+    Id::Leavers,
+    Id::EntriesGrowth,
+    Id::CareCut1,
+    Id::CareCut2,
+    Id::CareCut3,
+    Id::CareGrowth,
+    Id::CareTarget,
+    Id::TargetYear,
+    Id::ResidentialCost,
+    Id::ResidentialGrowth,
+    Id::FosterCost,
+    Id::FosterGrowth,
+    Id::OtherCost,
+    Id::OtherGrowth,
+    Id::MixYear,
+    Id::MixFoster,
+    Id::MixResidential,
+    Id::MixParents,
+    Id::Horizon,
+    Id::Money,
+    Id::Inflation,
+    Id::Cashable,
+    Id::Optimism,
+    Id::Discount,
+    Id::Tied,
+    Id::Rate,
+    Id::Counts,
+    Id::Own,
     Id::Lag,
 ];
 
@@ -162,13 +215,14 @@ pub fn of(id: Id) -> Room {
     if matches!(id, Id::CareTarget | Id::TargetYear) {
         return Room::Targets;
     }
-    [Room::Grant, Room::Numbers, Room::Targets, Room::Councils].into_iter().find(|room| fields(*room).contains(&id)).unwrap_or(Room::Edge)
+    let homes = [Room::Grant, Room::Numbers, Room::Targets, Room::Edge, Room::Councils];
+    homes.into_iter().find(|room| has(*room, id)).unwrap_or(Room::Budget)
 }
 
 /// Whether a field is set in a room; some are set in several.
 #[must_use]
 pub fn has(room: Room, id: Id) -> bool {
-    fields(room).contains(&id)
+    fields(room).contains(&id.of_row())
 }
 
 /// What the menu calls a room.
@@ -180,6 +234,7 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
         Room::Numbers => text::site::NUMBERS,
         Room::Targets => text::site::TARGETS,
         Room::Edge => text::site::EDGE,
+        Room::Budget => text::budget::TITLE,
         Room::Figures => text::site::FIGURES,
         Room::Councils => text::site::COUNCILS,
         Room::Evidence => text::site::EVIDENCE,
@@ -198,6 +253,7 @@ pub const fn heading(room: Room) -> Text {
         Room::Numbers => text::numbers::TITLE,
         Room::Targets => text::targets::TITLE,
         Room::Edge => text::edge::TITLE,
+        Room::Budget => text::budget::TITLE,
         Room::Figures => text::figures::TITLE,
         Room::Councils => text::councils::TITLE,
         Room::Evidence => text::register::TITLE,
@@ -216,6 +272,7 @@ pub const fn description(room: Room) -> Text {
         Room::Numbers => text::numbers::DESCRIPTION,
         Room::Targets => text::targets::DESCRIPTION,
         Room::Edge => text::edge::DESCRIPTION,
+        Room::Budget => text::budget::DESCRIPTION,
         Room::Figures => text::figures::DESCRIPTION,
         Room::Councils => text::councils::DESCRIPTION,
         Room::Evidence => text::register::DESCRIPTION,
@@ -233,6 +290,7 @@ pub const fn content(room: Room) -> Content {
         Room::Numbers => Content::Question(super::numbers::question),
         Room::Targets => Content::Question(super::targets::question),
         Room::Edge => Content::Question(super::edge::question),
+        Room::Budget => Content::Question(super::budget::question),
         Room::Figures => Content::Other(super::figures::content),
         Room::Councils => Content::Other(super::councils::content),
         Room::Home => Content::Other(|state| Body::Home(super::home::home(state))),

@@ -146,6 +146,18 @@ impl Scenario {
         })
     }
 
+    /// This scenario with only some of its changes. A part of a programme that is not kept says nothing.
+    #[must_use]
+    pub fn keeping(&self, kept: &dyn Fn(Id) -> bool) -> Self {
+        let mut next = self.clone();
+        for (id, _) in self.changes() {
+            if !kept(id) {
+                next.changes.remove(id);
+            }
+        }
+        next
+    }
+
     /// This scenario with one field as the preset has it.
     #[must_use]
     pub fn restored(&self, id: Id) -> Self {

@@ -377,7 +377,7 @@ static ROWS: [Field; Id::ALONE] = [
         .counts(Unit::PercentPerYear, figure::ASSUMPTION_INFLATION.value)
         .between(-0.5, 0.5)
         .slides(0.0, 0.1, 0.001)
-        .from(&[&figure::ASSUMPTION_INFLATION]),
+        .from(&[&figure::ASSUMPTION_INFLATION, &figure::DEFLATOR_GROWTH]),
     Field::new(Id::Tied, "tied", (plan::TIED, plan::TIED_HELP), Role::Assumption).offers(&TIED),
 ];
 

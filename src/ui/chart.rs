@@ -28,15 +28,48 @@ pub struct Lines {
 /// Lines, steps and marks, with a slider along them.
 pub const WITH_LINES: Lines = Lines { draw: with_lines, sample };
 
+/// The same, and series that stand on each other.
+pub const WITH_STACKS: Lines = Lines { draw: with_stacks, sample };
+
 /// For a room whose charts are all bars.
 pub const ONLY_BARS: Lines = Lines { draw: |_, _, _| (html! {}, html! {}), sample: |_| html! {} };
 
 fn with_lines(chart: &Chart, page: &Page, send: &Callback<Message>) -> (Html, Html) {
+    plotted(chart, page, (html! {}, html! {}), send)
+}
+
+fn with_stacks(chart: &Chart, page: &Page, send: &Callback<Message>) -> (Html, Html) {
+    plotted(chart, page, stacks(chart), send)
+}
+
+/// The areas that stand on each other, and their names within those that have room for one.
+fn stacks(chart: &Chart) -> (Html, Html) {
+    const ROOM: f64 = 9.0;
+    let places = chart.stack_places();
+    let area = |(series, edges): &(&Series, Vec<(f64, f64, f64)>)| {
+        let point = |x: f64, y: f64| format!("{},{}", place(x), place(y));
+        let lower = edges.iter().map(|(x, low, _)| point(*x, *low));
+        let upper = edges.iter().rev().map(|(x, _, high)| point(*x, *high));
+        let points: Vec<String> = lower.chain(upper).collect();
+        html! { <polygon class={classes!("area", slot(series))} points={points.join(" ")} vector-effect="non-scaling-stroke" /> }
+    };
+    let name = |(series, edges): &(&Series, Vec<(f64, f64, f64)>)| {
+        let (x, low, high) = *edges.get(edges.len() / 2)?;
+        let y = percent(f64::midpoint(low, high));
+        (low - high > ROOM).then(|| html! { <text class={classes!("within", slot(series))} x={percent(x)} {y} dy="0.32em" text-anchor="middle">{ series.name.clone() }</text> })
+    };
+    (html! { <>{ for places.iter().map(area) }</> }, html! { <>{ for places.iter().filter_map(name) }</> })
+}
+
+fn plotted(chart: &Chart, page: &Page, (areas, names): (Html, Html), send: &Callback<Message>) -> (Html, Html) {
     let last = chart.positions.len().saturating_sub(1);
     let at = page.pointed.filter(|(name, _)| *name == chart.name).map(|(_, index)| index.min(last));
     let (caption, description) = (format!("c-{}", chart.name), format!("d-{}", chart.name));
     let class = if ends(chart).is_empty() { "plot" } else { "plot ended" };
-    (html! { <div {class}>{ lines(chart, page.lang, at, &caption, &description) }</div> }, reader(chart, page.lang, at, send))
+    (
+        html! { <div {class}>{ lines(chart, page.lang, at, (areas, names), &caption, &description) }</div> },
+        reader(chart, page.lang, at, send),
+    )
 }
 
 /// A chart with its caption, its key, its readout and its table.
@@ -81,7 +114,7 @@ fn key(chart: &Chart, lines: Lines) -> Html {
         return html! {};
     }
     let sample = |series: &Series| {
-        if series.shape == Shape::Bars {
+        if matches!(series.shape, Shape::Bars | Shape::Stack) {
             html! { <rect class={slot(series)} x="2" y="3" width="24" height="10" /> }
         } else {
             (lines.sample)(series)
@@ -116,7 +149,7 @@ fn percent(value: f64) -> String {
     format!("{}%", place(value))
 }
 
-fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, description: &str) -> Html {
+fn lines(chart: &Chart, lang: Lang, at: Option<usize>, (areas, names): (Html, Html), caption: &str, description: &str) -> Html {
     let across = chart.number_ticks(lang).into_iter().map(|tick| {
         let y = percent(tick.at);
         let class = classes!("grid", tick.zero.then_some("zero"));
@@ -142,9 +175,11 @@ fn lines(chart: &Chart, lang: Lang, at: Option<usize>, caption: &str, descriptio
             { for across }
             { for along }
             <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" class="stretched">
+                { areas }
                 { for chart.drawn().filter_map(|series| band(chart, series)) }
                 { for chart.drawn().filter_map(|series| line(chart, series)) }
             </svg>
+            { names }
             { for cursor }
             { for chart.drawn().filter(|series| marked(series)).map(|series| marks(chart, series)) }
             { for ends(chart).into_iter().map(|(x, y, series)| html! {
@@ -167,7 +202,7 @@ fn line(chart: &Chart, series: &Series) -> Option<Html> {
     let steps = match series.shape {
         Shape::Line => false,
         Shape::Steps => true,
-        Shape::Points | Shape::Hollow | Shape::Diamonds | Shape::Bars | Shape::Table => return None,
+        Shape::Points | Shape::Hollow | Shape::Diamonds | Shape::Bars | Shape::Stack | Shape::Table => return None,
     };
     let mut path = Vec::new();
     let mut pen = false;
@@ -202,7 +237,7 @@ fn band(chart: &Chart, series: &Series) -> Option<Html> {
 /// The names where their series end, moved apart where they would stand on each other.
 fn ends(chart: &Chart) -> Vec<(f64, f64, &Series)> {
     const APART: f64 = 6.0;
-    if chart.drawn().count() < 2 {
+    if chart.drawn().count() < 2 || chart.stacked() {
         return Vec::new();
     }
     let mut ends: Vec<(f64, f64, &Series)> = Vec::new();

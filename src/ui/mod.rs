@@ -23,6 +23,7 @@ mod question;
 mod reading;
 #[cfg(feature = "ssr")]
 mod register;
+mod workbench;
 
 use std::rc::Rc;
 
@@ -78,6 +79,10 @@ pub fn App(props: &AppProps) -> Html {
         use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
     };
     browser::use_opening(send.clone());
+    {
+        let (state, send) = (shell.0.clone(), send.clone());
+        use_effect_with((shell.0.settled().clone(), shell.0.many), move |_| (program.after)(&state, &send));
+    }
     browser::use_keys(send.clone());
     browser::use_address(&page);
     browser::use_head(&page);

@@ -9,6 +9,7 @@ use crate::app::Message;
 #[cfg(feature = "ssr")]
 use crate::app::Room;
 use crate::app::Rows;
+use crate::app::State;
 use crate::present;
 use crate::present::Body;
 use crate::present::Content;
@@ -25,6 +26,7 @@ use super::chart;
 use super::councils;
 use super::question;
 use super::question::Parts;
+use super::workbench;
 
 /// Draws what stands between the heading and the foot.
 pub type Draw = fn(&Page, &Callback<Message>) -> Html;
@@ -38,13 +40,21 @@ pub struct Program {
     pub draw: Draw,
     /// The fields of the room in full.
     pub rows: Rows,
+    /// What is to be done when a scenario has settled: what takes longer than drawing may.
+    pub after: After,
 }
+
+/// Does something of a settled scenario, and tells what came of it later.
+pub type After = fn(&State, &Callback<Message>);
+
+const fn nothing_after(_: &State, _: &Callback<Message>) {}
 
 /// Share out a grant.
 pub const GRANT: Program = Program {
     content: Content::Question(present::grant::question),
     draw: drawn_grant,
-    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant) },
+    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant), sources: Some(levels::no_sources) },
+    after: nothing_after,
 };
 
 static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
@@ -53,7 +63,8 @@ static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 pub const NUMBERS: Program = Program {
     content: Content::Question(present::numbers::question),
     draw: drawn_question,
-    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers) },
+    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers), sources: Some(levels::no_sources) },
+    after: nothing_after,
 };
 
 static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
@@ -62,7 +73,8 @@ static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 pub const TARGETS: Program = Program {
     content: Content::Question(present::targets::question),
     draw: drawn_question,
-    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers) },
+    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers), sources: Some(levels::no_sources) },
+    after: nothing_after,
 };
 
 static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
@@ -71,16 +83,33 @@ static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
 pub const EDGE: Program = Program {
     content: Content::Question(present::edge::question),
     draw: drawn_question,
-    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge) },
+    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge), sources: Some(levels::no_sources) },
+    after: nothing_after,
 };
 
 static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
+
+/// The whole budget.
+pub const BUDGET: Program = Program {
+    content: Content::Question(present::budget::question),
+    draw: drawn_budget,
+    rows: Rows {
+        fields: &BUDGET_ROWS,
+        level: Some(present::budget::level),
+        rests: Some(own::edge),
+        sources: Some(present::budget::sources),
+    },
+    after: workbench::after,
+};
+
+static BUDGET_ROWS: [Field; rooms::BUDGET.len()] = rows(&rooms::BUDGET);
 
 /// The visitor's own figures.
 pub const FIGURES: Program = Program {
     content: Content::Other(present::figures::content),
     draw: drawn_figures,
-    rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always) },
+    rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always), sources: Some(levels::no_sources) },
+    after: nothing_after,
 };
 
 static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
@@ -97,7 +126,8 @@ fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
 pub const COUNCILS: Program = Program {
     content: Content::Other(present::councils::content),
     draw: drawn_councils,
-    rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never) },
+    rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never), sources: Some(levels::no_sources) },
+    after: nothing_after,
 };
 
 static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
@@ -111,11 +141,25 @@ fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 fn drawn_grant(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(page, Parts { by_council: question::by_council, lines: chart::ONLY_BARS }, send)
+    drawn(page, Parts { by_council: question::by_council, lines: chart::ONLY_BARS, ..question::PLAIN }, send)
 }
 
 fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(page, Parts { by_council: question::nothing_by_council, lines: chart::WITH_LINES }, send)
+    drawn(page, question::PLAIN, send)
+}
+
+fn drawn_budget(page: &Page, send: &Callback<Message>) -> Html {
+    drawn(
+        page,
+        Parts {
+            by_council: question::PLAIN.by_council,
+            lines: chart::WITH_STACKS,
+            plan: workbench::plan,
+            sure: workbench::sure,
+            changes: workbench::changes,
+        },
+        send,
+    )
 }
 
 fn drawn(page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
@@ -146,10 +190,14 @@ pub const fn of(room: Room) -> Program {
         Room::Numbers => NUMBERS,
         Room::Targets => TARGETS,
         Room::Edge => EDGE,
+        Room::Budget => BUDGET,
         Room::Figures => FIGURES,
         Room::Councils => COUNCILS,
-        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => {
-            Program { content: present::rooms::content(room), draw: drawn_still, rows: Rows { fields: &FIELDS, level: None, rests: None } }
-        }
+        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Program {
+            content: present::rooms::content(room),
+            draw: drawn_still,
+            rows: Rows { fields: &FIELDS, level: None, rests: None, sources: None },
+            after: nothing_after,
+        },
     }
 }

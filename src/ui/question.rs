@@ -32,6 +32,24 @@ pub struct Parts {
     pub by_council: fn(&Section, &Page, &Callback<Message>) -> Html,
     /// Charts that are not bars.
     pub lines: chart::Lines,
+    /// The plan of programmes, between the figure that answers and the fields.
+    pub plan: fn(&Question, &Page, &Callback<Message>) -> Html,
+    /// How sure it is, after the results.
+    pub sure: fn(&Question, &Page, &Callback<Message>) -> Html,
+    /// What was changed.
+    pub changes: fn(&Question, &Page, &Callback<Message>) -> Html,
+}
+
+/// A room with fields, results and charts of lines, and nothing else.
+pub const PLAIN: Parts =
+    Parts { by_council: nothing_by_council, lines: chart::WITH_LINES, plan: nothing_more, sure: nothing_more, changes: plain_changes };
+
+fn nothing_more(_: &Question, _: &Page, _: &Callback<Message>) -> Html {
+    html! {}
+}
+
+fn plain_changes(_: &Question, page: &Page, send: &Callback<Message>) -> Html {
+    changes(page, send)
 }
 
 /// A map and a table by council.
@@ -40,7 +58,7 @@ pub fn by_council(topic: &Section, page: &Page, send: &Callback<Message>) -> Htm
 }
 
 /// Nothing by council.
-pub fn nothing_by_council(_: &Section, _: &Page, _: &Callback<Message>) -> Html {
+fn nothing_by_council(_: &Section, _: &Page, _: &Callback<Message>) -> Html {
     html! { <></> }
 }
 
@@ -70,7 +88,8 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                 <div class="finding">{ for question.charts.iter().take(1).map(drawn) }</div>
                 <div class="controls">
                     <p class="gist" aria-hidden="true"><span>{ question.gist.0.clone() }</span><strong>{ question.gist.1.worded.clone() }</strong></p>
-                    { changes(page, send) }
+                    { (parts.changes)(question, page, send) }
+                    { (parts.plan)(question, page, send) }
                     { for question.groups.iter().map(|group| fields(group, Level::Question, lang, &evidence, send)) }
                 </div>
                 <div class="results">
@@ -79,6 +98,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
                         <dl class="rows">{ for question.results.iter().map(|row| result(row, page)) }</dl>
                     </section>
+                    { (parts.sure)(question, page, send) }
                     if question.sections.is_empty() { { closing(question, lang) } }
                 </div>
             </div>
@@ -177,13 +197,21 @@ pub fn result(row: &ResultRow, page: &Page) -> Html {
 
 /// Where a group of fields stands, and so how deep its heading is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
+pub enum Level {
+    /// The question's own.
     Question,
+    /// A section's, or a programme's.
     Section,
 }
 
-fn fields(group: &Group, level: Level, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
-    let list = html! { <>{ for group.fields.iter().map(|view| html! { <div class="cell" key={view.id.index()}>{ field::field(view, lang, evidence, send) }</div> }) }</> };
+/// A field in its place among others.
+pub fn cell(view: &crate::present::fields::FieldView, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
+    html! { <div class="cell" key={view.id.index()}>{ field::field(view, lang, evidence, send) }</div> }
+}
+
+/// Some fields under their heading.
+pub fn fields(group: &Group, level: Level, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
+    let list = html! { <>{ for group.fields.iter().map(|view| cell(view, lang, evidence, send)) }</> };
     let heading = group.heading.clone();
     let heading = if level == Level::Question {
         html! { <h2>{ heading }</h2> }
@@ -252,28 +280,31 @@ pub fn tools(page: &Page, send: &Callback<Message>) -> Html {
     }
 }
 
+/// One change with its way back, and its share of the result where that is known.
+pub fn change(change: &ChangeView, share: Option<String>, lang: Lang, send: &Callback<Message>) -> Html {
+    let id = change.id;
+    let send = send.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        browser::hold_focus("undo");
+        send.emit(Message::Restored(id));
+    });
+    html! {
+        <li>
+            { change.said.clone() }
+            if let Some(share) = share { { " " }<span class="share">{ share }</span> }
+            if let Some(elsewhere) = &change.elsewhere { { " " }<em>{ elsewhere.clone() }</em> }
+            { " " }<button type="button" class="quiet" {onclick}>{ site::UNDO_CHANGE.say(lang) }<span class="hidden">{ format!(": {}", change.label) }</span></button>
+        </li>
+    }
+}
+
 /// Every change from the preset, each with its way back; nothing where nothing was changed.
 pub fn changes(page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
-    let change = |change: &ChangeView| {
-        let id = change.id;
-        let send = send.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            browser::hold_focus("undo");
-            send.emit(Message::Restored(id));
-        });
-        html! {
-            <li>
-                { change.said.clone() }
-                if let Some(elsewhere) = &change.elsewhere { { " " }<em>{ elsewhere.clone() }</em> }
-                { " " }<button type="button" class="quiet" {onclick}>{ site::UNDO_CHANGE.say(lang) }<span class="hidden">{ format!(": {}", change.label) }</span></button>
-            </li>
-        }
-    };
     html! {
         <section class="changed" aria-labelledby="changes" hidden={page.changes.is_empty()}>
             <h2 id="changes">{ site::CHANGES.say(lang) }</h2>
-            <ul class="changes">{ for page.changes.iter().map(change) }</ul>
+            <ul class="changes">{ for page.changes.iter().map(|one| change(one, None, lang, send)) }</ul>
         </section>
     }
 }

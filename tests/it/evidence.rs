@@ -136,6 +136,17 @@ fn derived_figures_follow_from_the_published_ones() {
         (&f::EXIT_GUARDIANSHIP, 200.0),
         (&f::CHILDREN_UASC_2024, 0.047 * 7198.0),
         (&f::PLACEMENT_KINSHIP_2024, 0.677 * 0.342 * 7198.0),
+        (&f::PLACEMENT_RESIDENTIAL_2019, 0.07 * 6846.0),
+        (&f::PLAN_OUT_OF_COUNTY_YEARLY, 94.0),
+        (&f::PLAN_OUT_OF_WALES_YEARLY, 70.0 / 3.0),
+        (&f::COST_TORFAEN_RESIDENTIAL_YEAR, 243_750.0),
+        (&f::PLACEMENT_TORFAEN_STEP_DOWN_SHARE, 7.0 / 19.0),
+        (&f::COST_TORFAEN_AGENCY_YEAR, 1.4e6 / 22.0),
+        (&f::COST_MONMOUTHSHIRE_YEAR_BEFORE, 5000.0 * 365.0 / 7.0),
+        (&f::COST_MONMOUTHSHIRE_YEAR, 9500.0 * 365.0 / 7.0),
+        (&f::PRICE_MONMOUTHSHIRE_GROWTH, 1.9_f64.sqrt() - 1.0),
+        (&f::DEFLATOR_GROWTH, (100.0_f64 / 79.1606).powf(1.0 / 6.0) - 1.0),
+        (&f::ASSUMPTION_IN_HOUSE_EFFECT, -0.05 * 480.0 * 365.0 / 7.0 * 0.71 * years / 127e6),
     ];
     for (figure, value) in expected {
         close(figure.id, figure.value, value);

@@ -19,6 +19,7 @@ mod own;
 mod pages;
 mod places;
 mod plainly;
+mod programmes;
 mod simulate;
 mod streams;
 mod switching;

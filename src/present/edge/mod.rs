@@ -11,7 +11,6 @@ use crate::model;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
-use crate::words::names;
 use crate::words::number;
 use crate::words::text::edge as words;
 use crate::words::text::site;
@@ -26,6 +25,7 @@ use super::figure::mark;
 use super::footnotes;
 use super::footnotes::Footnote;
 use super::footnotes::each_on;
+use super::paths;
 use super::request;
 use super::request::Request;
 
@@ -73,6 +73,7 @@ pub fn question(state: &State) -> Question {
         charts: vec![(charts::by_year(lang, &sums), None), (charts::running_total(lang, &sums), None)],
         sections: follow.map(|follow| follow.section(state)).into_iter().collect(),
         caveats: caveats(lang),
+        plan: None,
         requests,
         announcement: announcement(lang, &sums),
     }
@@ -114,7 +115,8 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
 
 /// What stands under the headline: what it is worth, what less would be, and, first of all, where a limit makes some of it buy nothing.
 fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
-    let limited = (!sums.limited.is_empty()).then(|| Sentence::plain(words::Limited { years: &runs(lang, &sums.limited) }.say(lang)));
+    let limited =
+        (!sums.limited.is_empty()).then(|| Sentence::plain(words::Limited { years: &paths::runs(lang, &sums.limited) }.say(lang)));
     let either = either_placement(lang, scenario);
     limited.into_iter().chain(line(lang, scenario, sums)).chain(either).chain(less_saved(lang, scenario, sums)).collect()
 }
@@ -285,22 +287,6 @@ fn cost_of_care(scenario: &Scenario) -> f64 {
 fn caveats(lang: Lang) -> Vec<String> {
     let standing = [words::CAVEAT_EFFECT, words::CAVEAT_AVERAGE, words::CAVEAT_COST, words::CAVEAT_UPRATING, words::CAVEAT_CHILD];
     standing.map(|text| text.say(lang).to_owned()).to_vec()
-}
-
-/// Years as runs: 2019-20, 2022-23 to 2025-26 and 2028-29.
-fn runs(lang: Lang, years: &[i32]) -> String {
-    let mut runs: Vec<(i32, i32)> = Vec::new();
-    for year in years {
-        match runs.last_mut() {
-            Some(run) if run.1 + 1 == *year => run.1 = *year,
-            _ => runs.push((*year, *year)),
-        }
-    }
-    let said = |(first, last): &(i32, i32)| match last - first {
-        0 => year::financial(*first),
-        _ => words::YearsRun { first: &year::financial(*first), last: &year::financial(*last) }.say(lang),
-    };
-    names(lang, &runs.iter().map(said).collect::<Vec<_>>())
 }
 
 fn announcement(lang: Lang, sums: &Sums) -> String {

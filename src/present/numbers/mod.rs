@@ -63,6 +63,7 @@ pub fn question(state: &State) -> Question {
         charts: vec![(chart::chart(lang, &sums), None)],
         sections: sections(state, &sums),
         caveats: caveats(lang, &sums),
+        plan: None,
         requests: requests(lang, &sums),
         announcement: announcement(lang, &sums),
     }

@@ -53,6 +53,7 @@ pub fn question(state: &State) -> Question {
         charts: vec![(backwards.chart(lang), None)],
         sections,
         caveats: caveats(state),
+        plan: None,
         requests: backwards.request(lang).into_iter().collect(),
         announcement,
     }

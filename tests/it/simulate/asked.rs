@@ -1,6 +1,7 @@
 //! What is asked and answered: order and pieces change nothing, the digits are the same everywhere, and what is wrong is named.
 
 use super::*;
+use clorian::app::fan::Fan;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -24,6 +25,44 @@ fn the_order_of_ranges_and_ties_changes_nothing() {
         assert_eq!(simulate(&scenario, &turned, 300, other), found);
         turned.reverse();
         assert_eq!(simulate(&scenario, &turned, 300, ties), found);
+    }
+}
+
+/// Every number of an answer, in the order in which the contract's row has them.
+fn in_a_row(answer: &Value, draws: u32, paths: &[&str]) -> Vec<f64> {
+    let count = |items: &[Value]| f64::from(u32::try_from(items.len()).unwrap());
+    let mut row = vec![f64::from(draws), answer.number("chance_of_saving").unwrap()];
+    row.extend(three(answer, "npv"));
+    row.push(count(answer.items("years")));
+    for year in answer.items("years") {
+        row.extend(three(year, "children"));
+        row.extend(three(year, "cumulative_net"));
+    }
+    row.push(count(answer.items("tornado")));
+    for swing in answer.items("tornado") {
+        let range = paths.iter().zip(0..).find(|(path, _)| swing.text("path") == Some(path)).unwrap().1;
+        row.extend([f64::from(range), swing.number("low").unwrap(), swing.number("high").unwrap()]);
+    }
+    row
+}
+
+#[test]
+fn the_row_of_numbers_holds_what_the_answer_holds_and_the_page_reads_it() {
+    let paths = RANGES.map(|(path, _, _)| path);
+    for ties in ["[]", r#"[["levers.1.success", "levers.0.prevented"]]"#] {
+        let mut simulating = Simulating::read(&request(&case("project-all-at-once"), &RANGES, 400, ties)).unwrap();
+        // As much as has been drawn.
+        for draws in [150, 400] {
+            simulating.advance(draws - simulating.made());
+            let (row, answer) = (simulating.flat(), simulating.answer());
+            assert_eq!(row, in_a_row(&answer, draws, &paths));
+            let fan = Fan::read(&row).unwrap();
+            assert_eq!((fan.draws, fan.years.len(), fan.swings.len()), (draws, 10, answer.items("tornado").len()));
+            exactly(&answer, "npv", fan.npv);
+            exactly(&answer, "years.9.children", fan.years[9].children);
+            exactly(&answer, "years.9.cumulative_net", fan.years[9].cumulative_net);
+            assert_eq!(paths[fan.swings[0].0], answer.items("tornado")[0].text("path").unwrap());
+        }
     }
 }
 

@@ -1,0 +1,168 @@
+//! The fan of a plan whose numbers have ranges, as plain data: what is asked for, and what is told of it. Knows nothing of who works it out:
+//! that is done where the browser is known (`www/simulate.js`), by the contract's own program.
+
+/// A simulation that is asked for. Two that are alike have one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The scenario with its ranges, as the contract takes it: JSON.
+    pub scenario: String,
+    /// How many draws, 1 to 100,000.
+    pub draws: u32,
+    /// Which ranges one draw moves, as the contract takes it: JSON, or nothing.
+    pub ties: String,
+}
+
+/// What is told of a simulation that was asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// It is on its way.
+    Progress(Progress),
+    /// It is done.
+    Fan(Fan),
+    /// It will not be.
+    Fault(Fault),
+}
+
+/// How far a simulation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Draws made.
+    pub made: u32,
+    /// Draws asked for.
+    pub draws: u32,
+}
+
+/// Why there is no fan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The contract refuses the request.
+    Refused {
+        /// The field that it names.
+        path: String,
+        /// What is allowed there, in English.
+        en: String,
+        /// The same in Welsh.
+        cy: String,
+    },
+    /// The browser could not load or run what works it out.
+    NotRun,
+}
+
+/// What the draws of a plan come to. Three numbers are a 10th, 50th and 90th percentile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fan {
+    /// How many draws.
+    pub draws: u32,
+    /// The share of them in which NPV is above 0.
+    pub chance: f64,
+    /// NPV, in pounds.
+    pub npv: [f64; 3],
+    /// Year by year, from the plan's first.
+    pub years: Vec<FanYear>,
+    /// What each range moves by itself, the largest swing first: its position in the request (the first of a tie), and NPV in pounds with it
+    /// at its lowest and at its highest.
+    pub swings: Vec<(usize, f64, f64)>,
+}
+
+/// One year of a fan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FanYear {
+    /// Children in care at the close, with the plan.
+    pub children: [f64; 3],
+    /// Pounds avoided less cost, of this year and all before it.
+    pub cumulative_net: [f64; 3],
+}
+
+impl Fan {
+    /// Reads the numbers in a row that the contract's `Simulation.flat()` gives. None where they are not such a row.
+    #[must_use]
+    pub fn read(flat: &[f64]) -> Option<Self> {
+        let mut row = Row(flat);
+        let draws = row.count()?;
+        let [chance] = row.take()?;
+        let npv = row.take()?;
+        let years = row.count()?;
+        // As many as are said, or none: a false count asks for no room.
+        let years = (0..years).map(|_| row.year()).collect::<Option<_>>()?;
+        let swings = row.count()?;
+        let swings = (0..swings).map(|_| row.swing()).collect::<Option<_>>()?;
+        let whole = row.0.is_empty() && draws > 0 && (0.0..=1.0).contains(&chance);
+        whole.then_some(Self { draws, chance, npv, years, swings })
+    }
+}
+
+/// What is left to read.
+struct Row<'a>(&'a [f64]);
+
+impl Row<'_> {
+    /// Some finite numbers.
+    fn take<const N: usize>(&mut self) -> Option<[f64; N]> {
+        let (first, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        first.iter().all(|number| number.is_finite()).then_some(*first)
+    }
+
+    /// A whole number, not below 0.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is within the bounds")]
+    fn count(&mut self) -> Option<u32> {
+        let [number] = self.take()?;
+        let whole = (0.0..=f64::from(u32::MAX)).contains(&number) && number.fract().abs() <= 0.0;
+        whole.then_some(number as u32)
+    }
+
+    fn year(&mut self) -> Option<FanYear> {
+        Some(FanYear { children: self.take()?, cumulative_net: self.take()? })
+    }
+
+    fn swing(&mut self) -> Option<(usize, f64, f64)> {
+        let range = usize::try_from(self.count()?).ok()?;
+        let [low, high] = self.take()?;
+        Some((range, low, high))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fan, FanYear};
+
+    const ROW: [f64; 19] = [1000.0, 0.75, -1.0, 2.0, 3.0, 1.0, 10.0, 11.0, 12.0, -4.0, -3.0, -2.0, 2.0, 1.0, -5.0, 5.0, 0.0, 4.0, 1.0];
+
+    #[test]
+    fn a_row_is_read_as_it_is_written() {
+        let fan = Fan::read(&ROW).expect("a fan");
+        let year = FanYear { children: [10.0, 11.0, 12.0], cumulative_net: [-4.0, -3.0, -2.0] };
+        assert_eq!(
+            fan,
+            Fan { draws: 1000, chance: 0.75, npv: [-1.0, 2.0, 3.0], years: vec![year], swings: vec![(1, -5.0, 5.0), (0, 4.0, 1.0)] }
+        );
+    }
+
+    #[test]
+    fn what_is_no_such_row_is_refused() {
+        for length in 0..ROW.len() {
+            assert_eq!(Fan::read(&ROW[..length]), None, "cut to {length}");
+        }
+        assert_eq!(Fan::read(&[&ROW[..], &[0.0]].concat()), None);
+        for (at, wrong) in [
+            (0, 0.0),
+            (0, 0.5),
+            (0, -1.0),
+            (0, 1e10),
+            (1, 1.1),
+            (1, -0.1),
+            (1, f64::NAN),
+            (4, f64::INFINITY),
+            (5, 4e9),
+            (5, 0.0),
+            (7, f64::NAN),
+            (12, 3.0),
+            (12, 1.0),
+            (13, 0.5),
+            (14, f64::NEG_INFINITY),
+        ] {
+            let mut row = ROW;
+            row[at] = wrong;
+            assert_eq!(Fan::read(&row), None, "{wrong} at {at}");
+        }
+    }
+}

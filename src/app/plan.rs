@@ -1,0 +1,128 @@
+//! What happens to the plan: a programme is put in, moved, copied, named, taken out; a range is given; scenarios are set side by side.
+//!
+//! The plan itself is part of the scenario, so undo takes back a programme as it takes back a slider. What stands here is what the scenario
+//! does not hold: an end of a range that could not be read.
+
+use crate::link;
+use crate::scenario::End;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::words::typed;
+
+use super::Draft;
+use super::Mistake;
+use super::State;
+
+/// Something that happens to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// A programme of the shelf is put at the end.
+    Added(usize),
+    /// The programme at a place is taken out.
+    Removed(usize),
+    /// The programme at a place stands once more at the end.
+    Copied(usize),
+    /// The programme at a place and the one after it change places.
+    Swapped(usize),
+    /// The programme at a place gets a name.
+    Named(usize, String),
+    /// The scenario gets a name.
+    Titled(String),
+    /// A named starting point, as a link, takes the place of everything but the place's own figures and the scenarios beside.
+    StartedFrom(&'static str),
+    /// An end of a range was typed.
+    Ranged(Id, End, String),
+    /// A number is taken to be known.
+    Known(Id),
+    /// A range is the evidence's again.
+    RangeRestored(Id),
+    /// The scenario as it stands is set beside itself.
+    SetBeside,
+    /// A scenario, as a link, is set beside.
+    LinkSetBeside(String),
+    /// The scenario at a place beside is taken away.
+    TakenAway(usize),
+    /// The scenario at a place beside changes places with the first.
+    Fronted(usize),
+}
+
+/// What the state becomes.
+pub(super) fn act(state: &mut State, deed: Deed) {
+    let scenario = &state.scenario;
+    let next = match deed {
+        Deed::Added(at) => scenario.with_programme(at),
+        Deed::Removed(slot) => Some(scenario.without_programme(slot)),
+        Deed::Copied(slot) => scenario.with_copy(slot),
+        Deed::Swapped(slot) => Some(scenario.with_swapped(slot, slot + 1)),
+        Deed::Named(slot, name) => Some(scenario.with_name_of(slot, &name)),
+        Deed::Titled(title) => Some(scenario.with_title(&title)),
+        Deed::StartedFrom(link) => Some(link::read(link).scenario.with_own(scenario.own().clone()).with_beside(scenario.beside())),
+        Deed::Ranged(id, end, text) => return ranged(state, id, end, text),
+        Deed::Known(id) => scenario.with_range(id, None),
+        Deed::RangeRestored(id) => Some(scenario.with_preset_range(id)),
+        Deed::SetBeside => Some(beside(scenario, scenario.clone())),
+        Deed::LinkSetBeside(link) => {
+            let opened = link::read(&link);
+            state.notices = opened.problems;
+            Some(beside(scenario, opened.scenario))
+        }
+        Deed::TakenAway(at) => {
+            let rest: Vec<Scenario> = others(scenario, at).cloned().collect();
+            Some(scenario.with_beside(&rest))
+        }
+        Deed::Fronted(at) => scenario.beside().get(at).map(|front| {
+            let mut rest = scenario.beside().to_vec();
+            rest[at] = scenario.alone();
+            front.with_beside(&rest)
+        }),
+    };
+    if let Some(next) = next {
+        settle(state, next);
+    }
+}
+
+fn others(scenario: &Scenario, at: usize) -> impl Iterator<Item = &Scenario> {
+    scenario.beside().iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, other)| other)
+}
+
+fn beside(scenario: &Scenario, other: Scenario) -> Scenario {
+    let mut all = scenario.beside().to_vec();
+    all.push(other);
+    scenario.with_beside(&all)
+}
+
+fn settle(state: &mut State, next: Scenario) {
+    // What is half typed is of another plan.
+    state.drafts.clear();
+    state.range_drafts.clear();
+    state.history.settle(&next);
+    state.scenario = next;
+}
+
+/// An end of a range that can be read and is allowed takes effect; anything else is told, and the range stays.
+fn ranged(state: &mut State, id: Id, end: End, text: String) {
+    state.range_drafts.retain(|(of, _)| *of != (id, end));
+    let value = state.scenario.value(id);
+    let (low, high) = state.scenario.range(id).unwrap_or((value, value));
+    let range = read(state, id, &text).and_then(|typed| {
+        let range = if end == End::Low { (typed, high) } else { (low, typed) };
+        // The range holds the value itself.
+        let holds = range.0 <= value && value <= range.1;
+        if holds { Ok(range) } else { Err(Mistake::OutOfBounds) }
+    });
+    match range.map(|range| state.scenario.with_range(id, Some(range))) {
+        Ok(Some(next)) => {
+            state.history.settle(&next);
+            state.scenario = next;
+        }
+        Ok(None) => state.range_drafts.push(((id, end), Draft { text, mistake: Some(Mistake::OutOfBounds), left: true })),
+        Err(mistake) => state.range_drafts.push(((id, end), Draft { text, mistake: Some(mistake), left: true })),
+    }
+}
+
+fn read(state: &State, id: Id, text: &str) -> Result<f64, Mistake> {
+    typed::parse(state.lang, text, super::kind(id)).map_err(|problem| match problem {
+        typed::Typed::Empty => Mistake::Empty,
+        typed::Typed::NotANumber => Mistake::NotANumber,
+    })
+}

@@ -1,0 +1,178 @@
+//! The charts: spending and children by placement, stacked; the running total with its band; children with the plan and without; cost and
+//! what is avoided; what matters most.
+
+use crate::app::State;
+use crate::present::chart::Chart;
+use crate::present::chart::Measure;
+use crate::present::chart::Series;
+use crate::present::chart::Shape;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
+use crate::scenario::Id;
+use crate::words::Lang;
+use crate::words::Text;
+use crate::words::number;
+use crate::words::text::budget as words;
+use crate::words::text::edge;
+use crate::words::text::site;
+use crate::words::year;
+
+use super::short;
+use super::sums::Side;
+use super::sums::Sums;
+use super::sums::WIDE;
+use super::sure;
+
+/// What the placements are called, in the order in which they are stacked.
+const NAMES: [Text; WIDE] = [words::PLACEMENT_FOSTER, words::PLACEMENT_RESIDENTIAL, words::PLACEMENT_PARENTS, words::PLACEMENT_OTHER];
+
+pub(super) fn charts(state: &State, sums: &Sums) -> Vec<(Chart, Option<String>)> {
+    let mut all = vec![(spend(state, sums), None), (care(state.lang, sums), None)];
+    if !sums.levers.is_empty() {
+        let fan = sure::fan(state);
+        let note = fan.map(|fan| words::NetRange { draws: &number::whole(f64::from(fan.draws)) }.say(state.lang));
+        all.insert(0, (net(state, sums), note.clone()));
+        all.push((children(state, sums), note));
+        all.push((money(state, sums), None));
+        all.extend(sure::tornado(state, sums.npv()).map(|chart| (chart, None)));
+    }
+    all
+}
+
+fn years(sums: &Sums) -> Vec<String> {
+    (0..sums.cost.len()).map(|at| year::financial(sums.year(at))).collect()
+}
+
+fn axis(state: &State) -> String {
+    let cash = state.scenario.option(Id::Money) == 1;
+    if cash { words::AXIS_CASH } else { words::AXIS_SPEND }.say(state.lang).to_owned()
+}
+
+fn stacked(lang: Lang, of: &[[f64; WIDE]]) -> Vec<Series> {
+    let series = |(at, slot): (usize, u8)| {
+        let values = of.iter().map(|year| year.get(at).copied()).collect();
+        Series::new(NAMES[at].say(lang), Shape::Stack, slot, values)
+    };
+    (0..WIDE).zip(1..).map(series).collect()
+}
+
+/// The sum of the placements in each year, for the table.
+fn all(lang: Lang, name: Text, of: &[[f64; WIDE]]) -> Series {
+    Series::new(name.say(lang), Shape::Table, 1, of.iter().map(|year| Some(year.iter().sum())).collect())
+}
+
+fn chart(name: &'static str, title: &str, axis: String, sums: &Sums, measure: Measure) -> Chart {
+    Chart {
+        name,
+        caption: String::new(),
+        table_title: title.to_owned(),
+        axis,
+        positions_title: String::new(),
+        positions: years(sums),
+        measure,
+        bars: false,
+        total: None,
+        series: Vec::new(),
+        footnotes: vec![Footnote::Method(if measure == Measure::Children { &footnotes::PROGRAMMES } else { &footnotes::MONEY })],
+    }
+}
+
+fn by_placement(lang: Lang, chart: Chart, caption: String, with: &[[f64; WIDE]], without: &[[f64; WIDE]]) -> Chart {
+    let mut series = stacked(lang, with);
+    series.push(all(lang, words::ALL_PLACEMENTS, with));
+    if with != without {
+        series.push(all(lang, words::ALL_WITHOUT, without));
+    }
+    Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series, ..chart }
+}
+
+fn spend(state: &State, sums: &Sums) -> Chart {
+    let (lang, last) = (state.lang, sums.last());
+    let share = |of: &[[f64; WIDE]]| {
+        let year = of.get(last).copied().unwrap_or_default();
+        let sum: f64 = year.iter().sum();
+        number::percent(if sum > 0.0 { year[1] / sum } else { 0.0 }, 0)
+    };
+    let caption = words::CaptionSpend {
+        residential: &share(&sums.with.spend),
+        last_year: &year::financial(sums.year(last)),
+        children: &share(&sums.with.care),
+    }
+    .say(lang);
+    let chart = chart("spend", words::CHART_SPEND.say(lang), axis(state), sums, Measure::Pounds);
+    by_placement(lang, chart, caption, &sums.with.spend, &sums.without.spend)
+}
+
+fn care(lang: Lang, sums: &Sums) -> Chart {
+    let last = sums.last();
+    let sum = |side: &Side, at: usize| number::whole(side.care.get(at).map_or(0.0, |year| year.iter().sum()));
+    let caption = words::CaptionCare {
+        first: &sum(&sums.with, 0),
+        first_year: &year::financial(sums.first_year),
+        last: &sum(&sums.with, last),
+        last_year: &year::financial(sums.year(last)),
+    }
+    .say(lang);
+    let chart = chart("care", words::CHART_CARE.say(lang), words::AXIS_CARE.say(lang).to_owned(), sums, Measure::Children);
+    by_placement(lang, chart, caption, &sums.with.care, &sums.without.care)
+}
+
+fn some(values: &[f64]) -> Vec<Option<f64>> {
+    values.iter().copied().map(Some).collect()
+}
+
+fn net(state: &State, sums: &Sums) -> Chart {
+    let (lang, running) = (state.lang, sums.running());
+    let caption = match sums.payback {
+        Some(payback) => words::CaptionNet { year: &year::financial(payback) }.say(lang),
+        None => {
+            let end = running.last().copied().unwrap_or(0.0);
+            words::CaptionNetNever { year: &year::financial(sums.year(sums.last())), value: &number::signed(&short(lang, end)) }.say(lang)
+        }
+    };
+    // The fan is at constant prices; cash has no band of its own.
+    let real = state.scenario.option(Id::Money) == 0;
+    let range = sure::fan(state)
+        .filter(|_| real)
+        .map(|fan| fan.years.iter().map(|year| Some((year.cumulative_net[0], year.cumulative_net[2]))).collect());
+    let chart = chart("net", words::CHART_NET.say(lang), axis(state), sums, Measure::Pounds);
+    let series = Series { range, ..Series::new(words::SERIES_NET.say(lang), Shape::Line, 2, some(&running)) };
+    Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series: vec![series], ..chart }
+}
+
+fn children(state: &State, sums: &Sums) -> Chart {
+    let (lang, last) = (state.lang, sums.last());
+    let end = |side: &Side| side.closing.last().copied().unwrap_or(0.0);
+    let year = (sums.year(last) + 1).to_string();
+    let fewer = end(&sums.without).round() - end(&sums.with).round();
+    let caption = words::CaptionChildren { fewer: &number::whole(fewer), year: &year }.say(lang);
+    let range = sure::fan(state).map(|fan| fan.years.iter().map(|year| Some((year.children[0], year.children[2]))).collect());
+    let with = Series { range, ..Series::new(words::SERIES_WITH.say(lang), Shape::Line, 1, some(&sums.with.closing)) };
+    let without = Series::new(words::ALL_WITHOUT.say(lang), Shape::Line, 3, some(&sums.without.closing));
+    let chart = chart("children", words::CHART_CHILDREN.say(lang), words::CHART_CHILDREN.say(lang).to_owned(), sums, Measure::Children);
+    Chart {
+        caption,
+        positions_title: site::YEAR_COLUMN.say(lang).to_owned(),
+        positions: (0..sums.cost.len()).map(|at| (sums.year(at) + 1).to_string()).collect(),
+        series: vec![without, with],
+        ..chart
+    }
+}
+
+fn money(state: &State, sums: &Sums) -> Chart {
+    let lang = state.lang;
+    let holds = (0..sums.cost.len()).rposition(|at| sums.net(at) < 0.0).map_or(0, |last| last + 1);
+    let caption = match years(sums).get(holds) {
+        Some(_) if holds == 0 => edge::CAPTION_YEAR_ALWAYS.say(lang).to_owned(),
+        Some(year) => edge::CaptionYear { year }.say(lang),
+        None => edge::CAPTION_YEAR_NEVER.say(lang).to_owned(),
+    };
+    let net: Vec<f64> = (0..sums.cost.len()).map(|at| sums.net(at)).collect();
+    let series = vec![
+        Series::new(edge::SERIES_COST.say(lang), Shape::Line, 3, some(&sums.cost)),
+        Series::new(edge::SERIES_AVOIDED.say(lang), Shape::Line, 1, some(&sums.avoided)),
+        Series::new(edge::SERIES_NET.say(lang), Shape::Table, 2, some(&net)),
+    ];
+    let chart = chart("money", words::CHART_MONEY.say(lang), axis(state), sums, Measure::Pounds);
+    Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series, ..chart }
+}

@@ -1,0 +1,298 @@
+//! The whole budget: children, placements, prices, programmes and the grant together, year by year; what the plan changes, and how sure that
+//! is.
+
+mod charts;
+mod plan;
+mod starts;
+mod sums;
+mod sure;
+mod work;
+
+pub use plan::Card;
+pub use plan::Offer;
+pub use plan::PlanView;
+pub use plan::StartView;
+pub use plan::sources;
+pub use starts::links;
+pub use sums::npv;
+pub use sure::RangeView;
+pub use work::Work;
+
+use crate::app::State;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::scenario::id::Part;
+use crate::words::Lang;
+use crate::words::Text;
+use crate::words::number;
+use crate::words::text::budget as words;
+use crate::words::text::count;
+use crate::words::text::edge;
+use crate::words::year;
+
+use super::Group;
+use super::Question;
+use super::ResultRow;
+use super::figure::Figure;
+use super::figure::Sentence;
+use super::figure::mark;
+use super::footnotes;
+use super::footnotes::Footnote;
+use super::footnotes::each_on;
+use super::request;
+use super::request::Request;
+
+use sums::Sums;
+
+/// Draws on every settled change, and on demand.
+pub const FEW: u32 = 1_000;
+/// The draws on demand.
+pub const MANY: u32 = 10_000;
+
+/// What the answer rests on beside the count that it starts from.
+const ANSWER: &[Footnote] =
+    &[Footnote::Method(&footnotes::MONEY), Footnote::Method(&footnotes::COSTS), Footnote::Method(&footnotes::PROGRAMMES)];
+
+/// The question with its answer.
+#[must_use]
+pub fn question(state: &State) -> Question {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let sums = Sums::of(scenario);
+    let say = |text: Text| text.say(lang).to_owned();
+    let planned = !sums.levers.is_empty();
+    let asked = request::plan::uncertain(scenario, &request::plan::ranges(scenario));
+    let last = sums.last();
+    let gist = if planned {
+        (say(words::NPV_SHORT), Figure::new("", sums.npv(), short(lang, sums.npv())))
+    } else {
+        let spend = sums.without.total(last);
+        (words::SpendShort { year: &year::financial(sums.year(last)) }.say(lang), Figure::new("", spend, short(lang, spend)))
+    };
+    Question {
+        title: say(words::TITLE),
+        question: say(words::QUESTION),
+        intro: say(words::INTRO),
+        gist,
+        headline: headline(lang, scenario, &sums),
+        standing: super::standing::standing(lang, scenario),
+        lines: lines(state, &sums),
+        footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
+        groups: groups(state),
+        results: each_on(results(lang, scenario, &sums), &[Footnote::Method(&footnotes::COSTS)]),
+        charts: charts::charts(state, &sums),
+        caveats: [words::CAVEAT_EFFECT, words::CAVEAT_EXISTING, words::CAVEAT_PRICE].map(say).to_vec(),
+        requests: vec![Request::new("budget", words::REQUEST.say(lang), "project", &asked)],
+        announcement: if planned {
+            words::Announce { npv: &short(lang, sums.npv()) }.say(lang)
+        } else {
+            let spend = short(lang, sums.without.total(last));
+            words::AnnounceNone { year: &year::financial(sums.year(last)), last: &spend }.say(lang)
+        },
+        plan: Some(Box::new(plan::view(state, &sums))),
+        ..Question::default()
+    }
+}
+
+/// Pounds as a headline says them.
+fn short(lang: Lang, value: f64) -> String {
+    number::pounds_short(lang, value)
+}
+
+fn years(lang: Lang, sums: &Sums) -> String {
+    crate::words::count::years(lang, u32::try_from(sums.cost.len()).map_or(0.0, f64::from), 0)
+}
+
+fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
+    let last = sums.last();
+    if sums.levers.is_empty() {
+        let (first_spend, last_spend) = (sums.without.total(0), sums.without.total(last));
+        let text = words::HeadlineNone {
+            place: &scenario.place().full_name(lang),
+            first: mark(0),
+            first_year: &year::financial(sums.first_year),
+            last: mark(1),
+            last_year: &year::financial(sums.year(last)),
+        };
+        let figures = vec![
+            Figure::new("first-spend", first_spend, short(lang, first_spend)),
+            Figure::new("last-spend", last_spend, short(lang, last_spend)),
+        ];
+        return Sentence::with(text.say(lang), figures);
+    }
+    let (cost, avoided) = (sums.present.cost.value(), sums.present.avoided.value());
+    let text = words::Headline { horizon: &years(lang, sums), cost: mark(0), avoided: mark(1), npv: mark(2) };
+    let figures = vec![
+        Figure::new("cost-short", cost, short(lang, cost)),
+        Figure::new("avoided-short", avoided, short(lang, avoided)),
+        Figure::new("npv-short", sums.npv(), short(lang, sums.npv())),
+    ];
+    Sentence::with(text.say(lang), figures)
+}
+
+fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
+    let (lang, scenario, last) = (state.lang, &state.scenario, sums.last());
+    let children = |n: f64| count::CHILDREN.whole(lang, n.round());
+    let ends = |side: &sums::Side| side.closing.last().copied().unwrap_or(0.0);
+    let (with, without) = (ends(&sums.with), ends(&sums.without));
+    let end = (sums.year(last) + 1).to_string();
+    let mut all: Vec<Sentence> = limited(lang, scenario, sums).map(Sentence::plain).collect();
+    if sums.levers.is_empty() {
+        let figure = Figure::new("children-without", without, children(without));
+        all.push(Sentence::with(words::LineChildrenNone { year: &end, without: mark(0) }.say(lang), vec![figure]));
+        return all;
+    }
+    all.extend(sure::chance(state));
+    let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
+    all.push(Sentence::with(words::LineChildren { year: &end, with: mark(0), without: mark(1) }.say(lang), figures));
+    let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
+    let settled = [sums.net(0), sums.net(last)].map(|net| Figure::new("", net, number::signed(&short(lang, net))));
+    let text = words::LineSettled { first_year: &first_year, first: mark(0), last_year: &last_year, last: mark(1) }.say(lang);
+    all.push(Sentence::with(text, settled.to_vec()));
+    all
+}
+
+/// Each programme that reaches a limit, and when.
+fn limited<'a>(lang: Lang, scenario: &'a Scenario, sums: &'a Sums) -> impl Iterator<Item = String> + 'a {
+    sums.levers.iter().filter(|(_, lever)| !lever.limited_years.is_empty()).map(move |(slot, lever)| {
+        let years: Vec<i32> = lever.limited_years.iter().map(|year| year.value()).collect();
+        let programme = super::fields::programme(lang, scenario, *slot);
+        words::LineLimited { programme: &programme, years: &super::paths::runs(lang, &years) }.say(lang)
+    })
+}
+
+/// The fields about the plan, each group folded until one of its fields is changed.
+fn groups(state: &State) -> Vec<Group> {
+    let scenario = &state.scenario;
+    let mut path = vec![Id::Path];
+    path.extend_from_slice(match scenario.option(Id::Path) {
+        1 => &[Id::CareCut1, Id::CareCut2, Id::CareCut3, Id::Leavers],
+        2 => &[Id::CareGrowth, Id::Leavers],
+        3 => &[Id::CareTarget, Id::TargetYear, Id::Leavers],
+        _ => &[Id::Entries, Id::Leavers, Id::EntriesGrowth],
+    });
+    let mut money = vec![Id::Horizon, Id::Money];
+    if scenario.option(Id::Money) == 1 {
+        money.push(Id::Inflation);
+    }
+    money.extend([Id::Cashable, Id::Optimism, Id::Discount]);
+    let prices = [Id::ResidentialCost, Id::ResidentialGrowth, Id::FosterCost, Id::FosterGrowth, Id::OtherCost, Id::OtherGrowth];
+    vec![
+        Group::of(state, words::GROUP_PATH, &path, true),
+        Group::of(state, words::GROUP_PRICES, &prices, true),
+        Group::of(state, words::GROUP_MIX, &[Id::MixYear, Id::MixFoster, Id::MixResidential, Id::MixParents], true),
+        Group::of(state, words::GROUP_MONEY, &money, true),
+        Group::of(state, words::GROUP_GRANT, &[Id::Rate, Id::Counts, Id::Own, Id::Lag], true),
+    ]
+}
+
+/// What the level of a field means.
+#[must_use]
+pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
+    let value = scenario.value(id);
+    match id.part() {
+        Some((slot, part)) => return part_level(lang, scenario, slot, part),
+        None if matches!(id, Id::MixFoster | Id::MixResidential | Id::MixParents) => {
+            let rest = request::plan::target_mix(scenario).map(|mix| number::percent_trimmed(mix[3], 1));
+            return Some(
+                rest.map_or_else(|| words::LEVEL_MIX_UNUSED.say(lang).to_owned(), |rest| words::LevelMixRest { rest: &rest }.say(lang)),
+            );
+        }
+        None => {}
+    }
+    match id {
+        Id::Inflation => {
+            let last = scenario.start().year + 9;
+            let cash = number::pounds_and_pence(sums::price(scenario, 9));
+            Some(words::LevelCash { cash: &cash, year: &year::financial(last) }.say(lang))
+        }
+        Id::FosterGrowth | Id::OtherGrowth => (value.abs() > 0.0).then(|| {
+            let tenfold = number::percent((1.0 + value).powi(10) - 1.0, 0);
+            words::LevelGrowth { percent: &number::signed(&tenfold) }.say(lang)
+        }),
+        _ => super::paths::level(lang, scenario, id).or_else(|| super::levels::edge(lang, scenario, id)),
+    }
+}
+
+fn part_level(lang: Lang, scenario: &Scenario, slot: usize, part: Part) -> Option<String> {
+    let value = |part: Part| scenario.value(Id::of(slot, part));
+    let would = if scenario.option(Id::of(slot, Part::Kind)) == 0 { value(Part::WouldEnter) } else { 1.0 };
+    let children = |n: f64| count::CHILDREN.say(lang, n, &number::decimal_trimmed(n, 1));
+    #[expect(clippy::cast_possible_truncation, reason = "a year within the bounds of its field")]
+    let financial = |part: Part| year::financial(value(part) as i32);
+    match part {
+        Part::Cost => {
+            let supported = value(Part::Children);
+            (supported > 0.0).then(|| edge::LevelCost { each: &number::pounds(value(part) / supported) }.say(lang))
+        }
+        Part::WouldEnter => {
+            let (share, supported) = (number::percent_trimmed(value(part), 2), children(value(Part::Children)));
+            let entering = children(value(Part::Children) * value(part));
+            Some(edge::LevelWouldEnter { share: &share, supported: &supported, children: &entering }.say(lang))
+        }
+        Part::Effect => {
+            let of = value(Part::Children) * would;
+            let (share, prevented) = (number::percent_trimmed(value(part), 2), children(of * value(part)));
+            Some(words::LevelEffect { share: &share, children: &children(of), works: &prevented }.say(lang))
+        }
+        Part::FirstYear => Some(words::LevelFirstYear { year: &financial(part) }.say(lang)),
+        Part::LastYear => {
+            let open = Id::of(slot, part).field().is_nothing(value(part));
+            (!open).then(|| words::LevelLastYear { year: &financial(part) }.say(lang))
+        }
+        _ => None,
+    }
+}
+
+fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
+    let last = sums.last();
+    let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
+    let pounds = |name: &'static str, value: f64| Figure::new(name, value, number::pounds(value));
+    let row = |label: String, figure: Figure, note: Option<String>| ResultRow::new(label, figure, note);
+    let mut rows = Vec::new();
+    if !sums.levers.is_empty() {
+        rows.extend(each_on(plan_rows(lang, sums), &[Footnote::Method(&footnotes::MONEY)]));
+    }
+    rows.push(row(words::SpendFirst { year: &first_year }.say(lang), pounds("row-spend-first", sums.without.total(0)), None));
+    rows.push(row(words::SpendLast { year: &last_year }.say(lang), pounds("row-spend-last", sums.without.total(last)), None));
+    if !sums.levers.is_empty() {
+        let note = words::SpendNote { realised: &number::percent_trimmed(sums::realised(scenario), 1) }.say(lang);
+        rows.push(row(words::SpendLastWith { year: &last_year }.say(lang), pounds("row-spend-with", sums.with.total(last)), Some(note)));
+    }
+    if let (Some(first), Some(end)) = (sums.without.each(0), sums.with.each(last)) {
+        rows.push(row(words::EachFirst { year: &first_year }.say(lang), pounds("row-each-first", first), None));
+        rows.push(row(words::EachLast { year: &last_year }.say(lang), pounds("row-each-last", end), None));
+    }
+    let grant = |side: &sums::Side| side.grant.last().copied().flatten();
+    if let (Some(with), Some(without)) = (grant(&sums.with), grant(&sums.without)) {
+        let less = without.round() - with.round();
+        let note = if less > 0.0 {
+            words::GrantNote { less: &number::pounds(less) }.say(lang)
+        } else {
+            words::GRANT_NOTE_NONE.say(lang).to_owned()
+        };
+        rows.push(row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note)).on(&[Footnote::Method(&footnotes::SHARING)]));
+    }
+    rows
+}
+
+fn plan_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
+    let (npv, last) = (sums.npv(), sums.last());
+    let (cost, avoided) = (sums.present.cost.value(), sums.present.avoided.value());
+    let signed = |name: &'static str, value: f64| Figure::new(name, value, number::signed(&number::pounds(value)));
+    let note = edge::NpvNote { avoided: &short(lang, avoided), cost: &short(lang, cost) }.say(lang);
+    let ratio = sums.present.benefit_cost_ratio();
+    let said = ratio.map_or_else(|| edge::RATIO_NONE.say(lang).to_owned(), |ratio| number::decimal(ratio, 2));
+    let payback = sums.payback.map_or_else(|| edge::PaybackNever { horizon: &years(lang, sums) }.say(lang), year::financial);
+    let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
+    vec![
+        ResultRow::new(edge::NPV.say(lang), signed("npv", npv), Some(note)),
+        ResultRow::new(edge::RATIO.say(lang), Figure::new("ratio", ratio, said), None),
+        ResultRow::new(
+            edge::PAYBACK.say(lang),
+            Figure::new("payback", sums.payback.map(f64::from), payback),
+            Some(edge::PAYBACK_NOTE.say(lang).to_owned()),
+        ),
+        ResultRow::new(words::NetFirst { year: &first_year }.say(lang), signed("net-first", sums.net(0)), None),
+        ResultRow::new(words::NetLast { year: &last_year }.say(lang), signed("net-last", sums.net(last)), None),
+    ]
+}

@@ -1,0 +1,223 @@
+//! The plan as it is read and changed: a card for each programme, the shelf, the named starting points, what each change did.
+
+use crate::app::State;
+use crate::evidence::Figure;
+use crate::evidence::programmes::Kind;
+use crate::evidence::programmes::PROGRAMMES;
+use crate::evidence::programmes::Part as Starts;
+use crate::model::ProjectedLever;
+use crate::present::Group;
+use crate::present::fields;
+use crate::present::paths;
+use crate::present::request::plan as request;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+use crate::scenario::id::Part;
+use crate::scenario::id::SLOTS;
+use crate::words::Lang;
+use crate::words::number;
+use crate::words::text::budget as words;
+use crate::words::text::count;
+use crate::words::year;
+
+use super::short;
+use super::sums::Sums;
+use super::sure;
+use super::sure::RangeView;
+
+/// The plan, ready to be drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanView {
+    /// A card for each programme, in order.
+    pub cards: Vec<Card>,
+    /// What can be added.
+    pub shelf: Vec<Offer>,
+    /// Whether there is no room for another.
+    pub full: bool,
+    /// Where a plan can start from.
+    pub starts: Vec<StartView>,
+    /// What each change did to the net present value.
+    pub shares: Vec<(Id, String)>,
+    /// What the shares add up to, and how they were found.
+    pub shares_sum: Option<String>,
+    /// The range of every number.
+    pub ranges: Vec<RangeView>,
+    /// Whether the fan is still on its way: draws made, and asked for.
+    pub trying: Option<(u32, u32)>,
+    /// Whether there is a fan, and of how many draws.
+    pub tried: Option<u32>,
+    /// Why there is none.
+    pub fault: Option<String>,
+}
+
+/// One programme of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Its place in the plan.
+    pub slot: usize,
+    /// What it is called.
+    pub name: String,
+    /// What it is called on the shelf.
+    pub shelf: String,
+    /// What it is.
+    pub about: String,
+    /// What to beware of.
+    pub note: String,
+    /// What it comes to, and what should be known of that.
+    pub findings: Vec<String>,
+    /// What is wrong with it, where something is: a limit reached, no effect.
+    pub warning: Option<String>,
+    /// Its most important fields, and the rest, folded.
+    pub groups: [Group; 2],
+    /// Whether it is the last.
+    pub last: bool,
+}
+
+/// A programme of the shelf.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// Its place on the shelf.
+    pub at: usize,
+    /// Its name.
+    pub name: String,
+}
+
+/// A named starting point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StartView {
+    /// What it is called.
+    pub name: String,
+    /// What it is, and what it rests on.
+    pub about: String,
+    /// Its link.
+    pub link: &'static str,
+}
+
+/// The plan of a state.
+pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let planned: Vec<usize> = scenario.planned().collect();
+    let offer = |(at, programme): (usize, &crate::evidence::programmes::Programme)| {
+        let name = programme.name.say(lang);
+        let name = if programme.kind == Kind::Price { words::PriceChange { name }.say(lang) } else { name.to_owned() };
+        Offer { at, name }
+    };
+    let worked = state.worked.as_ref().filter(|worked| worked.of == *scenario);
+    let whole: i64 = worked.map_or(0, |worked| worked.shares.iter().map(|(_, share)| share).sum());
+    let told = state.fan.as_ref().filter(|simulated| simulated.of == *scenario).map(|simulated| &simulated.told);
+    PlanView {
+        cards: planned.iter().map(|slot| card(state, sums, *slot, planned.last() == Some(slot))).collect(),
+        shelf: PROGRAMMES.iter().enumerate().map(offer).collect(),
+        full: planned.len() == SLOTS,
+        starts: super::starts::starts(lang),
+        shares: worked.map_or(Vec::new(), |worked| worked.shares.iter().map(|(id, share)| (*id, said(lang, *share))).collect()),
+        shares_sum: worked.filter(|worked| !worked.shares.is_empty()).map(|worked| {
+            let sum = words::SharesSum { whole: &pounds(whole) }.say(lang);
+            if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
+        }),
+        ranges: sure::ranges(state),
+        trying: told.and_then(|told| match told {
+            crate::app::fan::Told::Progress(progress) => Some((progress.made, progress.draws)),
+            _ => None,
+        }),
+        tried: sure::fan(state).map(|fan| fan.draws),
+        fault: told.and_then(|told| match told {
+            crate::app::fan::Told::Fault(fault) => Some(sure::fault(lang, fault)),
+            _ => None,
+        }),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "whole pounds, far below 2^53")]
+fn pounds(value: i64) -> String {
+    number::signed(&number::pounds(value as f64))
+}
+
+fn said(lang: Lang, share: i64) -> String {
+    words::Share { share: &pounds(share) }.say(lang)
+}
+
+fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
+    let (lang, scenario) = (state.lang, &state.scenario);
+    let detail = scenario.programme(slot).map(crate::evidence::programmes::Programme::detail);
+    let kind = scenario.option(Id::of(slot, Part::Kind));
+    let id = |part: Part| Id::of(slot, part);
+    let mut first = vec![id(Part::On), id(Part::Cost), id(Part::Children)];
+    if kind == 0 {
+        first.push(id(Part::WouldEnter));
+    }
+    first.push(id(Part::Effect));
+    let mut rest = vec![
+        id(Part::FirstYear),
+        id(Part::LastYear),
+        id(Part::Ramp),
+        id(Part::Returned),
+        id(Part::ReturnYears),
+        id(Part::Kind),
+        id(Part::From),
+    ];
+    if kind == 2 {
+        rest.push(id(Part::To));
+    }
+    let lever = sums.levers.iter().find(|(at, _)| *at == slot).map(|(_, lever)| lever);
+    Card {
+        slot,
+        name: fields::programme(lang, scenario, slot),
+        shelf: scenario.programme(slot).map_or(String::new(), |programme| programme.name.say(lang).to_owned()),
+        about: detail.map_or(String::new(), |detail| detail.about.say(lang).to_owned()),
+        note: detail.map_or(String::new(), |detail| detail.note.say(lang).to_owned()),
+        findings: lever.map_or_else(|| vec![words::SWITCHED_OFF.say(lang).to_owned()], |lever| findings(lang, scenario, sums, slot, lever)),
+        warning: lever.and_then(|lever| warning(lang, scenario, slot, lever)),
+        groups: [Group::of(state, words::PLAN_TITLE, &first, false), Group::of(state, words::MORE, &rest, true)],
+        last,
+    }
+}
+
+fn findings(lang: Lang, scenario: &Scenario, sums: &Sums, slot: usize, lever: &ProjectedLever) -> Vec<String> {
+    let inflow = lever.inflow.last().map_or(0.0, |inflow| inflow.value());
+    let children = &count::CHILDREN.say(lang, inflow, &number::decimal_trimmed(inflow, 1));
+    let year = &year::financial(sums.year(sums.last()));
+    let (cost, avoided) = (&short(lang, lever.present_value.cost.value()), &short(lang, lever.present_value.avoided.value()));
+    let npv = &number::signed(&short(lang, lever.present_value.net_present_value().value()));
+    let found = match scenario.option(Id::of(slot, Part::Kind)) {
+        0 => words::FoundDivert { children, year, cost, avoided, npv }.say(lang),
+        1 => words::FoundReunify { children, year, cost, avoided, npv }.say(lang),
+        _ => words::FoundStepDown { children, year, cost, avoided, npv }.say(lang),
+    };
+    let now = number::percent_trimmed(scenario.value(Id::of(slot, Part::Effect)), 1);
+    let even = match lever.break_even {
+        Some(even) => words::Even { effect: &number::percent(even.effect.value(), 1), now: &now }.say(lang),
+        None => words::EVEN_NEVER.say(lang).to_owned(),
+    };
+    vec![found, even]
+}
+
+fn warning(lang: Lang, scenario: &Scenario, slot: usize, lever: &ProjectedLever) -> Option<String> {
+    if scenario.option(Id::of(slot, Part::Kind)) == 2 && request::step(scenario, slot).is_none() {
+        return Some(words::SAME_CARE.say(lang).to_owned());
+    }
+    let years: Vec<i32> = lever.limited_years.iter().map(|year| year.value()).collect();
+    let cut: f64 = lever.cut.iter().map(|cut| cut.value().max(0.0)).sum();
+    let children = count::CHILDREN.say(lang, cut, &number::decimal_trimmed(cut, 1));
+    (!years.is_empty()).then(|| words::LimitedBy { years: &paths::runs(lang, &years), children: &children }.say(lang))
+}
+
+/// The figures that a part of a programme rests on.
+#[must_use]
+pub fn sources(scenario: &Scenario, id: Id) -> Vec<&'static Figure> {
+    let Some((slot, part)) = id.part() else { return Vec::new() };
+    let Some(detail) = scenario.programme(slot).map(crate::evidence::programmes::Programme::detail) else { return Vec::new() };
+    let start = match part {
+        Part::Cost => Starts::AnnualCost,
+        Part::Children => Starts::Children,
+        Part::WouldEnter => Starts::WouldEnter,
+        Part::Effect => Starts::Effect,
+        Part::Ramp => Starts::RampYears,
+        Part::Returned => Starts::ReturnedShare,
+        Part::ReturnYears => Starts::ReturnYears,
+        _ => return Vec::new(),
+    };
+    let own = detail.sources[start as usize];
+    let others = if part == Part::Effect { detail.others } else { &[] };
+    own.into_iter().chain(others.iter().copied()).collect()
+}

@@ -1,0 +1,76 @@
+//! What takes longer than drawing may, in pieces: what each change did to the net present value, and how far each number may move before
+//! that changes its sign.
+
+use crate::app::Worked;
+use crate::model::attribution::Attribution;
+use crate::model::attribution::money;
+use crate::model::switching::Switching;
+use crate::model::switching::switching;
+use crate::present::request::plan as request;
+use crate::present::rooms;
+use crate::scenario::Id;
+use crate::scenario::Scenario;
+
+use super::sums::npv;
+
+/// The work, and how far it has come.
+pub struct Work {
+    of: Scenario,
+    /// The changes that may bear on the result.
+    changes: Vec<Id>,
+    attribution: Attribution,
+    /// The numbers whose switching values are asked for, and those found.
+    numbers: Vec<Id>,
+    switching: Vec<(Id, Switching)>,
+}
+
+impl Work {
+    /// Of a settled scenario; nothing is worked out yet.
+    #[must_use]
+    pub fn new(of: &Scenario) -> Self {
+        let changes: Vec<Id> = of.changes().map(|(id, _)| id).filter(|id| bears(*id)).collect();
+        let mut numbers: Vec<Id> = Vec::new();
+        if of.running().next().is_some() {
+            for (id, _) in request::numbers(of) {
+                if !numbers.contains(&id) {
+                    numbers.push(id);
+                }
+            }
+        }
+        Self { of: of.clone(), attribution: Attribution::new(changes.len()), changes, numbers, switching: Vec::new() }
+    }
+
+    /// A piece more, of a millisecond or a few. Whether any is left.
+    pub fn advance(&mut self) -> bool {
+        let (of, changes) = (&self.of, &self.changes);
+        let mut worth = |made: &[bool]| {
+            let kept = |id: Id| changes.iter().position(|change| *change == id).is_none_or(|at| made.get(at).copied().unwrap_or(true));
+            npv(&of.keeping(&kept))
+        };
+        if self.attribution.advance(16, &mut worth) {
+            return true;
+        }
+        if let Some(id) = self.numbers.get(self.switching.len()).copied() {
+            let field = of.field(id);
+            let whole = field.unit.whole();
+            let mut worth = |value: f64| of.with(id, if whole { value.round() } else { value }).map_or(f64::NAN, |with| npv(&with));
+            self.switching.push((id, switching(of.value(id), field.bounds, &mut worth)));
+        }
+        self.switching.len() < self.numbers.len()
+    }
+
+    /// What was worked out.
+    #[must_use]
+    pub fn finish(self) -> Worked {
+        let shares = self.attribution.finish();
+        let pounds = money(&shares, shares.iter().sum());
+        let exact = self.attribution.exact();
+        Worked { of: self.of, shares: self.changes.into_iter().zip(pounds).collect(), exact, switching: self.switching }
+    }
+}
+
+/// Whether a change may move the net present value. The place and the base year are where the plan starts, not changes of it.
+fn bears(id: Id) -> bool {
+    let beside = [Id::Place, Id::Base, Id::Money, Id::Inflation, Id::Tied, Id::Rate, Id::Counts, Id::Own, Id::Lag];
+    rooms::BUDGET.contains(&id.of_row()) && !beside.contains(&id)
+}

@@ -1,0 +1,270 @@
+//! The workbench of the whole budget: the plan with its shelf and starting points, what each change did, and how sure the answer is.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::app::Message;
+use crate::app::State;
+use crate::app::plan::Deed;
+use crate::present::Page;
+use crate::present::Question;
+use crate::present::budget::Card;
+use crate::present::budget::PlanView;
+use crate::present::budget::RangeView;
+use crate::present::budget::Work;
+use crate::present::fields::ChangeView;
+use crate::scenario::End;
+use crate::scenario::id::DIGITS;
+use crate::words::Lang;
+use crate::words::number;
+use crate::words::text::budget as words;
+use crate::words::text::site;
+
+use super::browser;
+use super::field::value_of;
+use super::question;
+use super::question::Level;
+
+/// A button that has something done.
+fn button(id: Option<String>, label: &str, of: &str, act: Message, then: Option<String>, send: &Callback<Message>) -> Html {
+    let send = send.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if let Some(then) = &then {
+            browser::hold_focus(then);
+        }
+        send.emit(act.clone());
+    });
+    html! { <button type="button" class="quiet" {id} {onclick}>{ label.to_owned() }if !of.is_empty() { <span class="hidden">{ format!(": {of}") }</span> }</button> }
+}
+
+/// The plan: its programmes, the shelf, where to start from.
+pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
+    let Some(plan) = &question.plan else { return html! {} };
+    let lang = page.lang;
+    html! {
+        <section class="plan" aria-labelledby="plan">
+            <h2 id="plan" tabindex="-1">{ words::PLAN_TITLE.say(lang) }</h2>
+            if plan.cards.is_empty() {
+                <p class="help">{ words::PLAN_NONE.say(lang) }</p>
+            } else if plan.cards.len() > 1 {
+                <p class="help">{ words::PLAN_ORDER.say(lang) }</p>
+            }
+            <ol class="programmes">{ for plan.cards.iter().map(|one| card(one, page, send)) }</ol>
+            { shelf(plan, lang, send) }
+            { starts(plan, lang, send) }
+        </section>
+    }
+}
+
+fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
+    let (lang, slot) = (page.lang, card.slot);
+    let n = DIGITS[slot];
+    let evidence = browser::evidence(page);
+    let (id, name) = (format!("p{n}-title"), format!("p{n}-name"));
+    let renamed = send.reform(move |event: Event| Message::Plan(Deed::Named(slot, value_of(&event))));
+    let act = |label: crate::words::Text, deed: Deed, then: &str| {
+        button(None, label.say(lang), &card.name, Message::Plan(deed), Some(then.to_owned()), send)
+    };
+    html! {
+        <li class="programme" id={format!("programme-{n}")} aria-labelledby={id.clone()} key={slot}>
+            <h3 {id}>{ card.name.clone() }</h3>
+            if card.name != card.shelf { <p class="help">{ card.shelf.clone() }</p> }
+            if let Some(warning) = &card.warning { <p class="unusual" id={format!("p{n}-limit")}>{ warning.clone() }</p> }
+            { for card.findings.iter().map(|finding| html! { <p class="level">{ finding.clone() }</p> }) }
+            <p class="acts">
+                if slot > 0 { { act(words::MOVE_UP, Deed::Swapped(slot - 1), "plan") } }
+                if !card.last { { act(words::MOVE_DOWN, Deed::Swapped(slot), "plan") } }
+                { act(words::COPY, Deed::Copied(slot), "plan") }
+                { act(words::REMOVE, Deed::Removed(slot), "plan") }
+            </p>
+            <p class="named">
+                <label for={name.clone()}>{ words::NAME_LABEL.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></label>
+                <input type="text" id={name} autocomplete="off" maxlength="60" value={card.name.clone()} onchange={renamed} />
+            </p>
+            { for card.groups.iter().enumerate().map(|(at, group)| {
+                if at == 0 {
+                    html! { <>{ for group.fields.iter().map(|view| question::cell(view, lang, &evidence, send)) }</> }
+                } else {
+                    question::fields(group, Level::Section, lang, &evidence, send)
+                }
+            }) }
+            <details class="source">
+                <summary>{ words::ABOUT.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></summary>
+                <p>{ card.about.clone() }</p>
+                <p>{ card.note.clone() }</p>
+            </details>
+        </li>
+    }
+}
+
+/// What stands in a native list.
+fn chosen(id: &str) -> Option<String> {
+    let list = gloo::utils::document().get_element_by_id(id)?;
+    Some(list.dyn_into::<web_sys::HtmlSelectElement>().ok()?.value())
+}
+
+fn shelf(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
+    let onclick = {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(at) = chosen("shelf").and_then(|at| at.parse().ok()) {
+                send.emit(Message::Plan(Deed::Added(at)));
+            }
+        })
+    };
+    html! {
+        <div class="shelf">
+            <h3>{ words::SHELF_TITLE.say(lang) }</h3>
+            <p class="help">{ words::SHELF_HELP.say(lang) }</p>
+            if plan.full { <p class="unusual">{ words::SHELF_FULL.say(lang) }</p> }
+            <label for="shelf">{ words::SHELF_LABEL.say(lang) }</label>
+            <select id="shelf">{ for plan.shelf.iter().map(|offer| html! { <option value={offer.at.to_string()}>{ offer.name.clone() }</option> }) }</select>
+            <button type="button" id="add-programme" {onclick}>{ words::SHELF_ADD.say(lang) }</button>
+        </div>
+    }
+}
+
+fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
+    let start = |(at, start): (usize, &crate::present::budget::StartView)| {
+        let deed = Message::Plan(Deed::StartedFrom(start.link));
+        html! {
+            <li>
+                { button(Some(format!("start-{at}")), &start.name, "", deed, Some("plan".to_owned()), send) }
+                <span>{ start.about.clone() }</span>
+            </li>
+        }
+    };
+    html! {
+        <details class="starts" open={plan.cards.is_empty()}>
+            <summary><h3>{ words::STARTS_TITLE.say(lang) }</h3></summary>
+            <p class="help">{ words::STARTS_HELP.say(lang) }</p>
+            <ul>{ for plan.starts.iter().enumerate().map(start) }</ul>
+        </details>
+    }
+}
+
+/// What was changed, choices and assumptions apart, each with its share of the result.
+pub fn changes(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
+    let Some(plan) = &question.plan else { return html! {} };
+    let lang = page.lang;
+    let change = |change: &ChangeView| {
+        let share = plan.shares.iter().find(|(id, _)| *id == change.id).map(|(_, share)| share.clone());
+        question::change(change, share, lang, send)
+    };
+    let list = |assumed: bool, heading: crate::words::Text| {
+        let some: Vec<&ChangeView> = page.changes.iter().filter(|change| change.assumption == assumed).collect();
+        if some.is_empty() {
+            return html! {};
+        }
+        html! { <><h3>{ heading.say(lang) }</h3><ul class="changes">{ for some.into_iter().map(change) }</ul></> }
+    };
+    html! {
+        <section class="changed" aria-labelledby="changes" hidden={page.changes.is_empty()}>
+            <h2 id="changes">{ site::CHANGES.say(lang) }</h2>
+            { list(false, words::CHOICES) }
+            { list(true, words::ASSUMPTIONS) }
+            if let Some(sum) = &plan.shares_sum { <p class="help" id="shares-sum">{ sum.clone() }</p> }
+        </section>
+    }
+}
+
+/// How sure it is: the cases tried, and the range of every number.
+pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
+    let Some(plan) = &question.plan else { return html! {} };
+    let lang = page.lang;
+    let draws = |n: u32| number::whole(f64::from(n));
+    html! {
+        <section class="sure" aria-labelledby="sure">
+            <h2 id="sure">{ words::SURE_TITLE.say(lang) }</h2>
+            <p>{ words::SURE_HELP.say(lang) }</p>
+            <p id="tried">
+                if let Some((made, of)) = plan.trying {
+                    <progress max={of.to_string()} value={made.to_string()} aria-label={words::SURE_TITLE.say(lang)}></progress>{ " " }
+                    { words::SureTrying { made: &draws(made), draws: &draws(of) }.say(lang) }{ " " }
+                    { button(Some("stop-trying".to_owned()), words::SURE_STOP.say(lang), "", Message::Many(false), None, send) }
+                } else if let Some(fault) = &plan.fault {
+                    { fault.clone() }
+                } else if let Some(tried) = plan.tried {
+                    { words::SureTried { draws: &draws(tried) }.say(lang) }{ " " }
+                    if tried < crate::present::budget::MANY { { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) } }
+                }
+            </p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
+                <table class="own ranges">
+                    <thead><tr>{ for [words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| html! { <th scope="col">{ head.say(lang) }</th> }) }</tr></thead>
+                    <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn range(range: &RangeView, lang: Lang, send: &Callback<Message>) -> Html {
+    let id = range.id;
+    let key = id.key().into_owned();
+    let end = |at: usize, end: End, name: crate::words::Text, mark: &str| {
+        let onchange = send.reform(move |event: Event| Message::Plan(Deed::Ranged(id, end, value_of(&event))));
+        let (own, error) = (format!("{mark}-{key}"), format!("{mark}-{key}-error"));
+        let label = words::SureEnd { label: &range.label, end: name.say(lang) }.say(lang);
+        html! {
+            <td>
+                <input
+                    type="text" inputmode="decimal" autocomplete="off" id={own} value={range.ends[at].clone()} aria-label={label}
+                    aria-describedby={error.clone()} aria-invalid={range.errors[at].is_some().then_some("true")} {onchange}
+                />
+                <span class="error" id={error}>{ range.errors[at].clone().unwrap_or_default() }</span>
+            </td>
+        }
+    };
+    let act = |label: crate::words::Text, deed: Deed| {
+        button(None, label.say(lang), &range.label, Message::Plan(deed), Some(format!("low-{key}")), send)
+    };
+    html! {
+        <tr key={id.index()}>
+            <th scope="row">
+                { range.label.clone() }{ " " }
+                if range.ranged { { act(words::SURE_KNOWN, Deed::Known(id)) } }
+                if range.changed { { act(words::SURE_BACK, Deed::RangeRestored(id)) } }
+            </th>
+            <td>{ range.now.clone() }</td>
+            { end(0, End::Low, words::SURE_LOW, "low") }
+            { end(1, End::High, words::SURE_HIGH, "high") }
+            <td>{ range.switches.clone().unwrap_or_default() }</td>
+        </tr>
+    }
+}
+
+thread_local! {
+    /// The piece that is to be worked out next; to forget it is to stop.
+    static NEXT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// The longest that working out may keep the page from doing anything else, in milliseconds.
+const PIECE: f64 = 12.0;
+
+/// How long a scenario must stand before it is worked out, in milliseconds.
+const WAITS: u32 = 200;
+
+/// Works out in pieces what takes longer than drawing may.
+pub fn after(state: &State, send: &Callback<Message>) {
+    let (work, send) = (Work::new(state.settled()), send.clone());
+    later(WAITS, work, send);
+}
+
+fn later(wait: u32, work: Work, send: Callback<Message>) {
+    let piece = Timeout::new(wait, move || {
+        let mut work = work;
+        let until = web_sys::js_sys::Date::now() + PIECE;
+        while work.advance() {
+            if web_sys::js_sys::Date::now() >= until {
+                return later(0, work, send);
+            }
+        }
+        send.emit(Message::Worked(Rc::new(work.finish())));
+    });
+    NEXT.with_borrow_mut(|next| *next = Some(piece));
+}
