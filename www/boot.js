@@ -19,11 +19,15 @@ if (app) {
     document.querySelector('#switch').hash = location.hash;
     document.querySelector('.at')?.classList.remove('at');
     if (!scenario) return;
+    const said = scenario.split('&');
     for (const link of document.querySelectorAll('a[href^="."]:not(#switch), a[href^="#"]')) {
       // The address as it is written: it stays a relative one.
-      const [page, hash = ''] = link.getAttribute('href').split('#');
-      const at = parts(`#${hash}`)[1];
-      link.setAttribute('href', `${page}${scenario}${at ? `&at=${at}` : ''}`);
+      link.dataset.written ??= link.getAttribute('href');
+      const [page, hash = ''] = link.dataset.written.split('#');
+      const [own, at] = parts(`#${hash}`);
+      // What only another scenario shows (`#v1&stream=icf&end&at=out-stated`) keeps that.
+      const shown = own.split('&').slice(1).every(part => said.includes(part));
+      link.setAttribute('href', `${page}${shown ? scenario : `#${own}`}${at ? `&at=${at}` : ''}`);
     }
     const target = place && document.getElementById(place);
     if (!target) return;

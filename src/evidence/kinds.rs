@@ -7,6 +7,8 @@ use crate::words::{Text, text::evidence as words};
 pub struct Document {
     /// Its id in `documents.toml`.
     pub id: &'static str,
+    /// What stands for it on the evidence page: its id, told apart from those of figures.
+    pub anchor: &'static str,
     /// Its title, or our description where the note says so.
     pub title: Text,
     /// Who published it.

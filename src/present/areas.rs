@@ -13,6 +13,8 @@ use crate::words::number;
 use crate::words::text::areas as words;
 use crate::words::text::count;
 
+use super::footnotes::Footnote;
+
 /// What the numbers of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -39,6 +41,8 @@ pub struct Column {
     pub measure: Measure,
     /// Whether they are changes: written with their sign, and on the map on both sides of no change.
     pub change: bool,
+    /// What its figures rest on.
+    pub footnotes: &'static [Footnote],
 }
 
 /// A council, a region or Wales with its figures.
@@ -137,6 +141,20 @@ pub fn rows(lang: Lang, picked: Place, cells: impl Fn(Place) -> Vec<Option<f64>>
         AreaRow { option, name: place.full_name(lang), short, hex, chosen, cells: cells(*place) }
     };
     Place::ALL.iter().enumerate().map(row).partition(|row| row.hex.is_some())
+}
+
+impl Areas {
+    /// What its columns rest on, each once.
+    #[must_use]
+    pub fn footnotes(&self) -> Vec<Footnote> {
+        let mut all = Vec::new();
+        for footnote in self.columns.iter().flat_map(|column| column.footnotes) {
+            if !all.contains(footnote) {
+                all.push(*footnote);
+            }
+        }
+        all
+    }
 }
 
 impl Column {

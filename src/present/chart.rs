@@ -6,6 +6,8 @@ use crate::words::Lang;
 use crate::words::number;
 use crate::words::text;
 
+use super::footnotes::Footnote;
+
 /// What the numbers of a chart are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -88,6 +90,8 @@ pub struct Chart {
     pub total: Option<String>,
     /// The series, four at most.
     pub series: Vec<Series>,
+    /// What it rests on.
+    pub footnotes: Vec<Footnote>,
 }
 
 /// A cell of the table: the exact number and the words for it, where there is one.

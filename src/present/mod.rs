@@ -13,6 +13,7 @@ pub mod edge;
 pub mod fields;
 pub mod figure;
 pub mod figures;
+pub mod footnotes;
 pub mod grant;
 #[cfg(feature = "ssr")]
 pub mod home;
@@ -45,6 +46,7 @@ use fields::ChangeView;
 use fields::FieldView;
 use figure::Figure;
 use figure::Sentence;
+use footnotes::Footnote;
 use request::Request;
 
 /// The head of a page: what a browser tab and a search engine show.
@@ -147,6 +149,8 @@ pub struct Question {
     pub standing: Vec<String>,
     /// What else the answer says.
     pub lines: Vec<Sentence>,
+    /// What the answer rests on.
+    pub footnotes: Vec<Footnote>,
     /// The fields.
     pub groups: Vec<Group>,
     /// The results one by one.
@@ -186,6 +190,8 @@ pub struct Section {
     pub title: String,
     /// What it finds, in a sentence or two.
     pub lines: Vec<Sentence>,
+    /// What that rests on.
+    pub footnotes: Vec<Footnote>,
     /// Its fields.
     pub groups: Vec<Group>,
     /// Its charts with their tables.
@@ -246,13 +252,15 @@ pub struct ResultRow {
     pub note: Option<String>,
     /// Whether it rests on figures of the visitor's own.
     pub own: bool,
+    /// What it rests on.
+    pub footnotes: Vec<Footnote>,
 }
 
 impl ResultRow {
-    /// A result with or without a note.
+    /// A result with or without a note. What it rests on follows ([`ResultRow::on`]); a test sees to it that something does.
     #[must_use]
     pub fn new(label: impl Into<String>, figure: Figure, note: Option<String>) -> Self {
-        Self { label: label.into(), figure, note, own: false }
+        Self { label: label.into(), figure, note, own: false, footnotes: Vec::new() }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a scenario stands on: which place it is about, how its count is known, and what is taken from Wales for want of the place's own.
 
+use crate::evidence::counts;
+use crate::evidence::document;
 use crate::place::Place;
 use crate::scenario::How;
 use crate::scenario::Scenario;
@@ -7,6 +9,8 @@ use crate::words::Lang;
 use crate::words::date::Date;
 use crate::words::text::count;
 use crate::words::text::standing as words;
+
+use super::footnotes::Footnote;
 
 /// What the figures of a place stand on, in a sentence or two; nothing for Wales in the documents' year, which the pages are written for.
 #[must_use]
@@ -28,4 +32,26 @@ pub fn standing(lang: Lang, scenario: &Scenario) -> Vec<String> {
     let own = scenario.own().of(place.key()).next().is_some();
     let rest = if own { words::OWN_RATES } else { words::RATES };
     vec![known, rest.say(lang).to_owned()]
+}
+
+/// Where the count that a scenario starts from is from; nowhere where the visitor gave it.
+#[must_use]
+pub fn footnotes(scenario: &Scenario) -> &'static [Footnote] {
+    let start = scenario.start();
+    if start.how == How::Own { &[] } else { counted(scenario.place(), start.year) }
+}
+
+/// Where the count of a place at 31 March of a year is from; our estimate, what it is made of.
+#[must_use]
+pub fn counted(place: Place, year: i32) -> &'static [Footnote] {
+    const BY_COUNCIL: Footnote = Footnote::in_document(&document::STATSWALES_AGES);
+    if place == Place::Wales {
+        &[Footnote::COUNTS]
+    } else if year == i32::from(counts::LATEST_YEAR) {
+        const { &[Footnote::in_document(&document::STATSWALES_TWO_YEARS)] }
+    } else if year > i32::from(counts::LAST_YEAR) {
+        const { &[BY_COUNCIL, Footnote::COUNTS] }
+    } else {
+        const { &[BY_COUNCIL] }
+    }
 }

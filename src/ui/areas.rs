@@ -6,6 +6,7 @@
 use yew::prelude::*;
 
 use crate::app::Message;
+use crate::present::Page;
 use crate::present::areas::AreaRow;
 use crate::present::areas::Areas;
 use crate::present::areas::Column;
@@ -18,6 +19,8 @@ use crate::words::number;
 use crate::words::text::areas as words;
 use crate::words::text::site;
 
+use super::footnotes::footnotes;
+
 /// The width of a hexagon in the units of the drawing, in which the style sheet sizes the letters.
 const WIDTH: f64 = 100.0;
 
@@ -25,8 +28,8 @@ const WIDTH: f64 = 100.0;
 const OUTLINE: &str = "0,-53 45.9,-26.5 45.9,26.5 0,53 -45.9,26.5 -45.9,-26.5";
 
 /// The map with its caption, its legend and its table.
-pub fn figure(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
-    let name = areas.name;
+pub fn figure(areas: &Areas, page: &Page, send: &Callback<Message>) -> Html {
+    let (name, lang) = (areas.name, page.lang);
     let (caption, description) = (format!("c-{name}"), format!("d-{name}"));
     html! {
         <figure class="chart areas" id={format!("chart-{name}")}>
@@ -38,6 +41,7 @@ pub fn figure(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
             </div>
             <p class="hidden" id={description}>{ areas.description(lang) }</p>
             { for areas.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
+            { footnotes(&areas.footnotes(), &areas.table_title, page) }
             { folded(areas, lang, send) }
         </figure>
     }

@@ -36,11 +36,17 @@ pub fn href(page: &Page, lang: Lang, room: Room) -> String {
     format!("{}{}{fragment}", page.room.to_root(), room.folder(lang))
 }
 
-/// The address of the evidence page as far as the id of a figure. Where there is a scenario to keep, `www/boot.js` hands it on from there.
+/// The address of the evidence page as far as the id of a figure.
 #[must_use]
 pub fn evidence(page: &Page) -> String {
+    reading(page, Room::Evidence)
+}
+
+/// The address of a page that only reads as far as an id in it. Where there is a scenario to keep, `www/boot.js` hands it on from there.
+#[must_use]
+pub fn reading(page: &Page, room: Room) -> String {
     let kept = if page.changed { format!("{}&at=", page.fragment) } else { String::new() };
-    format!("{}{}#{kept}", page.room.to_root(), Room::Evidence.folder(page.lang))
+    format!("{}{}#{kept}", page.room.to_root(), room.folder(page.lang))
 }
 
 /// Opens what the address says, at first and whenever it changes by a link or by Back. What stands after `&at=` behind the end of the
@@ -213,7 +219,13 @@ pub fn focus(id: &str) {
         element.scroll_into_view();
         // What takes the focus itself, or the first control in it.
         let itself = element.matches("[tabindex], input, select, textarea, button, a").unwrap_or(true);
-        let control = element.query_selector("input, select").ok().flatten().filter(|_| !itself).unwrap_or(element);
+        let control = element.query_selector("input, select").ok().flatten().filter(|_| !itself).unwrap_or_else(|| {
+            // A result takes none by itself; the tab key goes on from there.
+            if !itself {
+                drop(element.set_attribute("tabindex", "-1"));
+            }
+            element
+        });
         if let Some(element) = control.dyn_ref::<web_sys::HtmlElement>() {
             drop(element.focus());
         }

@@ -15,6 +15,8 @@ use crate::units::written::written;
 use crate::words::Lang;
 use crate::words::text::site;
 
+use super::footnotes::footnotes;
+
 /// How charts that are not bars are drawn.
 #[derive(Clone, Copy)]
 pub struct Lines {
@@ -90,6 +92,7 @@ pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, lines: Lines, se
             <p class="hidden" id={description}>{ chart.description(lang) }</p>
             { reader }
             if let Some(remark) = remark { <p class="note">{ remark.to_owned() }</p> }
+            { footnotes(&chart.footnotes, &chart.table_title, page) }
             { table(chart, lang) }
         </figure>
     }

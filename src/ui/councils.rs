@@ -15,6 +15,7 @@ use crate::words::text::site;
 
 use super::areas;
 use super::browser;
+use super::footnotes::footnotes;
 use super::ground::ground;
 use super::question;
 
@@ -34,12 +35,13 @@ pub fn councils(councils: &Councils, page: &Page, send: &Callback<Message>) -> H
                 <p class="headline" id="headline">{ question::sentence(&councils.headline) }</p>
                 { question::own(page) }
                 { for councils.lines.iter().map(|line| html! { <p class="line">{ question::sentence(line) }</p> }) }
+                { footnotes(councils.areas.shown().map_or(&[], |column| column.footnotes), &councils.question, page) }
             </section>
             { question::tools(page, send) }
             <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
             { question::changes(page, send) }
-            { areas::figure(&councils.areas, lang, send) }
-            if let Some(place) = &councils.beside { { beside(place, lang, send) } }
+            { areas::figure(&councils.areas, page, send) }
+            if let Some(place) = &councils.beside { { beside(place, page, send) } }
             { why(&councils.why, lang, &evidence) }
             <div class="results">
                 <section class="caveats" aria-labelledby="caveats">
@@ -52,14 +54,15 @@ pub fn councils(councils: &Councils, page: &Page, send: &Callback<Message>) -> H
     }
 }
 
-fn beside(place: &Beside, lang: Lang, send: &Callback<Message>) -> Html {
+fn beside(place: &Beside, page: &Page, send: &Callback<Message>) -> Html {
+    let lang = page.lang;
     html! {
         <section class="topic" aria-labelledby="topic-beside">
             <h2 id="topic-beside">{ place.title.clone() }</h2>
             { for place.lines.iter().map(|line| html! { <p class="line">{ line.clone() }</p> }) }
-            <div class="chart areas">{ areas::table(&place.areas, lang, send) }</div>
+            <div class="chart areas">{ areas::table(&place.areas, lang, send) }{ footnotes(&place.areas.footnotes(), &place.areas.table_title, page) }</div>
             <div class="results">
-                if !place.results.is_empty() { <dl class="rows">{ for place.results.iter().map(|row| question::result(row, lang)) }</dl> }
+                if !place.results.is_empty() { <dl class="rows">{ for place.results.iter().map(|row| question::result(row, page)) }</dl> }
                 <ul class="notes">{ for place.notes.iter().map(|note| html! { <li><span class="tag">{ site::ASSUMPTION_MARK.say(lang) }</span>{ " " }{ note.clone() }</li> }) }</ul>
             </div>
         </section>
@@ -89,12 +92,11 @@ fn why(why: &Why, lang: Lang, evidence: &str) -> Html {
 
 fn sources(sources: &[Source], lang: Lang, evidence: &str) -> Html {
     let item = |source: &Source| {
-        let row = format!("doc-{}", source.id);
         html! {
             <li>
                 <strong>{ source.what.clone() }</strong>
                 <span>{ source.document.clone() }</span>
-                { see(evidence, &row, &source.what, lang) }
+                { see(evidence, source.id, &source.what, lang) }
             </li>
         }
     };

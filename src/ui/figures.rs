@@ -41,7 +41,7 @@ pub fn figures(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html
             <div id="report" role="status">{ for figures.report.iter().map(|report| came_of(report, lang)) }</div>
             { question::tools(page, send) }
             { table(figures, lang, send) }
-            { says(figures, lang) }
+            { says(figures, page) }
             { keeping(figures, page, send) }
             <section aria-labelledby="use">
                 <h2 id="use">{ words::USE_TITLE.say(lang) }</h2>
@@ -196,13 +196,13 @@ fn figure(row: &FigureRow, lang: Lang, send: &Callback<Message>) -> Html {
     }
 }
 
-fn says(figures: &Figures, lang: Lang) -> Html {
+fn says(figures: &Figures, page: &Page) -> Html {
     html! {
         if !figures.rows.is_empty() {
             <section aria-labelledby="own-says">
                 <h2 id="own-says">{ figures.says_title.clone() }</h2>
                 if figures.says.is_empty() { <p>{ figures.says_none.clone() }</p> }
-                <dl class="rows">{ for figures.says.iter().map(|row| question::result(row, lang)) }</dl>
+                <dl class="rows">{ for figures.says.iter().map(|row| question::result(row, page)) }</dl>
             </section>
         }
     }

@@ -11,6 +11,7 @@ mod device;
 pub mod door;
 mod field;
 mod figures;
+mod footnotes;
 mod ground;
 #[cfg(feature = "ssr")]
 mod home;

@@ -23,6 +23,7 @@ use super::areas;
 use super::browser;
 use super::chart;
 use super::field;
+use super::footnotes::footnotes;
 use super::ground::ground;
 
 /// How a room draws what not every room has, so that only the programs of those that do hold the code for it.
@@ -54,7 +55,7 @@ fn plain_changes(_: &Question, page: &Page, send: &Callback<Message>) -> Html {
 
 /// A map and a table by council.
 pub fn by_council(topic: &Section, page: &Page, send: &Callback<Message>) -> Html {
-    html! { <>{ for topic.areas.iter().map(|areas| areas::figure(areas, page.lang, send)) }</> }
+    html! { <>{ for topic.areas.iter().map(|areas| areas::figure(areas, page, send)) }</> }
 }
 
 /// Nothing by council.
@@ -80,6 +81,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                 if !question.standing.is_empty() { <p class="standing" id="standing">{ question.standing.join(" ") }</p> }
                 { own(page) }
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
+                { footnotes(&question.footnotes, &question.question, page) }
             </section>
             { tools(page, send) }
             <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
@@ -95,7 +97,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                     { for question.charts.iter().skip(1).map(drawn) }
                     <section aria-labelledby="results">
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
-                        <dl class="rows">{ for question.results.iter().map(|row| result(row, lang)) }</dl>
+                        <dl class="rows">{ for question.results.iter().map(|row| result(row, page)) }</dl>
                     </section>
                     { (parts.sure)(question, page, send) }
                     if question.sections.is_empty() { { closing(question, lang) } }
@@ -130,7 +132,7 @@ fn section(topic: &Section, page: &Page, parts: Parts, evidence: &str, send: &Ca
         <div class="results">
             { (parts.by_council)(topic, page, send) }
             { for topic.charts.iter().map(drawn) }
-            if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, page.lang)) }</dl> }
+            if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, page)) }</dl> }
             if !topic.notes.is_empty() { <ul class="notes">{ for topic.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul> }
             { for topic.ways.iter().map(way) }
         </div>
@@ -139,6 +141,7 @@ fn section(topic: &Section, page: &Page, parts: Parts, evidence: &str, send: &Ca
         <section class="topic" aria-labelledby={id.clone()}>
             <h2 {id}>{ topic.title.clone() }</h2>
             { for topic.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
+            { footnotes(&topic.footnotes, &topic.title, page) }
             if topic.groups.is_empty() {
                 { found }
             } else {
@@ -183,12 +186,12 @@ pub fn data(figure: &Figure) -> Html {
     }
 }
 
-/// One result, marked where it rests on the visitor's own figures.
-pub fn result(row: &ResultRow, lang: Lang) -> Html {
+/// One result with what it rests on, marked where that is the visitor's own figures.
+pub fn result(row: &ResultRow, page: &Page) -> Html {
     html! {
         <div>
             <dt>{ row.label.clone() }</dt>
-            <dd>{ data(&row.figure) }if row.own { { " " }<span class="tag own">{ site::OWN_MARK.say(lang) }</span> }if let Some(note) = &row.note { <span class="note">{ note.clone() }</span> }</dd>
+            <dd>{ data(&row.figure) }if row.own { { " " }<span class="tag own">{ site::OWN_MARK.say(page.lang) }</span> }if let Some(note) = &row.note { <span class="note">{ note.clone() }</span> }{ footnotes(&row.footnotes, &row.label, page) }</dd>
         </div>
     }
 }

@@ -6,6 +6,7 @@
 use yew::prelude::*;
 
 use crate::app::Room;
+use crate::present::footnotes::COUNTS;
 use crate::present::register::Choices;
 use crate::present::register::Entry;
 use crate::present::register::Finder;
@@ -45,7 +46,7 @@ pub fn register(register: &Register) -> Html {
                     </section>
                     <section id="documents">
                         <h2>{ register.documents.0.clone() }</h2>
-                        <ul class="documents">{ for register.documents.1.iter().map(document) }</ul>
+                        <ul class="documents">{ for register.documents.1.iter().map(|source| document(lang, source)) }</ul>
                     </section>
                 </div>
             </div>
@@ -92,7 +93,7 @@ fn select(lang: Lang, choices: &Choices) -> Html {
 fn series(register: &Register) -> Html {
     let (name, heads, rows) = &register.series;
     html! {
-        <section id="counts">
+        <section id={COUNTS}>
             <h2>{ name.clone() }</h2>
             <div class="scroll" tabindex="0" role="region" aria-label={name.clone()}>
                 <table>
@@ -100,6 +101,7 @@ fn series(register: &Register) -> Html {
                     <tbody>{ for rows.iter().map(|row| counts(row)) }</tbody>
                 </table>
             </div>
+            { used(register.lang, register.series_used.as_ref()) }
         </section>
     }
 }
@@ -125,7 +127,6 @@ fn topic(lang: Lang, section: &Section, heads: &[String; 3]) -> Html {
 /// One figure. What is marked `data-find` is what the search looks in.
 fn entry(lang: Lang, topic: &str, entry: &Entry) -> Html {
     let link = |link: &Link| html! { <li><a href={format!("#{}", link.id)}>{ link.label.clone() }</a></li> };
-    let used = |place: &Use| html! { <li><a href={address(lang, place)}>{ place.label.clone() }</a></li> };
     html! {
         <tr id={entry.id} data-topic={topic.to_owned()} data-document={entry.place.document} data-status={key(entry.status)}>
             <th scope="row">
@@ -138,7 +139,7 @@ fn entry(lang: Lang, topic: &str, entry: &Entry) -> Html {
                 if let Some(note) = &entry.note { <span class="note" data-find="">{ note.clone() }</span> }
                 { for entry.inputs.iter().map(|(lead, links)| listed(lead, links.iter().map(link).collect())) }
                 { for entry.disagreements.iter().map(|(lead, links)| listed(lead, links.iter().map(link).collect())) }
-                { for entry.used.iter().map(|(lead, places)| folded(lead, places.len(), places.iter().map(used).collect())) }
+                { used(lang, entry.used.as_ref()) }
             </td>
         </tr>
     }
@@ -148,15 +149,19 @@ fn listed(lead: &str, items: Html) -> Html {
     html! { <div class="others">{ lead.to_owned() }<ul>{ items }</ul></div> }
 }
 
-/// Where a figure is used: many places, so they stand folded.
-fn folded(lead: &str, number: usize, items: Html) -> Html {
-    let summary = format!("{} {number}", lead.trim_end());
-    html! { <details class="others used"><summary>{ summary }</summary><ul>{ items }</ul></details> }
+/// Where a row is used: many places, so they stand folded.
+fn used(lang: Lang, uses: Option<&(String, Vec<Use>)>) -> Html {
+    let item = |place: &Use| html! { <li><a href={address(lang, place)}>{ place.label.clone() }</a></li> };
+    let folded = |(lead, places): &(String, Vec<Use>)| {
+        let summary = format!("{} {}", lead.trim_end(), places.len());
+        html! { <details class="others used"><summary>{ summary }</summary><ul>{ for places.iter().map(item) }</ul></details> }
+    };
+    html! { <>{ for uses.map(folded) }</> }
 }
 
-/// Where a figure is used. A question's address holds a scenario, the published one here; `www/boot.js` puts in that of the visitor.
+/// Where a row is used. A question's address holds a scenario that shows it; `www/boot.js` puts in that of the visitor where it shows it too.
 fn address(lang: Lang, place: &Use) -> String {
-    let scenario = if place.room.program().is_some() { "v1&end&at=" } else { "" };
+    let scenario = if place.room.program().is_some() { format!("{}&at=", place.scenario) } else { String::new() };
     format!("{}{}#{scenario}{}", Room::Evidence.to_root(), place.room.folder(lang), place.anchor)
 }
 
@@ -172,14 +177,15 @@ fn place(place: &Place) -> Html {
     }
 }
 
-fn document(source: &Source) -> Html {
+fn document(lang: Lang, source: &Source) -> Html {
     html! {
-        <li id={source.id.clone()}>
+        <li id={source.id}>
             <strong>{ source.title.clone() }</strong>
             <span>{ source.line.clone() }</span>
             if let Some(address) = source.address { <a href={address} rel="noreferrer">{ address }</a> }
             if let Some(note) = &source.note { <span class="note">{ note.clone() }</span> }
             <span class="note">{ source.figures.clone() }</span>
+            { used(lang, source.used.as_ref()) }
         </li>
     }
 }

@@ -11,6 +11,7 @@ mod desk;
 mod drawn;
 mod evidence;
 mod files;
+mod footnotes;
 mod grant;
 mod links;
 mod numbers;

@@ -8,7 +8,7 @@ fn areas(change: bool, measure: Measure, values: &[Option<f64>]) -> Areas {
         vec![values.get(at).copied().flatten()]
     });
     rows.truncate(values.len());
-    let columns = vec![Column { title: "Rate".to_owned(), measure, change }];
+    let columns = vec![Column { title: "Rate".to_owned(), measure, change, footnotes: &[] }];
     let text = String::new;
     Areas {
         name: "test",

@@ -6,6 +6,8 @@ use crate::present::chart::Chart;
 use crate::present::chart::Measure;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::scenario::Id;
 use crate::words::Lang;
 use crate::words::Text;
@@ -71,6 +73,7 @@ fn chart(name: &'static str, title: &str, axis: String, sums: &Sums, measure: Me
         bars: false,
         total: None,
         series: Vec::new(),
+        footnotes: vec![Footnote::Method(if measure == Measure::Children { &footnotes::PROGRAMMES } else { &footnotes::MONEY })],
     }
 }
 

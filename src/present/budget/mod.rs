@@ -37,6 +37,9 @@ use super::ResultRow;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
+use super::footnotes;
+use super::footnotes::Footnote;
+use super::footnotes::each_on;
 use super::request;
 use super::request::Request;
 
@@ -46,6 +49,10 @@ use sums::Sums;
 pub const FEW: u32 = 1_000;
 /// The draws on demand.
 pub const MANY: u32 = 10_000;
+
+/// What the answer rests on beside the count that it starts from.
+const ANSWER: &[Footnote] =
+    &[Footnote::Method(&footnotes::MONEY), Footnote::Method(&footnotes::COSTS), Footnote::Method(&footnotes::PROGRAMMES)];
 
 /// The question with its answer.
 #[must_use]
@@ -70,8 +77,9 @@ pub fn question(state: &State) -> Question {
         headline: headline(lang, scenario, &sums),
         standing: super::standing::standing(lang, scenario),
         lines: lines(state, &sums),
+        footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
         groups: groups(state),
-        results: results(lang, scenario, &sums),
+        results: each_on(results(lang, scenario, &sums), &[Footnote::Method(&footnotes::COSTS)]),
         charts: charts::charts(state, &sums),
         caveats: [words::CAVEAT_EFFECT, words::CAVEAT_EXISTING, words::CAVEAT_PRICE].map(say).to_vec(),
         requests: vec![Request::new("budget", words::REQUEST.say(lang), "project", &asked)],
@@ -243,7 +251,7 @@ fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     let row = |label: String, figure: Figure, note: Option<String>| ResultRow::new(label, figure, note);
     let mut rows = Vec::new();
     if !sums.levers.is_empty() {
-        rows.extend(plan_rows(lang, sums));
+        rows.extend(each_on(plan_rows(lang, sums), &[Footnote::Method(&footnotes::MONEY)]));
     }
     rows.push(row(words::SpendFirst { year: &first_year }.say(lang), pounds("row-spend-first", sums.without.total(0)), None));
     rows.push(row(words::SpendLast { year: &last_year }.say(lang), pounds("row-spend-last", sums.without.total(last)), None));
@@ -263,7 +271,7 @@ fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
         } else {
             words::GRANT_NOTE_NONE.say(lang).to_owned()
         };
-        rows.push(row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note)));
+        rows.push(row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note)).on(&[Footnote::Method(&footnotes::SHARING)]));
     }
     rows
 }

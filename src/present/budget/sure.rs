@@ -16,6 +16,8 @@ use crate::present::fields;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::present::request::plan as request;
 use crate::scenario::End;
 use crate::scenario::Id;
@@ -121,6 +123,7 @@ pub fn tornado(state: &State, npv: f64) -> Option<Chart> {
         bars: true,
         total: None,
         series: vec![series(words::SERIES_LOW, 4, |swing| swing.1), series(words::SERIES_HIGH, 1, |swing| swing.2)],
+        footnotes: vec![Footnote::Method(&footnotes::MONEY)],
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::State;
 use crate::evidence::counts;
+use crate::evidence::document;
 use crate::evidence::local;
 use crate::evidence::rates;
 use crate::place::Council;
@@ -18,6 +19,8 @@ use super::super::areas;
 use super::super::areas::AreaRow;
 use super::super::areas::Areas;
 use super::super::figure::Figure;
+use super::super::footnotes::Footnote;
+use super::super::footnotes::each_on;
 use super::Beside;
 use super::sums;
 use super::sums::COUNT;
@@ -51,10 +54,11 @@ fn council_beside(state: &State, all: &Areas, council: &'static Council) -> Besi
     let rows: Vec<Place> = std::iter::once(place).chain(alike.iter().map(|other| Place::Council(other))).collect();
     let regions = [Place::Wales, Place::Region(council.consortium), Place::Region(council.board)];
     let row = all.rows.iter().find(|row| row.name == council.name.say(lang));
-    let mut results = row.and_then(|row| chance(lang, all, row)).unwrap_or_default();
+    let results = row.and_then(|row| chance(lang, all, row)).unwrap_or_default();
+    let mut results = each_on(results, sums::CHANCE);
     results.extend(published(lang, place));
     results.extend(fostered(lang, place));
-    results.extend(ages(lang, council));
+    results.extend(each_on(ages(lang, council), sums::AGES));
     Beside {
         title: words::BesideCouncil { place: council.name.say(lang) }.say(lang),
         lines: vec![words::Alike { councils: &list(lang, &names) }.say(lang)],
@@ -109,14 +113,16 @@ fn published(lang: Lang, place: Place) -> Option<ResultRow> {
     let found = ours.published?;
     let note = words::PublishedNote { document: found.document.title.say(lang), ours: &number::decimal(ours.rate, 1) }.say(lang);
     let figure = Figure::new("published", found.rate, number::decimal_trimmed(found.rate, 1));
-    Some(ResultRow::new(words::COLUMN_PUBLISHED.say(lang), figure, Some(note)))
+    Some(ResultRow::new(words::COLUMN_PUBLISHED.say(lang), figure, Some(note)).on(&[Footnote::in_document(found.document)]))
 }
+
+const FOSTERED: &[Footnote] = &[Footnote::in_document(&document::STATSWALES_FOSTER)];
 
 /// Children in foster care inside their own council.
 fn fostered(lang: Lang, place: Place) -> Option<ResultRow> {
     let inside = place.foster_inside()?;
     let note = words::FosteredNote { document: local::FOSTER_SOURCE.title.say(lang) }.say(lang);
-    Some(ResultRow::new(words::FOSTERED.say(lang), Figure::new("fostered", inside, number::whole(inside)), Some(note)))
+    Some(ResultRow::new(words::FOSTERED.say(lang), Figure::new("fostered", inside, number::whole(inside)), Some(note)).on(FOSTERED))
 }
 
 /// The ages of the children at the last count by age, as published; a hidden cell is said as the range it may be.

@@ -11,7 +11,7 @@ use crate::words::text::councils as words;
 /// One document, and what it gives here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    /// The document's id in the evidence.
+    /// The document's anchor on the evidence page.
     pub id: &'static str,
     /// What it gives here.
     pub what: String,
@@ -33,7 +33,7 @@ pub(super) fn sources(lang: Lang) -> Vec<Source> {
         (words::SOURCE_RATE_WALES, &document::RELEASE_2021),
     ];
     let source = |(what, document): &(Text, &'static Document)| Source {
-        id: document.id,
+        id: document.anchor,
         what: what.say(lang).to_owned(),
         document: words::SourceLine { title: document.title.say(lang), publisher: document.publisher.say(lang) }.say(lang),
     };

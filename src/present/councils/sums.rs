@@ -1,6 +1,7 @@
 //! The figures that councils are compared by, and what chance does to a count.
 
 use crate::evidence::counts;
+use crate::evidence::document;
 use crate::evidence::figure;
 use crate::evidence::rates;
 use crate::model::stock;
@@ -9,6 +10,8 @@ use crate::place::Place;
 use crate::present::areas::Column;
 use crate::present::areas::Measure;
 use crate::present::edge::NINE_IN_TEN;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::units::Children;
@@ -29,25 +32,43 @@ pub(super) const UNDER_18: usize = 9;
 /// The year of the published rates of councils.
 pub(super) const RATE_YEAR: u16 = 2021;
 
-const COLUMNS: [(Text, Measure, bool); 11] = [
-    (words::COLUMN_RATE_2018, Measure::Rate, false),
-    (words::COLUMN_RATE, Measure::Rate, false),
-    (words::COLUMN_CHANGE, Measure::Rate, true),
-    (words::COLUMN_CHILDREN_2018, Measure::Children, false),
-    (words::COLUMN_CHILDREN, Measure::Children, false),
-    (words::COLUMN_COUNTY, Measure::Share, false),
-    (words::COLUMN_WALES, Measure::Share, false),
-    (words::COLUMN_SPEND, Measure::Index, false),
-    (words::COLUMN_PUBLISHED, Measure::Rate, false),
-    (words::COLUMN_UNDER_18, Measure::Children, false),
-    (words::COLUMN_SHARE_UNDER_18, Measure::Share, false),
+/// Looked after children in March 2018, and in the two latest years together.
+const CHILDREN_2018: Footnote = Footnote::in_document(&document::STATSWALES_AGES);
+const CHILDREN: Footnote = Footnote::in_document(&document::STATSWALES_TWO_YEARS);
+
+/// People under 18 in mid-2017, which are estimated by those under 16; in mid-2019; in mid-2024.
+const UNDER_16: Footnote = Footnote::in_document(&document::STATSWALES_POPULATION);
+const PEOPLE_2019: Footnote = Footnote::in_document(&document::ONS_2020);
+const PEOPLE: Footnote = Footnote::in_document(&document::ONS_2024);
+
+const PLACED: &[Footnote] = &[Footnote::in_document(&document::STATSWALES_SPIF)];
+const SPENT: &[Footnote] = &[Footnote::in_document(&document::LGFS0016), PEOPLE_2019];
+const PUBLISHED: &[Footnote] = &[Footnote::in_document(&document::GWENT_RPB), Footnote::in_document(&document::RELEASE_2021)];
+
+const COLUMNS: [(Text, Measure, bool, &[Footnote]); 11] = [
+    (words::COLUMN_RATE_2018, Measure::Rate, false, &[CHILDREN_2018, UNDER_16, PEOPLE_2019]),
+    (words::COLUMN_RATE, Measure::Rate, false, &[CHILDREN, PEOPLE]),
+    (words::COLUMN_CHANGE, Measure::Rate, true, &[CHILDREN_2018, UNDER_16, PEOPLE_2019, CHILDREN, PEOPLE]),
+    (words::COLUMN_CHILDREN_2018, Measure::Children, false, &[CHILDREN_2018]),
+    (words::COLUMN_CHILDREN, Measure::Children, false, &[CHILDREN]),
+    (words::COLUMN_COUNTY, Measure::Share, false, PLACED),
+    (words::COLUMN_WALES, Measure::Share, false, PLACED),
+    (words::COLUMN_SPEND, Measure::Index, false, SPENT),
+    (words::COLUMN_PUBLISHED, Measure::Rate, false, PUBLISHED),
+    (words::COLUMN_UNDER_18, Measure::Children, false, &[PEOPLE]),
+    (words::COLUMN_SHARE_UNDER_18, Measure::Share, false, &[PEOPLE]),
 ];
 
 /// The columns of the table.
 pub(super) fn columns(lang: Lang) -> Vec<Column> {
     COLUMNS
         .iter()
-        .map(|(title, measure, change)| Column { title: title.say(lang).to_owned(), measure: *measure, change: *change })
+        .map(|(title, measure, change, footnotes)| Column {
+            title: title.say(lang).to_owned(),
+            measure: *measure,
+            change: *change,
+            footnotes,
+        })
         .collect()
 }
 
@@ -91,3 +112,15 @@ pub(super) fn chance(children: f64) -> f64 {
     let exit_rate = Rate::new(figure::CALC_EXIT_RATE.value);
     NINE_IN_TEN * stock::chance_in_a_year(Children::new(children), Children::new(entries), exit_rate)
 }
+
+/// What that rests on.
+pub(super) const CHANCE: &[Footnote] = &[
+    Footnote::Method(&footnotes::CHANCE),
+    CHILDREN,
+    Footnote::of(&figure::CALC_ENTRIES),
+    Footnote::of(&figure::CHILDREN_2019),
+    Footnote::of(&figure::CALC_EXIT_RATE),
+];
+
+/// What the ages of a council's children rest on.
+pub(super) const AGES: &[Footnote] = &[CHILDREN_2018];

@@ -4,6 +4,8 @@ use crate::present::chart::Chart;
 use crate::present::chart::Measure;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::words::Lang;
 use crate::words::text::edge as words;
 use crate::words::text::site;
@@ -17,7 +19,7 @@ fn years_of(sums: &Sums) -> Vec<String> {
 }
 
 fn series(name: crate::words::Text, lang: Lang, shape: Shape, slot: u8, values: &[f64]) -> Series {
-    Series { name: name.say(lang).to_owned(), shape, slot, measure: None, values: values.iter().copied().map(Some).collect(), range: None }
+    Series::new(name.say(lang), shape, slot, values.iter().copied().map(Some).collect())
 }
 
 /// The finding: from when on, and how long, more is avoided than spent.
@@ -51,6 +53,7 @@ pub(super) fn by_year(lang: Lang, sums: &Sums) -> Chart {
             series(words::SERIES_AVOIDED, lang, Shape::Line, 1, &sums.avoided),
             series(words::SERIES_NET, lang, Shape::Table, 2, &sums.net),
         ],
+        footnotes: vec![Footnote::Method(&footnotes::MONEY)],
     }
 }
 
@@ -71,5 +74,6 @@ pub(super) fn running_total(lang: Lang, sums: &Sums) -> Chart {
         bars: false,
         total: None,
         series: vec![series(words::SERIES_TOTAL, lang, Shape::Line, 2, &sums.running)],
+        footnotes: vec![Footnote::Method(&footnotes::MONEY)],
     }
 }

@@ -15,6 +15,8 @@ use crate::present::fields::pounds;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::present::grant;
 use crate::present::request;
 use crate::scenario::Id;
@@ -59,6 +61,7 @@ impl Follow {
             name: "follows",
             title: words::FOLLOWS.say(lang).to_owned(),
             lines: self.line(lang, &state.scenario).into_iter().collect(),
+            footnotes: vec![Footnote::Method(&footnotes::SHARING)],
             groups: vec![Group::of(state, site::ASSUMPTIONS, &[Id::Lag], false)],
             charts: vec![(self.chart(lang), Some(words::FOLLOWS_NOTE.say(lang).to_owned()))],
             ..Section::default()
@@ -87,13 +90,8 @@ impl Follow {
     }
 
     fn chart(&self, lang: Lang) -> Chart {
-        let series = |name: Text, slot: u8, values: &[f64]| Series {
-            name: name.say(lang).to_owned(),
-            shape: Shape::Line,
-            slot,
-            measure: None,
-            values: values.iter().copied().map(Some).collect(),
-            range: None,
+        let series = |name: Text, slot: u8, values: &[f64]| {
+            Series::new(name.say(lang), Shape::Line, slot, values.iter().copied().map(Some).collect())
         };
         let later = self.without.iter().zip(&self.with).position(|(without, with)| without - with >= 0.5);
         let caption = match later.and_then(|at| self.years.get(at)) {
@@ -111,6 +109,7 @@ impl Follow {
             bars: false,
             total: None,
             series: vec![series(words::FOLLOWS_WITHOUT, 3, &self.without), series(words::FOLLOWS_WITH, 1, &self.with)],
+            footnotes: vec![Footnote::Method(&footnotes::SHARING)],
         }
     }
 }

@@ -22,6 +22,9 @@ use super::ResultRow;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
+use super::footnotes;
+use super::footnotes::Footnote;
+use super::footnotes::each_on;
 use super::paths;
 use super::request;
 use super::request::Request;
@@ -31,6 +34,19 @@ use sums::Sums;
 
 /// Standard deviations on each side that hold 9 cases of 10 of a normal spread.
 pub const NINE_IN_TEN: f64 = 1.644_853_626_951_472_2;
+
+/// What the answer rests on; the last is the least that may be saved of the cost of care.
+const ANSWER: &[Footnote] =
+    &[Footnote::Method(&footnotes::BREAK_EVEN), Footnote::Method(&footnotes::MONEY), Footnote::of(&figure::ASSUMPTION_CASHABLE)];
+
+/// What the cost of a year of care rests on beside its prices: where children were placed.
+const CARE: &[Footnote] = &[
+    Footnote::Method(&footnotes::COSTS),
+    Footnote::of(&figure::PLACEMENT_FOSTER_SHARE),
+    Footnote::of(&figure::PLACEMENT_RESIDENTIAL_SHARE),
+    Footnote::of(&figure::PLACEMENT_PARENTS_SHARE),
+    Footnote::of(&figure::PLACEMENT_OTHER_SHARE),
+];
 
 /// The question with its answer.
 #[must_use]
@@ -51,6 +67,7 @@ pub fn question(state: &State) -> Question {
         headline: headline(lang, scenario, &sums),
         standing: super::standing::standing(lang, scenario),
         lines: lines(lang, scenario, &sums),
+        footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
         groups: groups(state),
         results: results(lang, scenario, &sums),
         charts: vec![(charts::by_year(lang, &sums), None), (charts::running_total(lang, &sums), None)],
@@ -165,9 +182,9 @@ fn groups(state: &State) -> Vec<Group> {
 }
 
 fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
-    let mut rows = break_even_rows(lang, sums);
-    rows.extend(money_rows(lang, sums));
-    rows.extend(child_rows(lang, scenario, sums));
+    let mut rows = each_on(break_even_rows(lang, sums), &[Footnote::Method(&footnotes::BREAK_EVEN)]);
+    rows.extend(each_on(money_rows(lang, sums), &[Footnote::Method(&footnotes::MONEY)]));
+    rows.extend(each_on(child_rows(lang, scenario, sums), &[Footnote::Method(&footnotes::HEAD_TO_HEAD)]));
     rows
 }
 
@@ -227,15 +244,17 @@ fn child_rows(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     }
     .say(lang);
     let mut rows = vec![
-        ResultRow::new(words::InCare { year: &end }.say(lang), Figure::new("in-care", with, number::whole(with)), Some(note)),
+        ResultRow::new(words::InCare { year: &end }.say(lang), Figure::new("in-care", with, number::whole(with)), Some(note))
+            .on(&[Footnote::Method(&footnotes::PROGRAMMES), Footnote::Method(&footnotes::CHANCE)]),
         ResultRow::new(
             words::PreventedEachYear { year: &sums.last_year() }.say(lang),
             Figure::new("inflow", sums.inflow, number::decimal_trimmed(sums.inflow, 1)),
             None,
-        ),
+        )
+        .on(&[Footnote::Method(&footnotes::PROGRAMMES)]),
     ];
     let care = cost_of_care(scenario);
-    rows.push(ResultRow::new(words::CARE_COST.say(lang), Figure::new("care-cost", care, number::pounds(care)), None));
+    rows.push(ResultRow::new(words::CARE_COST.say(lang), Figure::new("care-cost", care, number::pounds(care)), None).on(CARE));
     let (cost, supported) = (scenario.value(Id::Cost), scenario.value(Id::Supported));
     if supported > 0.0 {
         let each = cost / supported;

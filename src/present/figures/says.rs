@@ -33,6 +33,9 @@ pub(super) fn says(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
     }
     rows.extend(mix_rows(lang, scenario));
     rows.extend(cost_rows(lang, scenario));
+    for row in &mut rows {
+        row.own = row.figure.exact.is_some();
+    }
     rows
 }
 

@@ -7,6 +7,7 @@ use crate::present::areas::Areas;
 use crate::present::areas::Column;
 use crate::present::areas::Measure;
 use crate::present::fields::pounds;
+use crate::present::footnotes::Footnote;
 use crate::scenario::Id;
 use crate::words::Lang;
 use crate::words::Text;
@@ -18,6 +19,7 @@ use super::sums::Limits;
 use super::sums::Sums;
 use super::sums::sum_over;
 use super::sums::to_penny;
+use super::weights;
 use super::who;
 
 /// The name of the map and the table.
@@ -42,7 +44,7 @@ pub(super) fn figure(state: &State, sums: &Sums) -> Areas {
         caption: caption(lang, sums, mapped),
         table_title: words::COUNCILS_TABLE.say(lang).to_owned(),
         first: places::KIND_COUNCIL.say(lang).to_owned(),
-        columns: columns(lang, sums),
+        columns: columns(lang, sums, weights::footnotes(&state.scenario)),
         rows,
         foot,
         mapped,
@@ -52,12 +54,18 @@ pub(super) fn figure(state: &State, sums: &Sums) -> Areas {
     }
 }
 
-fn columns(lang: Lang, sums: &Sums) -> Vec<Column> {
-    let column = |title: Text, measure: Measure, change: bool| Column { title: title.say(lang).to_owned(), measure, change };
+fn columns(lang: Lang, sums: &Sums, footnotes: &'static [Footnote; 3]) -> Vec<Column> {
+    let on = |title: Text, measure: Measure, change: bool, footnotes: &'static [Footnote]| Column {
+        title: title.say(lang).to_owned(),
+        measure,
+        change,
+        footnotes,
+    };
+    let column = |title: Text, measure: Measure, change: bool| on(title, measure, change, &footnotes[..1]);
     let mut columns = vec![
         column(words::COLUMN_AMOUNT, Measure::Pence, false),
-        column(words::EACH, Measure::Pence, false),
-        column(words::EACH_UNDER_18, Measure::Pence, false),
+        on(words::EACH, Measure::Pence, false, &footnotes[1..2]),
+        on(words::EACH_UNDER_18, Measure::Pence, false, &footnotes[2..]),
         column(words::REGION_OTHER, Measure::Pence, false),
         column(words::COLUMN_CHANGE, Measure::Pence, true),
         column(words::COLUMN_SHARE, Measure::Share, true),

@@ -17,6 +17,9 @@ use crate::present::chart::Shape;
 use crate::present::cite;
 use crate::present::fields::pounds;
 use crate::present::figure::Figure;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
+use crate::present::footnotes::each_on;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -45,17 +48,21 @@ pub(super) fn section(lang: Lang, scenario: &Scenario, sums: &Sums) -> Section {
 fn results(lang: Lang, stream: &Stream, detail: &Detail) -> Vec<ResultRow> {
     let told =
         |label: Text, text: &str, note: Option<String>| ResultRow::new(label.say(lang), Figure::new("", None, text.to_owned()), note);
-    let published = |name: &'static str, label: &str, figure: &Published| {
+    let published = |name: &'static str, label: &str, figure: &'static Published| {
         ResultRow::new(label, Figure::new(name, figure.value, cite::value(lang, figure)), Some(cite::cited(lang, figure)))
+            .on(&[Footnote::of(figure)])
     };
     let mut rows = match detail.amount {
         Some(amount) => vec![published("stated", words::STATED.say(lang), amount)],
         None => vec![told(words::STATED, words::NOT_STATED.say(lang), None)],
     };
     rows.extend(detail.posts.map(|posts| published("posts", posts.label.say(lang), posts)));
-    rows.extend(detail.others.iter().map(|other| published("", other.label.say(lang), other)));
+    rows.extend(detail.others.iter().map(|other| published(other.id, other.label.say(lang), other)));
     if let Some(rest) = stream.not_itemised().filter(|rest| *rest > 0.0) {
-        rows.push(ResultRow::new(words::NOT_ITEMISED.say(lang), Figure::new("not-itemised", rest, pounds(rest)), None));
+        rows.push(
+            ResultRow::new(words::NOT_ITEMISED.say(lang), Figure::new("not-itemised", rest, pounds(rest)), None)
+                .on(&with(detail, detail.items)),
+        );
     }
     rows.extend([
         told(words::YEARS, detail.years.say(lang), None),
@@ -66,7 +73,13 @@ fn results(lang: Lang, stream: &Stream, detail: &Detail) -> Vec<ResultRow> {
     rows.push(told(words::OVER, stream.over.name().say(lang), choice));
     rows.extend(detail.ring_fenced.map(|text| told(words::RING_FENCE, text.say(lang), None)));
     rows.push(buys(lang, stream, detail));
-    rows
+    // Who pays, and the like, is told where the sum or the posts are.
+    each_on(rows, &footnotes::rows(detail.amount.or(detail.posts).as_slice()))
+}
+
+/// The amount, and other figures that it is made of or divided by.
+fn with(detail: &Detail, others: &[&'static Published]) -> Vec<Footnote> {
+    footnotes::rows(&[detail.amount.as_slice(), others].concat())
 }
 
 /// What one of those supported cost, or that no number is given.
@@ -76,7 +89,8 @@ fn buys(lang: Lang, stream: &Stream, detail: &Detail) -> ResultRow {
             words::Buys { each: buys.each.say(lang) }.say(lang),
             Figure::new("buys", cost, number::pounds(cost)),
             Some(words::BuysNote { number: &cite::value(lang, buys.number), period: buys.number.period.say(lang) }.say(lang)),
-        ),
+        )
+        .on(&with(detail, &[buys.number])),
         _ => ResultRow::new(words::BUYS_NONE.say(lang), Figure::new("", None, words::BUYS_NO_NUMBER.say(lang).to_owned()), None),
     }
 }
@@ -98,14 +112,13 @@ fn items(lang: Lang, stream: &Stream, detail: &Detail) -> Option<Chart> {
         measure: Measure::Pounds,
         bars: true,
         total: Some(words::ITEMS_TOTAL.say(lang).to_owned()),
-        series: vec![Series {
-            name: words::COLUMN_AMOUNT.say(lang).to_owned(),
-            shape: Shape::Bars,
-            slot: 1,
-            measure: None,
-            values: listed().map(|item| Some(item.value)).chain([Some(rest)]).collect(),
-            range: None,
-        }],
+        series: vec![Series::new(
+            words::COLUMN_AMOUNT.say(lang),
+            Shape::Bars,
+            1,
+            listed().map(|item| Some(item.value)).chain([Some(rest)]).collect(),
+        )],
+        footnotes: with(detail, detail.items),
     })
 }
 

@@ -13,6 +13,7 @@ use crate::present::fields::pounds;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes::Footnote;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::Text;
@@ -24,15 +25,18 @@ use super::sums::Sums;
 use super::sums::less;
 use super::sums::sum_over;
 use super::sums::to_penny;
+use super::weights;
 use super::who;
 
 /// The section.
 pub(super) fn section(lang: Lang, scenario: &Scenario, sums: &Sums) -> Section {
+    let footnotes = weights::footnotes(scenario).to_vec();
     Section {
         name: "fence",
         title: words::FENCE.say(lang).to_owned(),
         lines: lines(lang, scenario, sums),
-        charts: vec![(chart(lang, sums), None)],
+        footnotes: footnotes.clone(),
+        charts: vec![(chart(lang, sums, footnotes), None)],
         notes: notes(lang, scenario),
         ..Section::default()
     }
@@ -66,15 +70,9 @@ fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
     lines
 }
 
-fn chart(lang: Lang, sums: &Sums) -> Chart {
-    let series = |name: Text, slot: u8, amounts: &[f64]| Series {
-        name: name.say(lang).to_owned(),
-        shape: Shape::Bars,
-        slot,
-        measure: None,
-        values: amounts.iter().copied().map(Some).collect(),
-        range: None,
-    };
+fn chart(lang: Lang, sums: &Sums, footnotes: Vec<Footnote>) -> Chart {
+    let series =
+        |name: Text, slot: u8, amounts: &[f64]| Series::new(name.say(lang), Shape::Bars, slot, amounts.iter().copied().map(Some).collect());
     Chart {
         name: "fence",
         caption: words::FENCE_CAPTION.say(lang).to_owned(),
@@ -86,6 +84,7 @@ fn chart(lang: Lang, sums: &Sums) -> Chart {
         bars: true,
         total: Some(words::WALES.say(lang).to_owned()),
         series: vec![series(words::FENCED, 1, &sums.fence[0].amounts), series(words::GENERAL, 2, &sums.fence[1].amounts)],
+        footnotes,
     }
 }
 

@@ -36,6 +36,7 @@ use super::fields::pounds;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
+use super::footnotes::each_on;
 use super::request::Request;
 
 use sums::Due;
@@ -59,6 +60,7 @@ pub fn question(state: &State) -> Question {
     Question {
         groups: groups(state),
         announcement: std::iter::once(own.announcement).chain(told).collect::<Vec<_>>().join(" "),
+        footnotes: weights::footnotes(scenario)[..2].to_vec(),
         sections: sections(state, &sums),
         requests: requests(lang, &sums),
         lines,
@@ -81,14 +83,15 @@ fn by_rate(state: &State, sums: &Sums, due: &Due) -> Question {
     let kept = sums.given.kept();
     let by_children = weights::in_force(&state.scenario, sums.rules[0]) == Rule::Children;
     let note = title(if by_children { words::REGIONS_NOTE } else { words::REGIONS_NOTE_RULE });
-    let charts = stream::regions(&state.scenario).map(|kind| (regions::chart(lang, kind, sums), Some(note)));
+    let charts = stream::regions(&state.scenario)
+        .map(|kind| (regions::chart(lang, kind, sums, &weights::footnotes(&state.scenario)[..2]), Some(note)));
     Question {
         title: title(words::TITLE),
         question: words::Question { rate: &pounds(due.rate) }.say(lang),
         intro: title(words::INTRO),
         gist: (title(words::GAP), Figure::new("", due.gap, number::signed(&pounds(due.gap)))),
         headline: rate::headline(lang, sums, due),
-        results: rate::results(lang, sums, due),
+        results: each_on(rate::results(lang, sums, due), &weights::footnotes(&state.scenario)[..1]),
         charts: charts.into_iter().chain([(rate::reconciliation(lang), Some(title(words::RECONCILE_NOTE)))]).collect(),
         caveats: [words::CAVEAT_RINGFENCE, words::CAVEAT_COUNTS].map(title).to_vec(),
         announcement: words::Announce { total: &pounds(due.total), gap: &pounds(due.gap), kept: &pounds(kept) }.say(lang),
@@ -112,7 +115,10 @@ fn by_pot(state: &State, sums: &Sums) -> Question {
         announcement: headline.text(),
         headline,
         results: if sums.pot > 0.0 { pot_results(lang, scenario, sums) } else { Vec::new() },
-        charts: stream::regions(scenario).map(|kind| (regions::chart(lang, kind, sums), None)).into_iter().collect(),
+        charts: stream::regions(scenario)
+            .map(|kind| (regions::chart(lang, kind, sums, &weights::footnotes(scenario)[..2]), None))
+            .into_iter()
+            .collect(),
         caveats: vec![title(words::CAVEAT_SHARE)],
         ..Question::default()
     }
@@ -151,14 +157,16 @@ fn pot_results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     let over = |numbers: &[f64]| sums.pot / sums::sum_over(Place::Wales, numbers);
     let (each, under_18, kept) = (over(&sums.looked_after), over(&sums.under_18), sums.given.kept());
     let row = |label: Text, figure: Figure| ResultRow::new(label.say(lang), figure, None);
+    let [sharing, children, people] = *weights::footnotes(scenario);
     let mut rows = vec![
-        ResultRow::new(words::EACH.say(lang), Figure::new("each", each, number::pounds_and_pence(each)), Some(counted(lang, scenario))),
-        row(words::EACH_UNDER_18, Figure::new("each-under-18", under_18, number::pounds_and_pence(under_18))),
+        ResultRow::new(words::EACH.say(lang), Figure::new("each", each, number::pounds_and_pence(each)), Some(counted(lang, scenario)))
+            .on(&[sharing, children]),
+        row(words::EACH_UNDER_18, Figure::new("each-under-18", under_18, number::pounds_and_pence(under_18))).on(&[sharing, people]),
     ];
     if !sums.given.regions.is_empty() && kept > 0.0 {
         rows.push(row(words::KEPT_REGIONS, Figure::new("kept", kept, pounds(kept))));
     }
-    rows
+    each_on(rows, &[sharing])
 }
 
 /// The fields of the answer itself: how it is shared out stands with the councils.
@@ -212,6 +220,7 @@ fn shared(state: &State, sums: &Sums) -> Section {
         name: "councils",
         title: words::COUNCILS.say(lang).to_owned(),
         lines: lines.collect(),
+        footnotes: weights::footnotes(scenario)[..1].to_vec(),
         groups: how(state, sums),
         areas: Some(councils::figure(state, sums)),
         notes: vec![counted(lang, scenario)],

@@ -12,6 +12,7 @@ use crate::present::fields::pounds;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes::Footnote;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::count;
@@ -90,6 +91,16 @@ pub(super) fn results(lang: Lang, sums: &Sums, due: &Due) -> Vec<ResultRow> {
     rows
 }
 
+/// Three sums, and the children behind each.
+const RECONCILED: &[Footnote] = &[
+    Footnote::of(&figure::FUND_PDG_LAC_ALL_CHILDREN),
+    Footnote::of(&figure::CHILDREN_2019),
+    Footnote::of(&figure::FUND_PDG_LAC_AGED_3_TO_15),
+    Footnote::of(&figure::CHILDREN_3_TO_15_2018),
+    Footnote::of(&figure::FUND_PDG_LAC),
+    Footnote::of(&figure::FUND_PDG_LAC_CHILDREN),
+];
+
 /// £7.87 million and £5 million, with the number of children behind each.
 pub(super) fn reconciliation(lang: Lang) -> Chart {
     let children = |n: f64| count::CHILDREN.whole(lang, n);
@@ -108,15 +119,12 @@ pub(super) fn reconciliation(lang: Lang) -> Chart {
         measure: Measure::Pounds,
         bars: true,
         total: None,
-        series: vec![Series {
-            name: words::AMOUNT.say(lang).to_owned(),
-            shape: Shape::Bars,
-            slot: 1,
-            measure: None,
-            values: [&figure::FUND_PDG_LAC_ALL_CHILDREN, &figure::FUND_PDG_LAC_AGED_3_TO_15, &figure::FUND_PDG_LAC]
-                .map(|f| Some(f.value))
-                .to_vec(),
-            range: None,
-        }],
+        series: vec![Series::new(
+            words::AMOUNT.say(lang),
+            Shape::Bars,
+            1,
+            [&figure::FUND_PDG_LAC_ALL_CHILDREN, &figure::FUND_PDG_LAC_AGED_3_TO_15, &figure::FUND_PDG_LAC].map(|f| Some(f.value)).to_vec(),
+        )],
+        footnotes: RECONCILED.to_vec(),
     }
 }

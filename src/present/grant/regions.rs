@@ -10,6 +10,7 @@ use crate::present::chart::Measure;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
 use crate::present::fields::pounds;
+use crate::present::footnotes::Footnote;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::text::grant as words;
@@ -34,16 +35,12 @@ fn whole(shared: &Shared, region: &Region) -> f64 {
 }
 
 /// The chart of the regions, with what a listener hears of it.
-pub(super) fn chart(lang: Lang, kind: RegionKind, sums: &Sums) -> Chart {
+pub(super) fn chart(lang: Lang, kind: RegionKind, sums: &Sums, footnotes: &[Footnote]) -> Chart {
     let regions = of_kind(kind);
     let column = |of: &dyn Fn(&'static Region) -> f64| regions.iter().map(|region| Some(of(region))).collect::<Vec<_>>();
     let series = |name: Text, shape: Shape, slot: u8, measure: Option<Measure>, values: Vec<Option<f64>>| Series {
-        name: name.say(lang).to_owned(),
-        shape,
-        slot,
         measure,
-        values,
-        range: None,
+        ..Series::new(name.say(lang), shape, slot, values)
     };
     let given = &sums.given;
     let (beside, compared, heads) = match &sums.due {
@@ -71,6 +68,7 @@ pub(super) fn chart(lang: Lang, kind: RegionKind, sums: &Sums) -> Chart {
             series(words::REGION_KEPT, Shape::Table, 3, None, column(&|region| given.region(region).0)),
             series(words::REGION_PASSED, Shape::Table, 4, None, column(&|region| given.region(region).1)),
         ],
+        footnotes: footnotes.to_vec(),
     }
 }
 

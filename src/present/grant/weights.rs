@@ -3,9 +3,12 @@
 //! It knows the counts of the evidence and the fields; it knows nothing of money, and puts nothing into words but the names of the rules.
 
 use crate::app::Room;
+use crate::evidence::document;
 use crate::place;
 use crate::place::Council;
 use crate::place::Place;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::present::rooms;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
@@ -62,6 +65,17 @@ pub fn is_latest(scenario: &Scenario) -> bool {
 #[must_use]
 pub fn years(scenario: &Scenario) -> (u16, u16) {
     if is_latest(scenario) { (2024, 2024) } else { (2018, 2019) }
+}
+
+/// How a share is worked out, and where those counts are from: of looked after children, then of people under 18.
+#[must_use]
+pub fn footnotes(scenario: &Scenario) -> &'static [Footnote; 3] {
+    const SHARING: Footnote = Footnote::Method(&footnotes::SHARING);
+    if is_latest(scenario) {
+        const { &[SHARING, Footnote::in_document(&document::STATSWALES_TWO_YEARS), Footnote::in_document(&document::ONS_2024)] }
+    } else {
+        const { &[SHARING, Footnote::in_document(&document::STATSWALES_AGES), Footnote::in_document(&document::ONS_2020)] }
+    }
 }
 
 /// One number for each council, in the order of the councils.

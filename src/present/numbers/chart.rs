@@ -7,10 +7,13 @@ use crate::present::chart::Chart;
 use crate::present::chart::Measure as Numbers;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
+use crate::present::footnotes::Footnote;
 use crate::present::paths;
+use crate::present::paths::FLOWS;
 use crate::present::paths::by_year;
 use crate::present::paths::counted;
 use crate::present::request::FIRST_YEAR;
+use crate::present::standing;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
@@ -18,6 +21,7 @@ use crate::words::text::numbers as words;
 use crate::words::text::site;
 
 use super::sums::Course;
+use super::sums::FLOWING;
 use super::sums::Sums;
 
 /// The chart: every year from the first count, or from March 2019 where nothing was counted before.
@@ -97,7 +101,26 @@ fn finished(lang: Lang, sums: &Sums, positions: Vec<String>, series: Vec<Series>
         bars: false,
         total: None,
         series,
+        footnotes: footnotes(sums),
     }
+}
+
+/// What is known of the past, what was planned, and what the paths rest on.
+fn footnotes(sums: &Sums) -> Vec<Footnote> {
+    let counted = |year: u16| standing::counted(sums.place, i32::from(year));
+    let mut known = match (sums.wales(), sums.care) {
+        (false, _) => [counted(counts::LAST_YEAR + 1), counted(counts::LATEST_YEAR)].concat(),
+        (true, true) => vec![Footnote::COUNTS],
+        (true, false) => Vec::new(),
+    };
+    if sums.wales() {
+        known.extend(sums.measure.footnotes());
+    }
+    if sums.care {
+        known.extend(FLOWING);
+    }
+    known.extend(sums.path_footnotes().iter().filter(|_| !sums.care || sums.way != FLOWS));
+    known
 }
 
 /// The finding of the chart.

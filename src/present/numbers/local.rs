@@ -7,6 +7,8 @@ use crate::present::cite;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes::Footnote;
+use crate::present::standing;
 use crate::scenario::How;
 use crate::words::Lang;
 use crate::words::number;
@@ -47,35 +49,41 @@ pub(super) fn headline(lang: Lang, sums: &Sums) -> Sentence {
 pub(super) fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     let mut rows = Vec::new();
     let known = |year: u16| sums.place.children(year);
+    let counted = |year: u16| standing::counted(sums.place, i32::from(year));
     if let Some(last) = known(counts::LAST_YEAR) {
         let note = if sums.place.is_council() { words::ROUNDED } else { words::ROUNDED_SUM };
-        rows.push(ResultRow::new(words::ROW_2018.say(lang), Figure::whole("row-2018", last.children), Some(note.say(lang).to_owned())));
+        rows.push(
+            ResultRow::new(words::ROW_2018.say(lang), Figure::whole("row-2018", last.children), Some(note.say(lang).to_owned()))
+                .on(counted(counts::LAST_YEAR)),
+        );
     }
     if sums.from.how == How::Estimated {
         let label = words::RowEstimate { year: &sums.from.year.to_string() }.say(lang);
-        rows.push(ResultRow::new(
-            label,
-            Figure::whole("row-estimate", sums.from.children),
-            Some(counts::ESTIMATE_NOTE.say(lang).to_owned()),
-        ));
+        rows.push(
+            ResultRow::new(label, Figure::whole("row-estimate", sums.from.children), Some(counts::ESTIMATE_NOTE.say(lang).to_owned()))
+                .on(standing::counted(sums.place, sums.from.year)),
+        );
         rows.extend(reported(lang, sums));
     }
     if sums.own() {
         let label = words::RowOwn { year: &sums.from.year.to_string() }.say(lang);
-        rows.push(ResultRow::new(label, Figure::whole("row-own", sums.from.children), None));
+        rows.push(ResultRow { own: true, ..ResultRow::new(label, Figure::whole("row-own", sums.from.children), None) });
     }
     if let Some(mean) = known(counts::LATEST_YEAR) {
-        rows.push(ResultRow::new(
-            words::ROW_MEAN.say(lang),
-            Figure::whole("row-mean", mean.children),
-            Some(counts::LATEST_NOTE.say(lang).to_owned()),
-        ));
+        rows.push(
+            ResultRow::new(
+                words::ROW_MEAN.say(lang),
+                Figure::whole("row-mean", mean.children),
+                Some(counts::LATEST_NOTE.say(lang).to_owned()),
+            )
+            .on(counted(counts::LATEST_YEAR)),
+        );
     }
     rows.extend(counts::heard(sums.place.key()).map(|figure| {
         let note = [Some(cite::cited(lang, figure)), figure.note.map(|note| note.say(lang).to_owned())];
         let note = note.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let label = words::RowHeard { period: figure.period.say(lang) }.say(lang);
-        ResultRow::new(label, Figure::whole("row-heard", figure.value), Some(note))
+        ResultRow::new(label, Figure::whole("row-heard", figure.value), Some(note)).on(&[Footnote::of(figure)])
     }));
     rows
 }
@@ -84,7 +92,7 @@ pub(super) fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
 fn reported(lang: Lang, sums: &Sums) -> Option<ResultRow> {
     let figure = counts::reported(sums.place.key(), u16::try_from(sums.from.year).ok()?)?;
     let shown = Figure::whole("row-reported", figure.value);
-    Some(ResultRow::new(words::ROW_REPORTED.say(lang), shown, Some(cite::cited(lang, figure))))
+    Some(ResultRow::new(words::ROW_REPORTED.say(lang), shown, Some(cite::cited(lang, figure))).on(&[Footnote::of(figure)]))
 }
 
 /// What should be read beside the numbers of a place.

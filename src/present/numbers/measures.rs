@@ -2,6 +2,7 @@
 //! known of its children placed away.
 
 use crate::evidence::Figure as Published;
+use crate::evidence::document;
 use crate::evidence::figure;
 use crate::evidence::local;
 use crate::place::Place;
@@ -13,6 +14,7 @@ use crate::present::chart::Series;
 use crate::present::chart::Shape;
 use crate::present::cite;
 use crate::present::figure::Figure;
+use crate::present::footnotes::Footnote;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
@@ -63,6 +65,26 @@ fn rows(lang: Lang) -> Vec<Row> {
     rows
 }
 
+/// The planned falls of both years, what each measure started from, and what was stated of it.
+const COMPARED: &[Footnote] = &[
+    Footnote::of(&figure::PLAN_CARE_2019),
+    Footnote::of(&figure::PLAN_CARE_2020),
+    Footnote::of(&figure::CHILDREN_2019),
+    Footnote::of(&figure::CHILDREN_GROWTH_2020),
+    Footnote::of(&figure::CHILDREN_GROWTH_2020_COUNTS),
+    Footnote::of(&figure::CHILDREN_GROWTH_2021Q3),
+    Footnote::of(&figure::PLAN_OUT_OF_COUNTY_2019),
+    Footnote::of(&figure::PLAN_OUT_OF_COUNTY_2020),
+    Footnote::of(&figure::PLAN_OUT_OF_COUNTY_SHARE),
+    Footnote::of(&figure::OUT_OF_COUNTY_CHANGE_2020),
+    Footnote::of(&figure::OUT_OF_COUNTY_CHANGE_2021Q3),
+    Footnote::of(&figure::PLAN_OUT_OF_WALES_2019),
+    Footnote::of(&figure::PLAN_OUT_OF_WALES_2020),
+    Footnote::of(&figure::PLAN_OUT_OF_WALES_SHARE),
+    Footnote::of(&figure::OUT_OF_WALES_CHANGE_2020),
+    Footnote::of(&figure::OUT_OF_WALES_CHANGE_2021Q3),
+];
+
 fn chart(lang: Lang) -> Chart {
     let rows = rows(lang);
     let say = |text: Text| text.say(lang).to_owned();
@@ -84,6 +106,7 @@ fn chart(lang: Lang) -> Chart {
         measure: Numbers::Change,
         bars: true,
         total: None,
+        footnotes: COMPARED.to_vec(),
     }
 }
 
@@ -97,6 +120,9 @@ fn place(lang: Lang, sums: &Sums) -> Section {
     }
 }
 
+/// Where the children placed away are from.
+pub(super) const AWAY: &[Footnote] = &[Footnote::in_document(&document::STATSWALES_SPIF)];
+
 /// The children of a place who lived outside their council, or outside Wales, in March 2024; or that there is no figure.
 fn away(lang: Lang, place: Place) -> Vec<ResultRow> {
     let away = place.away();
@@ -105,7 +131,7 @@ fn away(lang: Lang, place: Place) -> Vec<ResultRow> {
             return ResultRow::new(label.say(lang), Figure::new("", None, words::NO_FIGURE.say(lang).to_owned()), None);
         };
         let part = words::PartOf { part: &number::percent(value / all, 0), all: &number::whole(all) }.say(lang);
-        ResultRow::new(label.say(lang), Figure::whole(name, value), Some(part))
+        ResultRow::new(label.say(lang), Figure::whole(name, value), Some(part)).on(AWAY)
     };
     vec![
         row("county-2024", words::AWAY_WALES, away.map(|away| (away.elsewhere_in_wales, away.total))),

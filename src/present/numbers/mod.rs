@@ -28,6 +28,9 @@ use super::fields::Control;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
+use super::footnotes;
+use super::footnotes::Footnote;
+use super::footnotes::each_on;
 use super::paths;
 use super::paths::FLOWS;
 use super::paths::compared_with;
@@ -54,6 +57,7 @@ pub fn question(state: &State) -> Question {
         headline: if sums.wales() && !sums.own() { headline(lang, &sums) } else { local::headline(lang, &sums) },
         standing: super::standing::standing(lang, &state.scenario),
         lines: lines(lang, &sums),
+        footnotes: answer_footnotes(&sums),
         groups: groups(state, &sums),
         results: results(lang, &sums),
         charts: vec![(chart::chart(lang, &sums), None)],
@@ -113,6 +117,29 @@ fn headline(lang: Lang, sums: &Sums) -> Sentence {
         words::HeadlineParents { fall: mark(3), councils: mark(6) }.say(lang)
     };
     Sentence::with(text, figures)
+}
+
+/// What the answer rests on: the plan and the counts of Wales, the figures of another measure, or the counts and people of a place.
+fn answer_footnotes(sums: &Sums) -> Vec<Footnote> {
+    const CARE: &[Footnote] = &[
+        Footnote::of(&figure::PLAN_CARE_TOTAL),
+        Footnote::of(&figure::PLAN_AUTHORITIES),
+        Footnote::of(&figure::CHILDREN_2019),
+        Footnote::COUNTS,
+        Footnote::Method(&footnotes::STOCK),
+        Footnote::Method(&footnotes::CHANCE),
+    ];
+    const REPORTED: &[Footnote] = &[Footnote::of(&figure::PLAN_LEARNING_DISABILITY_REPORTING)];
+    if !sums.care {
+        let known = if sums.measure.start.is_some() { sums.measure.known_by() } else { [&sums.measure.known_by(), REPORTED].concat() };
+        return [&known[..], sums.path_footnotes()].concat();
+    }
+    if sums.wales() && !sums.own() {
+        return CARE.to_vec();
+    }
+    // Its own count, where the visitor gave it, is in no row of the evidence.
+    let rates = if sums.own() { Vec::new() } else { rates::footnotes(sums.place, sums.from.year) };
+    [&rates[..], sums::FLOWING].concat()
 }
 
 fn lines(lang: Lang, sums: &Sums) -> Vec<Sentence> {
@@ -229,7 +256,8 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     } else if sums.measure.start.is_some() {
         let fall = number::whole(sums.plan_start - sums.planned);
         let note = words::NowPlannedNote { start: &number::whole(sums.plan_start), fall: &fall }.say(lang);
-        rows.push(ResultRow::new(words::NOW_PLANNED.say(lang), Figure::whole("row-planned", sums.planned), Some(note)));
+        let planned = [Footnote::of(sums.measure.fall), Footnote::of(sums.measure.share.unwrap_or(&figure::CHILDREN_2019))];
+        rows.push(ResultRow::new(words::NOW_PLANNED.say(lang), Figure::whole("row-planned", sums.planned), Some(note)).on(&planned));
     }
     // The counts are of all the children.
     if sums.care && sums.wales() && sums.part >= 1.0 {
@@ -240,7 +268,10 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         let note =
             words::FirstYearNote { start: &number::whole(sums.plan_start), rise: &number::signed(&number::percent_trimmed(rise.value, 1)) };
         let value = sums.plan_start * (1.0 + rise.value);
-        rows.push(ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), Figure::whole("first-year", value), Some(note.say(lang))));
+        rows.push(
+            ResultRow::new(words::FIRST_YEAR_COUNTED.say(lang), Figure::whole("first-year", value), Some(note.say(lang)))
+                .on(&sums.measure.known_by()),
+        );
     }
     if let Some((from, count, fall)) = sums.required() {
         let (start, year) = (number::whole(count), from.to_string());
@@ -249,13 +280,16 @@ fn results(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         } else {
             words::Required { start: &start, year: &year }.say(lang)
         };
-        rows.push(ResultRow::new(label, Figure::whole("required", fall.abs()), None));
+        rows.push(ResultRow::new(label, Figure::whole("required", fall.abs()), None).on(&[Footnote::Method(&footnotes::PATHS)]));
     }
-    rows.push(ResultRow::new(yours_label(lang, sums), Figure::whole("yours", sums.yours.end()), yours_note(lang, sums)));
+    let yours = ResultRow::new(yours_label(lang, sums), Figure::whole("yours", sums.yours.end()), yours_note(lang, sums));
+    rows.push(yours.on(sums.path_footnotes()));
     rows
 }
 
 fn care_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
+    const MODELLED: &[Footnote] =
+        &[Footnote::Method(&footnotes::STOCK), Footnote::of(&figure::CHILDREN_2020), Footnote::of(&figure::CHILDREN_2020_REVISED)];
     let latest = WALES.last();
     let model = sums.carry_on.as_ref().and_then(|carry_on| carry_on.at(2020)).unwrap_or(0.0);
     let note = words::CarryOn2020Note {
@@ -268,9 +302,11 @@ fn care_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
         rows.push(ResultRow::new(label, Figure::whole("latest", latest.children), None));
     }
     if sums.documents() {
-        rows.push(ResultRow::new(words::CARRY_ON_2020.say(lang), Figure::whole("row-model-2020", model), Some(note.say(lang))));
+        rows.push(
+            ResultRow::new(words::CARRY_ON_2020.say(lang), Figure::whole("row-model-2020", model), Some(note.say(lang))).on(MODELLED),
+        );
     }
-    rows
+    each_on(rows, &[Footnote::COUNTS])
 }
 
 /// Where the rates of 2018-19 lead, with the range of chance; not where the visitor's path is the same.
@@ -278,7 +314,7 @@ fn carried_row(lang: Lang, sums: &Sums) -> Option<ResultRow> {
     let carry_on = sums.carry_on.as_ref().filter(|_| !sums.same)?;
     let label = words::RowCarried { rates: sums.rates(lang), year: &sums.end_year_text() }.say(lang);
     let chance = carry_on.end_range().map(|range| chance(lang, range));
-    Some(ResultRow::new(label, Figure::whole("row-carried", carry_on.end()), chance))
+    Some(ResultRow::new(label, Figure::whole("row-carried", carry_on.end()), chance).on(sums::FLOWING))
 }
 
 /// The range of chance in words.

@@ -1,5 +1,6 @@
 //! Children looked after for every 10,000 people under 18: ours, with the published rate beside it where there is one.
 
+use crate::evidence::document;
 use crate::evidence::local;
 use crate::evidence::rates;
 use crate::evidence::rates::RateOf10000;
@@ -7,6 +8,8 @@ use crate::place::Place;
 use crate::present::ResultRow;
 use crate::present::Section;
 use crate::present::figure::Figure;
+use crate::present::footnotes::Footnote;
+use crate::present::standing;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::numbers as words;
@@ -54,7 +57,8 @@ pub(super) fn section(lang: Lang, sums: &Sums) -> Section {
 fn own(lang: Lang, sums: &Sums) -> Option<ResultRow> {
     let rate = at_start(sums, sums.place).filter(|_| sums.own())?;
     let label = words::RateRow { place: &sums.place.full_name(lang), year: &sums.from.year.to_string() }.say(lang);
-    Some(ResultRow::new(label, Figure::new("rate", rate, number::decimal(rate, 1)), Some(words::RATE_OWN.say(lang).to_owned())))
+    let row = ResultRow::new(label, Figure::new("rate", rate, number::decimal(rate, 1)), Some(words::RATE_OWN.say(lang).to_owned()));
+    Some(ResultRow { own: true, ..row.on(people(rates::mid_year(u16::try_from(sums.from.year).ok()?))) })
 }
 
 fn row(lang: Lang, place: Place, year: u16, rate: &RateOf10000, name: &'static str) -> ResultRow {
@@ -67,5 +71,24 @@ fn row(lang: Lang, place: Place, year: u16, rate: &RateOf10000, name: &'static s
     } else {
         words::RateNote { children: &children, people: &people, mid: &mid, published: &beside }.say(lang)
     };
-    ResultRow::new(label, Figure::new(name, rate.rate, number::decimal(rate.rate, 1)), Some(note))
+    let mut footnotes = footnotes(place, i32::from(year));
+    footnotes.extend(rate.published.map(|published| Footnote::in_document(published.document)));
+    ResultRow::new(label, Figure::new(name, rate.rate, number::decimal(rate.rate, 1)), Some(note)).on(&footnotes)
+}
+
+/// What the rate of a place at 31 March of a year is made of: its count, and the people under 18 that it is set over.
+pub(super) fn footnotes(place: Place, year: i32) -> Vec<Footnote> {
+    let mid_year = u16::try_from(year).map_or(0, rates::mid_year);
+    [standing::counted(place, year), people(mid_year)].concat()
+}
+
+/// Where the people under 18 in the middle of a year are from; our estimate, what it is made of.
+const fn people(mid_year: u16) -> &'static [Footnote] {
+    const EARLIER: Footnote = Footnote::in_document(&document::STATSWALES_POPULATION);
+    const LATER: Footnote = Footnote::in_document(&document::ONS_2020);
+    match mid_year {
+        2019 | 2020 => const { &[LATER] },
+        2024 => const { &[Footnote::in_document(&document::ONS_2024)] },
+        _ => const { &[EARLIER, LATER] },
+    }
 }

@@ -9,6 +9,8 @@ use crate::evidence::series::WALES;
 use crate::model;
 use crate::place::Place;
 use crate::present::edge::NINE_IN_TEN;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::present::paths::FALLS;
 use crate::present::paths::FLOWS;
 use crate::present::paths::TARGET;
@@ -52,6 +54,18 @@ pub(super) struct Measure {
     pub(super) cuts: [Id; 3],
     /// The visitor's own growth and target.
     pub(super) growth_and_target: Option<(Id, Id)>,
+}
+
+impl Measure {
+    /// What its start and its first year are known by: the falls together, what they were said to be of the start, the rise.
+    pub(super) fn known_by(&self) -> Vec<Footnote> {
+        footnotes::rows(&[&[self.fall], self.share.as_slice(), self.rise.as_slice()].concat())
+    }
+
+    /// The same after the planned falls one by one.
+    pub(super) fn footnotes(&self) -> Vec<Footnote> {
+        [footnotes::rows(&self.plan), self.known_by()].concat()
+    }
 }
 
 /// The measure chosen. The other three were planned and followed for Wales alone, and the visitor's own counts are of children in care.
@@ -309,10 +323,18 @@ impl Sums {
         Some((from, count, fall.value()))
     }
 
+    /// What its own path rests on.
+    pub(super) fn path_footnotes(&self) -> &'static [Footnote] {
+        if self.way == FLOWS { FLOWING } else { const { &[Footnote::Method(&footnotes::PATHS)] } }
+    }
+
     pub(super) fn end_year_text(&self) -> String {
         self.end_year.to_string()
     }
 }
+
+/// What a path by entries and leavers rests on, with its range of chance.
+pub(super) const FLOWING: &[Footnote] = &[Footnote::Method(&footnotes::STOCK), Footnote::Method(&footnotes::CHANCE)];
 
 /// Where a measure stands when the paths start.
 fn start(from: &Start, care: bool, measure: &Measure) -> f64 {

@@ -10,6 +10,7 @@ use crate::present::cite;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes::Footnote;
 use crate::present::paths::documents;
 use crate::present::request::FIRST_YEAR;
 use crate::scenario::Id;
@@ -19,6 +20,7 @@ use crate::words::Text;
 use crate::words::number;
 use crate::words::text::numbers as words;
 
+use super::measures::AWAY;
 use super::sums::Sums;
 
 /// The part of the children that the paths show: all of them, or those not placed with parents.
@@ -38,11 +40,19 @@ pub(super) fn section(state: &State, sums: &Sums) -> Section {
         name: "without",
         title: words::SECTION_WITHOUT.say(lang).to_owned(),
         lines: vec![line(lang, sums, known, out)],
+        footnotes: LEFT_OUT.to_vec(),
         groups,
         results: rows(lang, sums),
         ..Section::default()
     }
 }
+
+/// Those placed with their parents, and all of whom they are a part.
+const LEFT_OUT: &[Footnote] = &[Footnote::of(&figure::CHILDREN_PARENTS_2019), Footnote::of(&figure::CHILDREN_2019)];
+
+/// Children who left care for guardianship, beside all who left.
+const GUARDED: &[Footnote] =
+    &[Footnote::of(&figure::EXIT_GUARDIANSHIP), Footnote::of(&figure::EXIT_ALL), Footnote::of(&figure::EXIT_GUARDIANSHIP_FOSTER)];
 
 fn line(lang: Lang, sums: &Sums, known: bool, out: bool) -> Sentence {
     if !out {
@@ -75,11 +85,14 @@ fn rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
     if sums.wales() {
         let early = sums.from.year == FIRST_YEAR;
         let figure = if early { &figure::CHILDREN_AWAY_2019 } else { &figure::CHILDREN_AWAY_2024 };
-        rows.push(left(lang, if early { words::ROW_AWAY_2019 } else { words::ROW_AWAY_2024 }, figure.value, cite::cited(lang, figure)));
+        rows.push(
+            left(lang, if early { words::ROW_AWAY_2019 } else { words::ROW_AWAY_2024 }, figure.value, cite::cited(lang, figure))
+                .on(&[Footnote::of(figure)]),
+        );
         let (gone, all) = (&figure::EXIT_GUARDIANSHIP, &figure::EXIT_ALL);
         let note = words::GuardianshipNote { all: &number::whole(all.value), cited: &cite::cited(lang, &figure::EXIT_GUARDIANSHIP_FOSTER) };
         let shown = Figure::whole("guardianship", gone.value);
-        rows.push(ResultRow::new(words::ROW_GUARDIANSHIP.say(lang), shown, Some(note.say(lang))));
+        rows.push(ResultRow::new(words::ROW_GUARDIANSHIP.say(lang), shown, Some(note.say(lang))).on(GUARDED));
     }
     rows.extend(away);
     rows
@@ -94,16 +107,16 @@ fn left(lang: Lang, label: Text, value: f64, note: String) -> ResultRow {
 fn away(lang: Lang, sums: &Sums) -> Option<ResultRow> {
     let away = sums.place.away()?;
     let note = words::PartOf { part: &number::percent(away.not_with_family / away.total, 0), all: &number::whole(away.total) };
-    Some(left(lang, words::ROW_AWAY_2024, away.not_with_family, note.say(lang)))
+    Some(left(lang, words::ROW_AWAY_2024, away.not_with_family, note.say(lang)).on(AWAY))
 }
 
 /// Some of the children, and what is left of all without them; or that there is no figure.
-fn row(lang: Lang, name: &'static str, label: String, figure: Option<&Published>, all: f64) -> ResultRow {
+fn row(lang: Lang, name: &'static str, label: String, figure: Option<&'static Published>, all: f64) -> ResultRow {
     let Some(figure) = figure else {
         return ResultRow::new(label, Figure::new("", None, words::NO_FIGURE.say(lang).to_owned()), None);
     };
     let rest = figure.shown_to.map_or(all - figure.value, |step| ((all - figure.value) / step).round() * step);
     let value = figure.shown_to.map_or(figure.value, |step| (figure.value / step).round() * step);
     let note = words::WithoutNote { rest: &number::whole(rest), all: &number::whole(all), cited: &cite::cited(lang, figure) }.say(lang);
-    ResultRow::new(label, Figure::whole(name, value), Some(note))
+    ResultRow::new(label, Figure::whole(name, value), Some(note)).on(&[Footnote::of(figure)])
 }

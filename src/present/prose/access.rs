@@ -1,5 +1,6 @@
 //! What stands in the accessibility statement, and in which order.
 
+use crate::present::footnotes::Chapter;
 use crate::words::text::access;
 
 use super::Outline;
@@ -7,10 +8,9 @@ use super::Part::List;
 use super::Part::Paragraph;
 
 pub(super) const ACCESSIBILITY: &[Outline] = &[
-    ("standard", access::STANDARD, &[Paragraph(access::STANDARD_STATUS)]),
+    (&Chapter { id: "standard", heading: access::STANDARD }, &[Paragraph(access::STANDARD_STATUS)]),
     (
-        "done",
-        access::DONE,
+        &Chapter { id: "done", heading: access::DONE },
         &[List(&[
             access::DONE_KEYBOARD,
             access::DONE_NATIVE,
@@ -23,8 +23,11 @@ pub(super) const ACCESSIBILITY: &[Outline] = &[
             access::DONE_SCRIPTS,
         ])],
     ),
-    ("untested", access::UNTESTED, &[List(&[access::UNTESTED_READERS, access::UNTESTED_AUDIT, access::UNTESTED_SYMBOLS])]),
-    ("tested", access::TESTED, &[Paragraph(access::TESTED_HOW)]),
-    ("report", access::REPORT, &[Paragraph(access::REPORT_HOW), Paragraph(access::REPORT_PUBLIC)]),
-    ("prepared", access::PREPARED, &[Paragraph(access::PREPARED_ON)]),
+    (
+        &Chapter { id: "untested", heading: access::UNTESTED },
+        &[List(&[access::UNTESTED_READERS, access::UNTESTED_AUDIT, access::UNTESTED_SYMBOLS])],
+    ),
+    (&Chapter { id: "tested", heading: access::TESTED }, &[Paragraph(access::TESTED_HOW)]),
+    (&Chapter { id: "report", heading: access::REPORT }, &[Paragraph(access::REPORT_HOW), Paragraph(access::REPORT_PUBLIC)]),
+    (&Chapter { id: "prepared", heading: access::PREPARED }, &[Paragraph(access::PREPARED_ON)]),
 ];

@@ -1,5 +1,7 @@
 //! What stands on the method page, and in which order: every equation with what it means, and beside it a worked example.
 
+use crate::present::footnotes;
+use crate::present::footnotes::Chapter;
 use crate::words::text::method as words;
 
 use super::Outline;
@@ -20,8 +22,7 @@ use super::worked::sharing;
 
 pub(super) const METHOD: &[Outline] = &[
     (
-        "stock",
-        words::STOCK,
+        &footnotes::STOCK,
         &[
             Paragraph(words::STOCK_FLOWS),
             Worked(words::STOCK_CLOSE, words::STOCK_CLOSE_WORDS, flows::close),
@@ -32,8 +33,7 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (
-        "calibration",
-        words::FIT,
+        &Chapter { id: "calibration", heading: words::FIT },
         &[
             Paragraph(words::FIT_COUNTS),
             Worked(words::FIT_ENTRIES, words::FIT_ENTRIES_WORDS, flows::entries),
@@ -42,8 +42,7 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (
-        "chance",
-        words::CHANCE,
+        &footnotes::CHANCE,
         &[
             Paragraph(words::CHANCE_WHAT),
             Worked(words::CHANCE_VARIANCE, words::CHANCE_VARIANCE_WORDS, flows::chance),
@@ -51,8 +50,7 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (
-        "paths",
-        words::PATHS,
+        &footnotes::PATHS,
         &[
             Paragraph(words::PATHS_INTRO),
             Worked(words::PATHS_FALLS, words::PATHS_FALLS_WORDS, paths::falls),
@@ -62,8 +60,7 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (
-        "unit-costs",
-        words::COSTS,
+        &footnotes::COSTS,
         &[
             Paragraph(words::COSTS_MIX),
             Example(costs::mix),
@@ -74,8 +71,7 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (
-        "programmes",
-        words::LEVERS,
+        &footnotes::PROGRAMMES,
         &[
             Paragraph(words::LEVERS_COHORT),
             Worked(words::LEVERS_INFLOW, words::LEVERS_INFLOW_WORDS, levers::inflow),
@@ -88,8 +84,7 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (
-        "money",
-        words::MONEY,
+        &footnotes::MONEY,
         &[
             Paragraph(words::MONEY_PRICES),
             Worked(words::MONEY_AVOIDED, words::MONEY_AVOIDED_WORDS, money::avoided),
@@ -100,8 +95,7 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (
-        "break-even",
-        words::EVEN,
+        &footnotes::BREAK_EVEN,
         &[
             Paragraph(words::EVEN_WHAT),
             Worked(words::EVEN_SUM, words::EVEN_SUM_WORDS, money::break_even),
@@ -109,11 +103,10 @@ pub(super) const METHOD: &[Outline] = &[
             Example(money::break_even_ways),
         ],
     ),
-    ("backwards", words::BACK, &[Paragraph(words::BACK_WHAT), Worked(words::BACK_SUM, words::BACK_SUM_WORDS, money::backwards)]),
-    ("head-to-head", words::HEAD, &[Worked(words::HEAD_SUM, words::HEAD_SUM_WORDS, money::head_to_head)]),
+    (&footnotes::BACKWARDS, &[Paragraph(words::BACK_WHAT), Worked(words::BACK_SUM, words::BACK_SUM_WORDS, money::backwards)]),
+    (&footnotes::HEAD_TO_HEAD, &[Worked(words::HEAD_SUM, words::HEAD_SUM_WORDS, money::head_to_head)]),
     (
-        "sharing",
-        words::SHARE,
+        &footnotes::SHARING,
         &[
             Worked(words::SHARE_RATE, words::SHARE_RATE_WORDS, sharing::by_rate),
             Paragraph(words::SHARE_RECONCILE),
@@ -125,18 +118,15 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (
-        "link",
-        words::LINK,
+        &Chapter { id: "link", heading: words::LINK },
         &[Paragraph(words::LINK_WHAT), Equation(words::LINK_EXAMPLE, words::LINK_EXAMPLE_WORDS), Paragraph(words::LINK_BROKEN)],
     ),
     (
-        "reproducing",
-        words::AGAIN,
+        &Chapter { id: "reproducing", heading: words::AGAIN },
         &[Paragraph(words::AGAIN_HOW), Equation(words::AGAIN_COMMAND, words::AGAIN_COMMAND_WORDS), Paragraph(words::AGAIN_CONTRACT)],
     ),
     (
-        "left-out",
-        words::WITHOUT,
+        &Chapter { id: "left-out", heading: words::WITHOUT },
         &[List(&[
             words::WITHOUT_OUTCOMES,
             words::WITHOUT_AGE,
@@ -148,8 +138,7 @@ pub(super) const METHOD: &[Outline] = &[
         ])],
     ),
     (
-        "checked",
-        words::CHECKS,
+        &Chapter { id: "checked", heading: words::CHECKS },
         &[
             Paragraph(words::CHECKS_COUNTS),
             Example(checks::first),

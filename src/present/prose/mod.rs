@@ -12,6 +12,8 @@ use crate::words::Text;
 use crate::words::text::access as access_words;
 use crate::words::text::method as words;
 
+use super::footnotes::Chapter;
+
 use worked::Worked;
 
 /// A page of headed paragraphs.
@@ -150,8 +152,8 @@ pub fn accessibility(lang: Lang) -> Prose {
     prose(lang, access_words::TITLE, access_words::INTRO, access::ACCESSIBILITY, None)
 }
 
-/// A section before a language is chosen: its id, its heading, its items.
-type Outline = (&'static str, Text, &'static [Part]);
+/// A section before a language is chosen: its id and heading, its items.
+type Outline = (&'static Chapter, &'static [Part]);
 
 /// An item before a language is chosen. An example that the model refuses to compute is left out; a test sees to it that none is.
 enum Part {
@@ -165,9 +167,9 @@ enum Part {
 
 fn prose(lang: Lang, title: Text, intro: Text, outlines: &[Outline], worked: Option<&Worked>) -> Prose {
     let say = |text: Text| text.say(lang).to_owned();
-    let section = |(id, heading, parts): &Outline| Section {
-        id,
-        heading: say(*heading),
+    let section = |(chapter, parts): &Outline| Section {
+        id: chapter.id,
+        heading: say(chapter.heading),
         items: parts.iter().filter_map(|part| item(lang, part, worked)).collect(),
     };
     let sections = outlines.iter().map(section).collect();

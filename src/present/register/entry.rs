@@ -1,18 +1,21 @@
 //! One row of the register: a figure, its source with a way to it, and every place of the site that rests on it.
 
 use crate::app::Room;
-use crate::evidence::Document;
 use crate::evidence::Figure;
 use crate::evidence::Status;
 use crate::evidence::document;
+use crate::link;
 use crate::present::cite::dated;
 use crate::present::cite::value;
 use crate::present::prose;
 use crate::present::rooms;
+use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::text::register as words;
+
+use super::used::naming;
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +38,7 @@ pub struct Entry {
     pub inputs: Option<(String, Vec<Link>)>,
     /// What says otherwise, likewise.
     pub disagreements: Option<(String, Vec<Link>)>,
-    /// The fields and worked examples that rest on it: a lead, and where they are.
+    /// The fields, results and worked examples that rest on it: a lead, and where they are.
     pub used: Option<(String, Vec<Use>)>,
 }
 
@@ -54,7 +57,7 @@ pub struct Place {
     /// The id of the document.
     pub document: &'static str,
     /// The anchor of the document's own entry.
-    pub anchor: String,
+    pub anchor: &'static str,
     /// The document's title.
     pub title: String,
     /// Section, date, and the period that is described.
@@ -68,6 +71,8 @@ pub struct Place {
 pub struct Use {
     /// The room it is in.
     pub room: Room,
+    /// A scenario that shows it there, as a link's fragment.
+    pub scenario: String,
     /// Its id there.
     pub anchor: String,
     /// The room and what it is called there.
@@ -108,7 +113,7 @@ pub(super) fn entry(lang: Lang, figure: &'static Figure, citing: &Citing) -> Ent
     }
 }
 
-fn led<T>(lang: Lang, lead: Text, items: Vec<T>) -> Option<(String, Vec<T>)> {
+pub(super) fn led<T>(lang: Lang, lead: Text, items: Vec<T>) -> Option<(String, Vec<T>)> {
     (!items.is_empty()).then(|| (lead.say(lang).to_owned(), items))
 }
 
@@ -116,12 +121,19 @@ fn uses(lang: Lang, figure: &'static Figure, citing: &Citing) -> Vec<Use> {
     let rests = |field: &&Field| field.evidence.iter().any(|evidence| evidence.id == figure.id);
     let of_field = |field: &Field| used(lang, rooms::of(field.id), format!("field-{}", field.key), field.label.say(lang));
     let mut uses: Vec<Use> = Field::all().iter().filter(rests).map(of_field).collect();
+    uses.extend(naming(lang, figure.id));
     uses.extend(citing.uses(lang, figure));
     uses
 }
 
-fn used(lang: Lang, room: Room, anchor: String, what: &str) -> Use {
-    Use { room, anchor, label: words::UsedIn { room: rooms::name(lang, room), what }.say(lang) }
+/// A place of a room as it is published.
+pub(super) fn used(lang: Lang, room: Room, anchor: String, what: &str) -> Use {
+    Use {
+        room,
+        scenario: link::write(&Scenario::default()),
+        anchor,
+        label: words::UsedIn { room: rooms::name(lang, room), what }.say(lang),
+    }
 }
 
 fn place(lang: Lang, figure: &Figure) -> Place {
@@ -133,16 +145,11 @@ fn place(lang: Lang, figure: &Figure) -> Place {
         if own { words::WithinOwn { period, section }.say(lang) } else { words::Within { section, date: &date, period }.say(lang) };
     Place {
         document: document.id,
-        anchor: document_id(document),
+        anchor: document.anchor,
         title: document.title.say(lang).to_owned(),
         within,
         address: document.address.map(|address| (address, words::OpenAt { host: host(address) }.say(lang))),
     }
-}
-
-/// The anchor of a document's entry.
-pub(super) fn document_id(document: &Document) -> String {
-    format!("doc-{}", document.id)
 }
 
 /// Whose site an address is on.

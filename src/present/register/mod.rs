@@ -3,6 +3,7 @@
 
 mod entry;
 mod finder;
+mod used;
 
 use crate::evidence::DOCUMENTS;
 use crate::evidence::Document;
@@ -20,6 +21,7 @@ use crate::words::text::register as words;
 use crate::words::text::site;
 
 use super::cite::dated;
+use super::footnotes;
 
 pub use entry::{Entry, Link, Place, Use};
 pub use finder::{Choices, Finder, key};
@@ -43,6 +45,8 @@ pub struct Register {
     pub topics: Vec<Section>,
     /// The heads of the table of counts, and its rows.
     pub series: (String, Vec<String>, Vec<Vec<String>>),
+    /// The results that rest on those counts: a lead, and where they are.
+    pub series_used: Option<(String, Vec<Use>)>,
     /// The documents: title, what is known of it, address, note.
     pub documents: (String, Vec<Source>),
     /// The education consortia: each with its councils and what is known of its membership.
@@ -66,7 +70,7 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// Its anchor.
-    pub id: String,
+    pub id: &'static str,
     /// Its title.
     pub title: String,
     /// Publisher, date and licence.
@@ -77,6 +81,8 @@ pub struct Source {
     pub figures: String,
     /// How it was read.
     pub note: Option<String>,
+    /// The tables and results that are from it: a lead, and where they are.
+    pub used: Option<(String, Vec<Use>)>,
 }
 
 /// The evidence page in a language.
@@ -103,6 +109,7 @@ pub fn register(lang: Lang) -> Register {
         finder: finder::finder(lang),
         topics: Topic::ALL.iter().map(section).collect(),
         series: series(lang),
+        series_used: entry::led(lang, words::USED, used::naming(lang, footnotes::COUNTS)),
         documents: (words::DOCUMENTS.say(lang).to_owned(), DOCUMENTS.iter().map(|document| source(lang, document)).collect()),
         consortia: (words::CONSORTIA.say(lang).to_owned(), CONSORTIA.iter().map(|consortium| members(lang, consortium)).collect()),
         heads: [words::FIGURE, words::VALUE, words::SOURCE].map(|text| text.say(lang).to_owned()),
@@ -125,12 +132,13 @@ fn members(lang: Lang, consortium: &Region) -> (String, String) {
 fn source(lang: Lang, document: &'static Document) -> Source {
     let (publisher, date) = (document.publisher.say(lang), dated(lang, document.date));
     Source {
-        id: entry::document_id(document),
+        id: document.anchor,
         title: document.title.say(lang).to_owned(),
         line: words::DocumentLine { publisher, date: &date, licence: document.licence.name().say(lang) }.say(lang),
         address: document.address,
         figures: resting(lang, document),
         note: document.note.map(|note| note.say(lang).to_owned()),
+        used: entry::led(lang, words::USED, used::naming(lang, document.anchor)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::api;
 use crate::api::Value;
+use crate::evidence::figure;
 use crate::model;
 use crate::place::Place;
 use crate::present::ResultRow;
@@ -12,10 +13,14 @@ use crate::present::chart::Shape;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
+use crate::present::footnotes::each_on;
 use crate::present::paths;
 use crate::present::request;
 use crate::present::request::Request;
 use crate::present::request::Vary;
+use crate::present::standing;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::Start;
@@ -178,11 +183,17 @@ impl Backwards {
         Sentence::plain(words::BackwardsNote { entries: &entries, leavers: &leavers, growth: &growth }.say(lang))
     }
 
+    /// What the answer rests on.
+    pub(super) fn footnotes(&self, scenario: &Scenario) -> Vec<Footnote> {
+        let planned: &[Footnote] = if self.councils { const { &[Footnote::of(&figure::PLAN_CARE_TARGET)] } } else { &[] };
+        [FOUND, planned, standing::footnotes(scenario)].concat()
+    }
+
     /// The results one by one.
     pub(super) fn rows(&self, lang: Lang) -> Vec<ResultRow> {
         let row = |label: &str, name, value: f64, worded: String| ResultRow::new(label, Figure::new(name, value, worded), None);
         let one = |label: Text, name, value: f64| row(label.say(lang), name, value, number::decimal(value, 1));
-        match self.outcome {
+        let rows = match self.outcome {
             Outcome::Needed(needed) if self.vary == Vary::Prevented => {
                 let part = if self.now > 0.0 { needed / self.now } else { 0.0 };
                 vec![
@@ -208,7 +219,8 @@ impl Backwards {
                 vec![at(self.bounds.0, "row-low", low), at(self.bounds.1, "row-high", high)]
             }
             Outcome::Unknown => vec![one(words::ROW_NOW, "row-now", self.now)],
-        }
+        };
+        each_on(rows, &FOUND[..1])
     }
 
     /// Where the count goes as it stands, where it has to go, and for Wales what was counted.
@@ -238,9 +250,13 @@ impl Backwards {
             bars: false,
             total: None,
             series: all,
+            footnotes: FOUND.iter().chain(Some(&Footnote::COUNTS).filter(|_| self.place == Place::Wales)).copied().collect(),
         }
     }
 }
+
+/// What all of it rests on.
+const FOUND: &[Footnote] = &[Footnote::Method(&footnotes::BACKWARDS), Footnote::Method(&footnotes::STOCK)];
 
 /// What the answer hangs on, beside the place and its count.
 const ASKED: [Id; 6] = [Id::CareTarget, Id::TargetYear, Id::Vary, Id::Entries, Id::Leavers, Id::EntriesGrowth];

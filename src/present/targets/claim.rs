@@ -7,6 +7,9 @@ use crate::present::Section;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
+use crate::present::footnotes::each_on;
 use crate::present::rooms::CLAIM;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -19,6 +22,9 @@ const ABOUT: f64 = 0.05;
 
 /// More than this is beyond any sum of money: it is told as that, not as a number.
 const BEYOND: f64 = 1e15;
+
+/// The growth of a path, which is that of a sum.
+const GROWTH: &[Footnote] = &[Footnote::Method(&footnotes::PATHS)];
 
 struct Claim {
     from: f64,
@@ -72,8 +78,9 @@ pub(super) fn section(state: &State) -> Section {
         name: "claim",
         title: words::SECTION_CLAIM.say(lang).to_owned(),
         lines: vec![finding(lang, &claim)],
+        footnotes: GROWTH.to_vec(),
         groups: vec![Group::of(state, words::GROUP_CLAIM, &CLAIM, true)],
-        results: rows(lang, &claim),
+        results: each_on(rows(lang, &claim), GROWTH),
         notes: [words::CLAIM_HOW, words::CLAIM_NOTE].map(|note| note.say(lang).to_owned()).to_vec(),
         ..Section::default()
     }

@@ -47,6 +47,7 @@ pub fn question(state: &State) -> Question {
         headline,
         standing: super::standing::standing(lang, &state.scenario),
         lines: vec![backwards.rests_on(lang)],
+        footnotes: backwards.footnotes(&state.scenario),
         groups: groups(state),
         results: backwards.rows(lang),
         charts: vec![(backwards.chart(lang), None)],

@@ -16,6 +16,8 @@ use crate::present::fields::Control;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::mark;
+use crate::present::footnotes;
+use crate::present::footnotes::Footnote;
 use crate::present::paths::FALLS;
 use crate::present::paths::TARGET;
 use crate::present::paths::compared_with;
@@ -59,6 +61,22 @@ impl Tracker {
             typed: QUARTERS.map(|id| Some(scenario.value(id)).filter(|value| !id.field().is_nothing(*value))),
             councils: councils && preset,
         }
+    }
+
+    /// What the plan rests on, and what was published against it.
+    fn footnotes(&self) -> Vec<Footnote> {
+        let all: &[Footnote] = const {
+            &[
+                Footnote::Method(&footnotes::PATHS),
+                Footnote::of(&figure::PLAN_CARE_2019),
+                Footnote::of(&figure::PLAN_CARE_2020),
+                Footnote::of(&figure::PLAN_CARE_2021),
+                Footnote::of(&figure::CHILDREN_2020),
+                Footnote::of(&figure::CHILDREN_GROWTH_2021Q3),
+                Footnote::COUNTS,
+            ]
+        };
+        all[..if self.councils { all.len() } else { 1 }].to_vec()
     }
 
     /// The plan at the end of a quarter, in a straight line within each year.
@@ -137,6 +155,7 @@ pub(super) fn section(state: &State) -> Section {
         name: "tracker",
         title: words::SECTION_TRACKER.say(lang).to_owned(),
         lines: vec![finding(lang, &tracker)],
+        footnotes: tracker.footnotes(),
         groups: vec![Group::of(state, words::SERIES_TYPED, &QUARTERS, true), plan(state)],
         charts: vec![(chart(lang, &tracker), None)],
         notes,
@@ -248,5 +267,6 @@ fn chart(lang: Lang, tracker: &Tracker) -> Chart {
         bars: false,
         total: None,
         series: all,
+        footnotes: tracker.footnotes(),
     }
 }
