@@ -16,6 +16,7 @@ use crate::scenario::Scenario;
 use crate::scenario::field::Field;
 use crate::scenario::field::Options;
 use crate::scenario::field::Unit;
+use crate::units::within;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::site;
@@ -164,7 +165,7 @@ fn control(state: &State, field: &Field, value: f64) -> Control {
         text,
         unit: unit.to_owned(),
         said: site::WithUnit { value: &boxed(field, value), unit }.say(lang),
-        slider: Slider { value: value.clamp(min, max), min, max, step: field.step },
+        slider: Slider { value: within(value, min, max), min, max, step: field.step },
     }
 }
 
