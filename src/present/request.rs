@@ -10,6 +10,7 @@ use crate::place;
 use crate::place::RegionKind;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::units::within;
 
 /// The first financial year of the documents: it opens on 31 March 2019, their last count.
 pub const FIRST_YEAR: i32 = 2019;
@@ -209,7 +210,7 @@ fn money(request: Value, scenario: &Scenario) -> Value {
 /// A count carried along a path to the year that the page shows, with nothing done about it.
 #[must_use]
 pub fn path(scenario: &Scenario, children: f64, path: Path) -> Value {
-    let years = (scenario.value(Id::ToYear) - f64::from(scenario.start().year)).clamp(1.0, f64::from(MOST_YEARS));
+    let years = within(scenario.value(Id::ToYear) - f64::from(scenario.start().year), 1.0, f64::from(MOST_YEARS));
     numbers(scenario, years, path.baseline(children), Vec::new())
 }
 

@@ -4,6 +4,7 @@ use crate::evidence::Figure;
 use crate::evidence::programmes::PROGRAMMES;
 use crate::evidence::streams::STREAMS;
 use crate::place::Place;
+use crate::units::within;
 use crate::units::written::written;
 use crate::words::Text;
 use crate::words::digits;
@@ -291,7 +292,7 @@ impl Field {
             (false, true) => steps.round() - 1.0,
             (false, false) => steps.floor(),
         };
-        self.tidy(next * self.step).clamp(low, high)
+        within(self.tidy(next * self.step), low, high)
     }
 
     /// A multiple of the step without the dust of binary arithmetic: 0.07 for 0.07000000000000001.
