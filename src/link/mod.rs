@@ -52,6 +52,8 @@ pub enum Problem {
     BadRange(Id, String),
     /// More scenarios stand beside this one than can be shown; those beyond were left out.
     TooMany,
+    /// What was to be set beside is no link: nothing was.
+    NothingBeside,
 }
 
 /// What a link says.

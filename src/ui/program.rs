@@ -23,6 +23,7 @@ use crate::scenario::table::FIELDS;
 use crate::scenario::table::rows;
 
 use super::chart;
+use super::compare;
 use super::councils;
 use super::question;
 use super::question::Parts;
@@ -104,6 +105,22 @@ pub const BUDGET: Program = Program {
 
 static BUDGET_ROWS: [Field; rooms::BUDGET.len()] = rows(&rooms::BUDGET);
 
+/// Scenarios side by side.
+pub const COMPARE: Program = Program {
+    content: Content::Other(present::compare::content),
+    draw: drawn_compare,
+    rows: Rows { fields: &[], level: Some(levels::none), rests: Some(own::edge), sources: Some(levels::no_sources) },
+    after: nothing_after,
+};
+
+fn drawn_compare(page: &Page, send: &Callback<Message>) -> Html {
+    if let Body::Compare(compare) = &page.body {
+        compare::compare(compare, page, send)
+    } else {
+        html! {}
+    }
+}
+
 /// The visitor's own figures.
 pub const FIGURES: Program = Program {
     content: Content::Other(present::figures::content),
@@ -177,7 +194,7 @@ fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),
         Body::Prose(prose) => super::prose::prose(prose),
-        Body::Question(_) | Body::Figures(_) | Body::Councils(_) => html! {},
+        Body::Question(_) | Body::Figures(_) | Body::Compare(_) | Body::Councils(_) => html! {},
     }
 }
 
@@ -191,6 +208,7 @@ pub const fn of(room: Room) -> Program {
         Room::Targets => TARGETS,
         Room::Edge => EDGE,
         Room::Budget => BUDGET,
+        Room::Compare => COMPARE,
         Room::Figures => FIGURES,
         Room::Councils => COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Program {

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Message;
+use crate::app::Room;
 use crate::app::Simulated;
 use crate::app::State;
 use crate::app::fan::Told;
@@ -25,6 +26,7 @@ use crate::scenario::id::DIGITS;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
+use crate::words::text::compare;
 use crate::words::text::site;
 
 use super::browser;
@@ -60,6 +62,7 @@ pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
             <ol class="programmes">{ for plan.cards.iter().map(|one| card(one, page, send)) }</ol>
             { shelf(plan, lang, send) }
             { starts(plan, lang, send) }
+            { aside(plan, page, send) }
         </section>
     }
 }
@@ -148,6 +151,22 @@ fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
             <p class="help">{ words::STARTS_HELP.say(lang) }</p>
             <ul>{ for plan.starts.iter().enumerate().map(start) }</ul>
         </details>
+    }
+}
+
+/// What stands beside this plan to be compared with it.
+fn aside(plan: &PlanView, page: &Page, send: &Callback<Message>) -> Html {
+    let (lang, full) = (page.lang, plan.beside_full);
+    let onclick = send.batch_reform(move |_: MouseEvent| (!full).then_some(Message::Plan(Deed::SetBeside)));
+    let help = if full { compare::ASIDE_FULL } else { compare::ASIDE_HELP };
+    html! {
+        <div class="aside">
+            <h3>{ compare::NAME.say(lang) }</h3>
+            <p class="help" id="aside-help">{ help.say(lang) }</p>
+            <button type="button" id="set-aside" aria-disabled={full.then_some("true")} aria-describedby="aside-help" {onclick}>{ compare::ASIDE.say(lang) }</button>
+            <p role="status" id="aside-count">{ plan.beside.clone() }</p>
+            <p class="way"><a id="to-compare" href={browser::href(page, lang, Room::Compare)}>{ compare::ASIDE_OPEN.say(lang) }</a></p>
+        </div>
     }
 }
 

@@ -15,6 +15,8 @@ pub use plan::StartView;
 pub use plan::sources;
 pub use starts::links;
 pub use sums::npv;
+pub(super) use starts::starts;
+pub(super) use sums::Sums;
 pub use sure::RangeView;
 pub use sure::asked;
 pub use work::Work;
@@ -42,8 +44,6 @@ use super::footnotes::Footnote;
 use super::footnotes::each_on;
 use super::request;
 use super::request::Request;
-
-use sums::Sums;
 
 /// Draws on every settled change, and on demand.
 pub const FEW: u32 = 1_000;

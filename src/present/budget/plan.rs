@@ -14,9 +14,11 @@ use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::id::Part;
 use crate::scenario::id::SLOTS;
+use crate::scenario::MOST_BESIDE;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
+use crate::words::text::compare;
 use crate::words::text::count;
 use crate::words::year;
 
@@ -48,6 +50,10 @@ pub struct PlanView {
     pub tried: Option<u32>,
     /// Why there is none.
     pub fault: Option<String>,
+    /// How many scenarios stand beside this one, in words.
+    pub beside: String,
+    /// Whether no more can.
+    pub beside_full: bool,
 }
 
 /// One programme of the plan.
@@ -122,7 +128,17 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
             crate::app::fan::Told::Fault(fault) => Some(sure::fault(lang, fault)),
             _ => None,
         }),
+        beside: beside(lang, scenario),
+        beside_full: scenario.beside().len() == MOST_BESIDE,
     }
+}
+
+fn beside(lang: Lang, scenario: &Scenario) -> String {
+    let number = u32::try_from(scenario.beside().len()).map_or(0.0, f64::from);
+    if scenario.beside().is_empty() {
+        return compare::ASIDE_NONE.say(lang).to_owned();
+    }
+    compare::AsideCount { scenarios: &compare::SCENARIOS.whole(lang, number) }.say(lang)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "whole pounds, far below 2^53")]

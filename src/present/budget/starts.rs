@@ -30,7 +30,7 @@ static STARTS: [Start; 8] = [
 ];
 
 /// The starting points in a language.
-pub(super) fn starts(lang: Lang) -> Vec<StartView> {
+pub fn starts(lang: Lang) -> Vec<StartView> {
     let view =
         |start: &Start| StartView { name: start.name.say(lang).to_owned(), about: start.about.say(lang).to_owned(), link: start.link };
     STARTS.iter().map(view).collect()
