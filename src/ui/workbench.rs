@@ -157,7 +157,7 @@ fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
 /// What stands beside this plan to be compared with it.
 fn aside(plan: &PlanView, page: &Page, send: &Callback<Message>) -> Html {
     let (lang, full) = (page.lang, plan.beside_full);
-    let onclick = send.batch_reform(move |_: MouseEvent| (!full).then_some(Message::Plan(Deed::SetBeside)));
+    let onclick = send.reform(|_: MouseEvent| Message::Plan(Deed::SetBeside));
     let help = if full { compare::ASIDE_FULL } else { compare::ASIDE_HELP };
     html! {
         <div class="aside">

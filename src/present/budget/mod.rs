@@ -14,9 +14,9 @@ pub use plan::PlanView;
 pub use plan::StartView;
 pub use plan::sources;
 pub use starts::links;
-pub use sums::npv;
 pub(super) use starts::starts;
 pub(super) use sums::Sums;
+pub use sums::npv;
 pub use sure::RangeView;
 pub use sure::asked;
 pub use work::Work;
@@ -271,7 +271,10 @@ fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
         } else {
             words::GRANT_NOTE_NONE.say(lang).to_owned()
         };
-        rows.push(row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note)).on(&[Footnote::Method(&footnotes::SHARING)]));
+        rows.push(
+            row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note))
+                .on(&[Footnote::Method(&footnotes::SHARING)]),
+        );
     }
     rows
 }

@@ -130,8 +130,7 @@ fn chart(lang: Lang, sides: &[Side], drawn: &Drawn) -> Chart {
 }
 
 fn caption(lang: Lang, sides: &[Side], drawn: &Drawn) -> String {
-    let values: Option<Vec<f64>> =
-        shared(sides).and_then(|year| sides.iter().map(|side| at(side, &(drawn.of)(side), year)).collect());
+    let values: Option<Vec<f64>> = shared(sides).and_then(|year| sides.iter().map(|side| at(side, &(drawn.of)(side), year)).collect());
     let (Some(year), Some(values)) = (shared(sides), values) else { return words::CAPTION_APART.say(lang).to_owned() };
     let say = |value: f64| if drawn.measure == Measure::Children { number::whole(value) } else { number::pounds_short(lang, value) };
     (drawn.caption)(lang, year, &Ends::of(lang, sides, &values, &say))

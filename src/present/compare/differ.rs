@@ -11,7 +11,7 @@ use crate::scenario::id::Part;
 use crate::scenario::id::SLOTS;
 use crate::words::Lang;
 use crate::words::Text;
-use crate::words::list;
+use crate::words::names;
 use crate::words::number;
 use crate::words::text::compare as words;
 use crate::words::text::plan;
@@ -46,7 +46,7 @@ pub struct Difference {
 
 /// What differs between the scenarios.
 pub(super) fn differ(lang: Lang, sides: &[Side]) -> Differ {
-    let budget = || rooms::BUDGET.into_iter().filter(|id| id.part().is_none() && !matches!(id, Id::Place | Id::Base));
+    let budget = || rooms::BUDGET.into_iter().filter(|id| id.part().is_none() && ![Id::Place, Id::Base].contains(id));
     let row = |id: Id| (id, of_field(lang, sides, id));
     let (differing, same): (Vec<_>, Vec<_>) = budget().map(row).partition(|(_, row)| differs(row));
     let of_role = |role: Role| -> Vec<Difference> {
@@ -62,14 +62,15 @@ pub(super) fn differ(lang: Lang, sides: &[Side]) -> Differ {
     let heading = |(heading, rows): (Text, Vec<Difference>)| (heading.say(lang).to_owned(), rows);
     let groups: Vec<(String, Vec<Difference>)> = groups.into_iter().filter(|(_, rows)| !rows.is_empty()).map(heading).collect();
     // What none of them uses is neither the same nor another.
-    let same: Vec<String> = same.into_iter().filter(|(id, _)| sides.iter().any(|side| in_use(side.scenario, *id))).map(|(_, row)| row.label).collect();
+    let same: Vec<String> =
+        same.into_iter().filter(|(id, _)| sides.iter().any(|side| in_use(side.scenario, *id))).map(|(_, row)| row.label).collect();
     Differ {
         same: if groups.is_empty() {
             words::DIFFER_NONE.say(lang).to_owned()
         } else {
             words::Same { n: &same.len().to_string() }.say(lang)
         },
-        same_named: words::SameNamed { names: &list::names(lang, &same) }.say(lang),
+        same_named: words::SameNamed { names: &names(lang, &same) }.say(lang),
         elsewhere: elsewhere(lang, sides),
         groups,
     }
@@ -191,6 +192,6 @@ fn ranges(lang: Lang, sides: &[Side]) -> Vec<Difference> {
 /// What differs that the whole budget does not use.
 fn elsewhere(lang: Lang, sides: &[Side]) -> Option<String> {
     let other = |id: &Id| !rooms::has(Room::Budget, *id) && sides.iter().any(|side| side.scenario.changed(*id));
-    let names: Vec<String> = Id::every().filter(other).map(|id| of_field(lang, sides, id)).filter(differs).map(|row| row.label).collect();
-    (!names.is_empty()).then(|| words::Elsewhere { names: &list::names(lang, &names) }.say(lang))
+    let others: Vec<String> = Id::every().filter(other).map(|id| of_field(lang, sides, id)).filter(differs).map(|row| row.label).collect();
+    (!others.is_empty()).then(|| words::Elsewhere { names: &names(lang, &others) }.say(lang))
 }

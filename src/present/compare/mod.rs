@@ -19,13 +19,14 @@ use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::list;
+use crate::words::names;
 use crate::words::number;
 use crate::words::text::compare as words;
 
 use super::Body;
 use super::budget::StartView;
-use super::budget::starts;
 use super::budget::Sums;
+use super::budget::starts;
 use super::chart::Chart;
 use super::figure::Figure;
 use super::figure::Sentence;
@@ -103,7 +104,8 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     fn of(lang: Lang, letter: &'static str, scenario: &'a Scenario) -> Self {
         let said = words::Letter { letter }.say(lang);
-        let short = scenario.title().map_or_else(|| said.clone(), |title| words::Titled { scenario: letter, title: &shortened(title) }.say(lang));
+        let short =
+            scenario.title().map_or_else(|| said.clone(), |title| words::Titled { scenario: letter, title: &shortened(title) }.say(lang));
         let real = scenario.with(Id::Money, 0.0).unwrap_or_else(|| scenario.clone());
         Self { letter, scenario, said, short, sums: Sums::of(&real) }
     }
@@ -195,8 +197,9 @@ impl Ends {
         let end = |better: fn(f64, f64) -> f64| {
             let end = values.iter().copied().reduce(better).unwrap_or(0.0);
             let said = say(end);
-            let names: Vec<&str> = sides.iter().zip(values).filter(|(_, value)| say(**value) == said).map(|(side, _)| side.said.as_str()).collect();
-            (list::names(lang, &names), (end, said))
+            let ends: Vec<&str> =
+                sides.iter().zip(values).filter(|(_, value)| say(**value) == said).map(|(side, _)| side.said.as_str()).collect();
+            (names(lang, &ends), (end, said))
         };
         let ((most, high), (least, low)) = (end(f64::max), end(f64::min));
         Self { most, high, least, low }
@@ -272,7 +275,7 @@ fn unlike(lang: Lang, sides: &[Side]) -> Vec<String> {
     }
     let cash: Vec<&str> = sides.iter().filter(|side| side.scenario.option(Id::Money) == 1).map(|side| side.said.as_str()).collect();
     if !cash.is_empty() {
-        all.push(words::LikeCash { scenarios: &list::names(lang, &cash) }.say(lang));
+        all.push(words::LikeCash { scenarios: &names(lang, &cash) }.say(lang));
     }
     all
 }
