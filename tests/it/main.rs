@@ -5,6 +5,7 @@
 mod attribution;
 mod cases;
 mod checks;
+mod compare;
 mod contract;
 mod councils;
 mod desk;
