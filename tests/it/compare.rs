@@ -103,10 +103,10 @@ fn only_what_differs_is_a_row() {
 
 #[test]
 fn programmes_are_told_by_their_places_and_their_parts_where_they_are_the_same() {
-    let rows = differing(&shown(&beside(&[EDGE, "v1&p1=edge-of-care&p1-cost=5000000&p1-name=Ours&p2=step-down&end"])));
+    let rows = differing(&shown(&beside(&[EDGE, "v1&p1=edge-of-care&p1-cost=6000000&p1-name=Ours&p2=step-down&end"])));
     assert_eq!(rows[0].0, "Programme 1");
     assert!(rows[0].1[1].starts_with("Ours ("), "{rows:?}");
-    assert_eq!((rows[1].0.as_str(), rows[1].1[1].as_str()), ("Programme 1: Cost a year", "£5,000,000"));
+    assert_eq!((rows[1].0.as_str(), rows[1].1[1].as_str()), ("Programme 1: Cost a year", "£6,000,000"));
     assert_eq!((rows[2].0.as_str(), rows[2].1[0].as_str()), ("Programme 2", "None"));
     assert_eq!(rows.len(), 3, "what a programme of the shelf is goes without saying: {rows:?}");
 }
