@@ -223,9 +223,9 @@ fn headline(lang: Lang, sides: &[Side]) -> Sentence {
     let figures = vec![figure("highest", &ends.high), figure("lowest", &ends.low)];
     let (most, least, high, low) = (ends.most.as_str(), ends.least.as_str(), mark(0), mark(1));
     let text = match (plan, ends.same()) {
-        (true, false) => words::HeadlineNpv { most, high, least, low }.say(lang),
+        (true, false) => words::HeadlineNpv { high, least, low, most }.say(lang),
         (true, true) => words::HeadlineNpvSame { value: high }.say(lang),
-        (false, false) => words::HeadlineSpend { most, high, least, low }.say(lang),
+        (false, false) => words::HeadlineSpend { high, least, low, most }.say(lang),
         (false, true) => words::HeadlineSpendSame { value: high }.say(lang),
     };
     Sentence::with(text, figures)
