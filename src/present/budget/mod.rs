@@ -270,7 +270,10 @@ fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
         } else {
             words::GRANT_NOTE_NONE.say(lang).to_owned()
         };
-        rows.push(row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note)).on(&[Footnote::Method(&footnotes::SHARING)]));
+        rows.push(
+            row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note))
+                .on(&[Footnote::Method(&footnotes::SHARING)]),
+        );
     }
     rows
 }
