@@ -57,9 +57,10 @@ fn item(place: &str, key: &str, entry: &toml::Value) -> String {
     }
     let fields: String =
         names.iter().map(|n| format!("        /// Fills `{{{n}}}`.\n        pub {n}: &'a str,\n")).collect::<Vec<_>>().concat();
-    let pairs: String = names.iter().map(|n| format!("({n:?}, self.{n}), ")).collect::<Vec<_>>().concat();
+    let values: String = names.iter().map(|n| format!("self.{n}, ")).collect::<Vec<_>>().concat();
+    let (en_said, cy_said) = (numbered(&en, &names), numbered(&cy, &names));
     format!(
-        "    /// {}\n    #[derive(Clone, Copy, Debug)]\n    pub struct {type_name}<'a> {{\n{fields}    }}\n    impl {type_name}<'_> {{\n        /// The sentence in one language.\n        #[must_use]\n        pub fn say(&self, lang: Lang) -> String {{\n            fill(Text {{ en: {en:?}, cy: {cy:?} }}.say(lang), &[{pairs}])\n        }}\n    }}\n",
+        "    /// {}\n    #[derive(Clone, Copy, Debug)]\n    pub struct {type_name}<'a> {{\n{fields}    }}\n    impl {type_name}<'_> {{\n        /// The sentence in one language.\n        #[must_use]\n        pub fn say(&self, lang: Lang) -> String {{\n            fill(Text {{ en: {en_said:?}, cy: {cy_said:?} }}.say(lang), &[{values}])\n        }}\n    }}\n",
         doc(&en),
         type_name = camel(key),
     )
@@ -81,13 +82,24 @@ fn plural(place: &str, key: &str, en: &toml::Value, cy: &toml::Value) -> String 
                 let text = form(name).unwrap_or_else(|| panic!("{place}: `{code}.{name}` must be text"));
                 let unknown: Vec<_> = holes(place, text).into_iter().filter(|hole| hole != "n").collect();
                 assert!(unknown.is_empty(), "{place}: a plural form fills in only {{n}}, not {unknown:?}");
-                text.to_owned()
+                numbered(text, &BTreeSet::from(["n".to_owned()]))
             })
             .collect()
     };
     let en = forms("en", en, &["one", "other"]);
     let cy = forms("cy", cy, &PLURAL_FORMS);
     format!("    /// {}\n    pub const {}: Plural = Plural {{ en: {en:?}, cy: {cy:?} }};\n", doc(&en[5]), key.to_uppercase())
+}
+
+/// The text with the names between braces as letters, `{a}` for the first in their order, so that no program holds them.
+fn numbered(text: &str, names: &BTreeSet<String>) -> String {
+    let number = |text: String, (letter, name): (char, &String)| text.replace(&format!("{{{name}}}"), &format!("{{{letter}}}"));
+    // Marked first: a name may be a letter.
+    let marked = names.iter().fold(text.to_owned(), |text, name| text.replace(&format!("{{{name}}}"), &format!("{{{name}:}}")));
+    ('a'..='z')
+        .zip(names)
+        .map(|(letter, name)| (letter, format!("{name}:")))
+        .fold(marked, |text, (letter, name)| number(text, (letter, &name)))
 }
 
 /// The names between braces, each once.

@@ -6,13 +6,27 @@
 
 pub mod order;
 pub mod steps;
+pub mod written;
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 /// The nearest finite number; zero for NaN.
 const fn finite(value: f64) -> f64 {
-    if value.is_nan() { 0.0 } else { value.clamp(f64::MIN, f64::MAX) }
+    if value.is_nan() { 0.0 } else { within(value, f64::MIN, f64::MAX) }
+}
+
+/// The nearest number from `low` to `high`, the first of which is not above the second. `f64::clamp` would see to that, and the words of
+/// its complaint write numbers in every way there is: 12 kB of each program.
+#[must_use]
+pub const fn within(value: f64, low: f64, high: f64) -> f64 {
+    if value < low {
+        low
+    } else if value > high {
+        high
+    } else {
+        value
+    }
 }
 
 /// What every measured quantity can do: be made, be read, be added to its own kind and be scaled by a plain number.
@@ -107,7 +121,7 @@ impl Share {
     /// The share, held within 0 and 1; NaN gives 0.
     #[must_use]
     pub const fn new(value: f64) -> Self {
-        Self(finite(value).clamp(0.0, 1.0))
+        Self(within(finite(value), 0.0, 1.0))
     }
 
     /// The plain number, from 0 to 1.

@@ -6,6 +6,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::units::written::written;
+
 use super::problem::{Kind, Problem};
 use super::value::Value;
 
@@ -37,7 +39,7 @@ impl Value {
             Self::Bool(false) => json.push_str("false"),
             Self::Number(number) if number.is_finite() => match whole(*number) {
                 Some(whole) => json.push_str(&whole.to_string()),
-                None => json.push_str(&number.to_string()),
+                None => json.push_str(&written(*number)),
             },
             Self::Null | Self::Number(_) => json.push_str("null"),
             Self::Text(text) => quote(text, json),

@@ -115,6 +115,8 @@ pub struct State {
     pub worked: Option<Rc<Worked>>,
     /// What is told of the simulation.
     pub fan: Option<Rc<Simulated>>,
+    /// How far another simulation is.
+    pub trying: Option<fan::Progress>,
     /// Whether ten times as many cases are to be tried, until something changes.
     pub many: bool,
 }
@@ -202,6 +204,7 @@ impl State {
             range_drafts: Vec::new(),
             worked: None,
             fan: None,
+            trying: None,
             many: false,
         }
     }
@@ -263,12 +266,16 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
         Message::Plan(deed) => plan::act(&mut next, deed),
         Message::Worked(worked) => next.worked = Some(worked),
-        Message::Simulated(simulated) => next.fan = Some(simulated),
+        Message::Simulated(simulated) => match &simulated.told {
+            fan::Told::Progress(progress) => next.trying = Some(*progress),
+            fan::Told::Fan(_) | fan::Told::Fault(_) => (next.trying, next.fan) = (None, Some(simulated)),
+        },
         Message::Many(many) => next.many = many,
     }
     if next.scenario != state.scenario {
         next.shared = None;
         next.many = false;
+        next.trying = None;
     }
     (next != *state).then_some(next)
 }

@@ -20,15 +20,21 @@ const PLACE_OF_HEAD: &str = "<!-- head: src/bin/prerender.rs -->";
 /// The tags that Trunk writes for its main program: each page gets those of its own program instead.
 const PRELOADS: [&str; 2] = ["link rel=\"modulepreload\"", "link rel=\"preload\""];
 const PLACE_OF_BODY: &str = "<body></body>";
+/// The rooms whose pages may simulate.
+const SIMULATE: [Room; 1] = [Room::Budget];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR says where; `trunk build` sets it")?;
     let folder = Path::new(&folder);
     let evidence = Template::read(&folder.join("index.html"))?.without(&PRELOADS);
     let still = evidence.without_script("register")?;
+    let simulate = simulate(&folder.join("assets"))?;
     for room in Room::ALL {
         let template = if room == Room::Evidence { &evidence } else { &still };
-        let tags = room.program().map(|name| preloads(&folder.join("assets"), name)).transpose()?.unwrap_or_default();
+        let mut tags = room.program().map(|name| preloads(&folder.join("assets"), name)).transpose()?.unwrap_or_default();
+        if SIMULATE.contains(&room) {
+            tags.push_str(&simulate);
+        }
         for lang in Lang::ALL {
             let body = render::<App>(AppProps { lang, room, program: program::of(room) })?;
             let page = template.page(lang, &(room_head(room, lang) + &tags), &body, room.to_root());
@@ -58,6 +64,13 @@ fn preloads(assets: &Path, program: &str) -> Result<String, Box<dyn Error>> {
         "<link rel=\"modulepreload\" href=\"./assets/{glue}\" crossorigin=\"anonymous\" integrity=\"{check}\">\n\
          <link rel=\"preload\" href=\"./assets/{wasm}\" crossorigin=\"anonymous\" data-integrity=\"{wasm_check}\" as=\"fetch\" type=\"application/wasm\">\n"
     ))
+}
+
+/// What names `www/simulate.js` for `src/ui/simulating.rs`. It is loaded when it is first wanted: as a worker, which browsers check by
+/// nothing, or as a script of the page, which they check by this.
+fn simulate(assets: &Path) -> Result<String, Box<dyn Error>> {
+    let (name, check) = hashed(assets, "simulate", ".js")?;
+    Ok(format!("<meta name=\"simulate\" content=\"./assets/{name}\" data-integrity=\"{check}\">\n"))
 }
 
 /// Renames a file of a program by what it holds; gives the new name and what a browser checks it by.

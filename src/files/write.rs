@@ -5,6 +5,7 @@ use super::vocabulary::{Column, Figure, figure_word, grant_names, kind_word, per
 use crate::evidence::streams::STREAMS;
 use crate::place::{self, Place};
 use crate::scenario::own::{Item, Own, Per, Placement};
+use crate::units::written::written;
 use crate::words::text::files as words;
 use crate::words::{Lang, list, year};
 
@@ -46,7 +47,7 @@ pub fn export(lang: Lang, own: &Own, date: &str, link: &str) -> String {
     header(&mut out, lang);
     for (key, value) in own.iter() {
         let name = Place::find(key.place).map_or_else(|| key.place.to_owned(), |place| name(place, lang));
-        row(&mut out, lang, &name, key.item, key.year, &value.to_string());
+        row(&mut out, lang, &name, key.item, key.year, &written(value));
     }
     out
 }

@@ -20,6 +20,7 @@ use crate::scenario::Id;
 use crate::scenario::Own;
 use crate::scenario::Scenario;
 use crate::scenario::field::Field;
+use crate::units::written::written;
 use crate::words::digits;
 
 /// The version of the grammar that [`write`] writes.
@@ -86,7 +87,7 @@ fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
         out.extend(["&", &id.key(), "="]);
         match id.field().options.get(scenario.option(id)) {
             Some(option) => out.push_str(option.key),
-            None => out.push_str(&value.to_string()),
+            None => out.push_str(&written(value)),
         }
     }
     for (id, range) in scenario.range_changes() {

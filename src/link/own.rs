@@ -10,6 +10,7 @@
 
 use crate::place::Place;
 use crate::scenario::own::{Item, Key, Own};
+use crate::units::written::written;
 use crate::words::digits;
 
 /// What begins the key of every such part.
@@ -34,7 +35,7 @@ pub fn write(own: &Own) -> Vec<String> {
         }
         if let Some(part) = parts.last_mut() {
             part.push(if last == Some(of) { ',' } else { '=' });
-            part.extend([&key.item.key(), ":", &value.to_string()]);
+            part.extend([&key.item.key(), ":", &written(value)]);
         }
         last = Some(of);
     }

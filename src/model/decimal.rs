@@ -1,5 +1,7 @@
 //! Numbers as people type them: whole digits and a power of ten, so that a half is a half. Never below zero.
 
+use crate::units::written::Digits;
+
 /// `digits × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
@@ -13,11 +15,9 @@ const KEPT: i32 = 15;
 impl Decimal {
     /// The shortest decimal that a binary number stands for; zero for anything below zero.
     pub(super) fn of(value: f64) -> Self {
-        let text = format!("{:e}", value.max(0.0));
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-        let decimals = mantissa.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let digits = mantissa.bytes().filter(u8::is_ascii_digit).fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
-        Self { digits, exponent: exponent.parse().unwrap_or(0) - i32::try_from(decimals).unwrap_or(0) }
+        let shortest = Digits::of(value.max(0.0));
+        let digits = shortest.all().iter().fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
+        Self { digits, exponent: shortest.power - i32::try_from(shortest.all().len()).unwrap_or(0) }
     }
 
     /// A whole number.

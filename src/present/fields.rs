@@ -19,6 +19,7 @@ use crate::scenario::field::Options;
 use crate::scenario::field::Role;
 use crate::scenario::field::Unit;
 use crate::scenario::id::DIGITS;
+use crate::units::within;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::plan;
@@ -176,7 +177,7 @@ fn control(state: &State, field: &Field, value: f64) -> Control {
         text,
         unit: unit.to_owned(),
         said: site::WithUnit { value: &boxed(field, value), unit }.say(lang),
-        slider: Slider { value: value.clamp(min, max), min, max, step: field.step },
+        slider: Slider { value: within(value, min, max), min, max, step: field.step },
     }
 }
 

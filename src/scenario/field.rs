@@ -4,6 +4,8 @@ use crate::evidence::Figure;
 use crate::evidence::programmes::PROGRAMMES;
 use crate::evidence::streams::STREAMS;
 use crate::place::Place;
+use crate::units::within;
+use crate::units::written::written;
 use crate::words::Text;
 use crate::words::digits;
 use crate::words::text::plan;
@@ -268,7 +270,7 @@ impl Field {
     pub fn kept(&self, value: f64) -> f64 {
         let money = matches!(self.unit, Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChild);
         let value = if money { (value * 100.0).round() / 100.0 } else { value };
-        digits::read(&value.to_string()).unwrap_or(value)
+        digits::read(&written(value)).unwrap_or(value)
     }
 
     /// Whether a value lies within the plausible range, the slider's.
@@ -290,7 +292,7 @@ impl Field {
             (false, true) => steps.round() - 1.0,
             (false, false) => steps.floor(),
         };
-        self.tidy(next * self.step).clamp(low, high)
+        within(self.tidy(next * self.step), low, high)
     }
 
     /// A multiple of the step without the dust of binary arithmetic: 0.07 for 0.07000000000000001.

@@ -14,6 +14,7 @@ pub mod own;
 mod parts;
 pub mod plan;
 pub mod ranges;
+mod rows;
 pub mod sparse;
 mod start;
 pub mod table;

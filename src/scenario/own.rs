@@ -13,6 +13,7 @@ pub mod readings;
 
 pub use item::{Group, Item, Per, Placement};
 
+use crate::units::written::written;
 use crate::words::digits;
 
 /// The years that figures may be of: from the first year of the published counts.
@@ -88,7 +89,7 @@ impl Own {
         if let Some(refusal) = key.refusal(value) {
             return Err(refusal);
         }
-        let entry = (key, digits::read(&value.abs().to_string()).unwrap_or(value));
+        let entry = (key, digits::read(&written(value.abs())).unwrap_or(value));
         match self.find(&key) {
             Ok(at) => self.0[at] = entry,
             Err(at) => self.0.insert(at, entry),

@@ -10,6 +10,7 @@ use crate::evidence::streams::STREAMS;
 use crate::evidence::streams::Stream;
 use crate::place::Place;
 use crate::units::steps;
+use crate::units::within;
 
 use super::Scenario;
 use super::field::Field;
@@ -187,13 +188,13 @@ impl Scenario {
             Id::MixParents => self.mix()[2],
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
-            Id::TargetYear => f64::from(self.start().year + PLAN_YEARS).clamp(field.bounds.0, field.bounds.1),
+            Id::TargetYear => within(f64::from(self.start().year + PLAN_YEARS), field.bounds.0, field.bounds.1),
             _ if field.of_place => field.default * self.growth(),
             _ => field.default,
         };
         let (low, high) = field.bounds;
         // Own figures may be out of all proportion.
-        if field.options.is_empty() && !field.blank { preset.clamp(low, high) } else { preset }
+        if field.options.is_empty() && !field.blank { within(preset, low, high) } else { preset }
     }
 
     /// What the counts of the table, which are Wales's in March 2019, are multiplied by.

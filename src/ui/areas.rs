@@ -13,6 +13,7 @@ use crate::present::areas::Column;
 use crate::present::areas::Hexagon;
 use crate::present::areas::Shade;
 use crate::scenario::Id;
+use crate::units::written::written;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::areas as words;
@@ -57,8 +58,8 @@ fn shade(shade: Shade) -> String {
 }
 
 /// A place of the drawing to a tenth of a unit.
-fn units(widths: f64) -> f64 {
-    (widths * WIDTH * 10.0).round() / 10.0
+fn units(widths: f64) -> String {
+    written((widths * WIDTH * 10.0).round() / 10.0)
 }
 
 fn map(areas: &Areas, lang: Lang, caption: String, description: String, send: &Callback<Message>) -> Html {
@@ -68,7 +69,7 @@ fn map(areas: &Areas, lang: Lang, caption: String, description: String, send: &C
         let onclick = send.reform(move |_: MouseEvent| Message::Chosen(Id::Place, option));
         let class = classes!("hex", shade(hexagon.shade), row.chosen.then_some("chosen"));
         html! {
-            <g key={option} {class} transform={format!("translate({} {})", units(hexagon.x), units(hexagon.y))} data-place={option.to_string()} {onclick}>
+            <g key={option} {class} transform={["translate(", &units(hexagon.x), " ", &units(hexagon.y), ")"].concat()} data-place={option.to_string()} {onclick}>
                 <title>{ areas.say(lang, row) }</title>
                 <polygon points={OUTLINE} />
                 <text class="short" y="-6" text-anchor="middle">{ row.short }</text>
@@ -77,7 +78,7 @@ fn map(areas: &Areas, lang: Lang, caption: String, description: String, send: &C
         }
     };
     html! {
-        <svg class="hexes" role="img" aria-labelledby={caption} aria-describedby={description} viewBox={format!("0 0 {} {}", units(width), units(height))}>
+        <svg class="hexes" role="img" aria-labelledby={caption} aria-describedby={description} viewBox={["0 0 ", &units(width), " ", &units(height)].concat()}>
             { for areas.hexagons(lang).into_iter().map(hexagon) }
         </svg>
     }
@@ -142,7 +143,7 @@ fn table_row(areas: &Areas, row: &AreaRow, lang: Lang, send: &Callback<Message>)
     let option = row.option;
     let onclick = send.reform(move |_: MouseEvent| Message::Chosen(Id::Place, option));
     let cell = |(column, value): (&Column, Option<f64>)| match value {
-        Some(value) => html! { <td><data value={value.to_string()}>{ column.full(value) }</data></td> },
+        Some(value) => html! { <td><data value={written(value)}>{ column.full(value) }</data></td> },
         None => {
             html! { <td class="none"><span aria-hidden="true">{ number::NO_FIGURE }</span><span class="hidden">{ words::NO_FIGURE.say(lang) }</span></td> }
         }

@@ -11,6 +11,7 @@ use crate::present::chart::Cell;
 use crate::present::chart::Chart;
 use crate::present::chart::Series;
 use crate::present::chart::Shape;
+use crate::units::written::written;
 use crate::words::Lang;
 use crate::words::text::site;
 
@@ -141,12 +142,12 @@ fn mark(series: &Series, x: &str, y: &str) -> Html {
 }
 
 /// A place to a thousandth: finer than any screen.
-fn place(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
+fn place(value: f64) -> String {
+    written((value * 1000.0).round() / 1000.0)
 }
 
 fn percent(value: f64) -> String {
-    format!("{}%", place(value))
+    [&place(value), "%"].concat()
 }
 
 fn lines(chart: &Chart, lang: Lang, at: Option<usize>, (areas, names): (Html, Html), caption: &str, description: &str) -> Html {
@@ -213,9 +214,9 @@ fn line(chart: &Chart, series: &Series) -> Option<Html> {
         };
         let (x, y) = (place(x), place(y));
         path.push(match (pen, steps) {
-            (false, _) => format!("M{x} {y}"),
-            (true, true) => format!("H{x}V{y}"),
-            (true, false) => format!("L{x} {y}"),
+            (false, _) => ["M", &x, " ", &y].concat(),
+            (true, true) => ["H", &x, "V", &y].concat(),
+            (true, false) => ["L", &x, " ", &y].concat(),
         });
         pen = true;
     }
@@ -227,7 +228,7 @@ fn band(chart: &Chart, series: &Series) -> Option<Html> {
     if places.len() < 2 {
         return None;
     }
-    let point = |x: f64, y: f64| format!("{},{}", place(x), place(y));
+    let point = |x: f64, y: f64| [&place(x), ",", &place(y)].concat();
     let lower = places.iter().map(|(x, low, _)| point(*x, *low));
     let upper = places.iter().rev().map(|(x, _, high)| point(*x, *high));
     let points: Vec<String> = lower.chain(upper).collect();
@@ -308,7 +309,7 @@ fn reader(chart: &Chart, lang: Lang, at: Option<usize>, send: &Callback<Message>
 
 fn table(chart: &Chart, lang: Lang) -> Html {
     let cell = |cell: Cell| match cell {
-        Some((exact, worded)) => html! { <td><data value={exact.to_string()}>{ worded }</data></td> },
+        Some((exact, worded)) => html! { <td><data value={written(exact)}>{ worded }</data></td> },
         None => {
             html! { <td class="none"><span aria-hidden="true">{ "–" }</span><span class="hidden">{ site::NO_VALUE.say(lang) }</span></td> }
         }

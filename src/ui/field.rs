@@ -9,6 +9,7 @@ use crate::present::fields::FieldView;
 use crate::present::fields::Shown;
 use crate::present::fields::Slider;
 use crate::present::fields::SourceView;
+use crate::units::written::written;
 use crate::words::Lang;
 use crate::words::digits;
 use crate::words::text::site;
@@ -196,8 +197,8 @@ fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), s
                 <span class="unit" id={format!("u-{key}")}>{ unit.to_owned() }</span>
             </div>
             <input
-                type="range" id={format!("s-{key}")} min={slider.min.to_string()} max={slider.max.to_string()} step={slider.step.to_string()}
-                value={slider.value.to_string()} aria-label={site::Slider { label }.say(lang)}
+                type="range" id={format!("s-{key}")} min={written(slider.min)} max={written(slider.max)} step={written(slider.step)}
+                value={written(slider.value)} aria-label={site::Slider { label }.say(lang)}
                 aria-valuetext={said.to_owned()} oninput={moved} onchange={settled}
             />
         </>

@@ -12,6 +12,7 @@ use crate::present::figures::FigureRow;
 use crate::present::figures::Figures;
 use crate::present::figures::Report;
 use crate::present::rooms;
+use crate::units::written::written;
 use crate::words::Lang;
 use crate::words::text::figures as words;
 use crate::words::text::site;
@@ -101,7 +102,7 @@ fn reader(figures: &Figures, lang: Lang, send: &Callback<Message>) -> Html {
                 <p class="help" id="file-help">{ words::CHOOSE_HELP.say(lang) }</p>
                 if let Some((part, said)) = &figures.reading {
                     <div class="progress">
-                        <progress max="1" value={part.to_string()} aria-label={said.clone()}></progress>
+                        <progress max="1" value={written(*part)} aria-label={said.clone()}></progress>
                         <span>{ said.clone() }</span>
                         <button type="button" id="stop" onclick={stop}>{ words::STOP.say(lang) }</button>
                     </div>

@@ -23,6 +23,7 @@ mod question;
 mod reading;
 #[cfg(feature = "ssr")]
 mod register;
+pub mod simulating;
 mod workbench;
 
 use std::rc::Rc;

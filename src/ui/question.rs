@@ -15,6 +15,7 @@ use crate::present::fields::ChangeView;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::Span;
+use crate::units::written::written;
 use crate::words::Lang;
 use crate::words::text::site;
 
@@ -181,7 +182,7 @@ pub fn data(figure: &Figure) -> Html {
     let id = (!figure.name.is_empty()).then(|| format!("out-{}", figure.name));
     let worded = figure.worded.clone();
     match figure.exact {
-        Some(exact) => html! { <data {id} value={exact.to_string()}>{ worded }</data> },
+        Some(exact) => html! { <data {id} value={written(exact)}>{ worded }</data> },
         None => html! { <span {id}>{ worded }</span> },
     }
 }

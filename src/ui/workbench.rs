@@ -8,10 +8,13 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Message;
+use crate::app::Simulated;
 use crate::app::State;
+use crate::app::fan::Told;
 use crate::app::plan::Deed;
 use crate::present::Page;
 use crate::present::Question;
+use crate::present::budget;
 use crate::present::budget::Card;
 use crate::present::budget::PlanView;
 use crate::present::budget::RangeView;
@@ -28,6 +31,7 @@ use super::browser;
 use super::field::value_of;
 use super::question;
 use super::question::Level;
+use super::simulating;
 
 /// A button that has something done.
 fn button(id: Option<String>, label: &str, of: &str, act: Message, then: Option<String>, send: &Callback<Message>) -> Html {
@@ -129,11 +133,11 @@ fn shelf(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
 }
 
 fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
-    let start = |(at, start): (usize, &crate::present::budget::StartView)| {
+    let start = |(at, start): (usize, &budget::StartView)| {
         let deed = Message::Plan(Deed::StartedFrom(start.link));
         html! {
             <li>
-                { button(Some(format!("start-{at}")), &start.name, "", deed, Some("plan".to_owned()), send) }
+                { button(DIGITS.get(at).map(|n| ["start-", n].concat()), &start.name, "", deed, Some("plan".to_owned()), send) }
                 <span>{ start.about.clone() }</span>
             </li>
         }
@@ -190,7 +194,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                     { fault.clone() }
                 } else if let Some(tried) = plan.tried {
                     { words::SureTried { draws: &draws(tried) }.say(lang) }{ " " }
-                    if tried < crate::present::budget::MANY { { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) } }
+                    if tried < budget::MANY { { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) } }
                 }
             </p>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
@@ -251,8 +255,10 @@ const WAITS: u32 = 200;
 
 /// Works out in pieces what takes longer than drawing may.
 pub fn after(state: &State, send: &Callback<Message>) {
-    let (work, send) = (Work::new(state.settled()), send.clone());
-    later(WAITS, work, send);
+    later(WAITS, Work::new(state.settled()), send.clone());
+    let of = state.settled().clone();
+    let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), told })));
+    simulating::simulate(Some(&budget::asked(state)), &tell);
 }
 
 fn later(wait: u32, work: Work, send: Callback<Message>) {

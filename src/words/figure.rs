@@ -4,6 +4,8 @@
 //! 2.67499999…), half away from zero, on its digits. Moving the point is done on the digits too, so 0.285 as a percentage is
 //! 28.5 and no `× 100` can spoil it.
 
+use crate::units::written::Digits;
+
 /// A decimal number ready to be written.
 pub(super) struct Figure {
     negative: bool,
@@ -19,10 +21,9 @@ impl Figure {
         if !value.is_finite() {
             return None;
         }
-        let text = format!("{:e}", value.abs());
-        let (mantissa, exponent) = text.split_once('e')?;
-        let kept = exponent.parse::<i32>().ok()? + 1 + shift + i32::from(places);
-        let mut source = mantissa.bytes().filter(u8::is_ascii_digit);
+        let shortest = Digits::of(value);
+        let kept = shortest.power + shift + i32::from(places);
+        let mut source = shortest.all().iter().copied();
         let mut digits: Vec<u8> = (0..kept).map(|_| source.next().unwrap_or(b'0')).collect();
         if kept >= 0 && source.next().is_some_and(|digit| digit >= b'5') {
             round_up(&mut digits);

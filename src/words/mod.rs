@@ -73,9 +73,10 @@ impl Text {
     }
 }
 
-/// Fills each `{name}` of a template. What is filled in is never read again for braces.
+/// Fills each `{a}` of a template with the first value, `{b}` with the second: so the build writes the names of the texts. What is
+/// filled in is never read again for braces.
 #[must_use]
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+fn fill(template: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -85,9 +86,8 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
             rest = after;
             continue;
         };
-        if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
-            out.push_str(value);
-        }
+        let place = name.bytes().next().map_or(usize::MAX, |letter| usize::from(letter.wrapping_sub(b'a')));
+        out.push_str(values.get(place).copied().unwrap_or_default());
         rest = tail;
     }
     out.push_str(rest);

@@ -20,7 +20,7 @@ impl Plural {
             Lang::En => &self.en,
             Lang::Cy => &self.cy,
         };
-        fill(forms[plural_form(lang, count)], &[("n", n)])
+        fill(forms[plural_form(lang, count)], &[n])
     }
 
     /// The phrase for `count` rounded to a whole number, which chooses the form too: 2.6 is `3 phlentyn`.

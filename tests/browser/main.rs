@@ -21,6 +21,7 @@ mod questions;
 mod register;
 mod results;
 mod shows;
+mod simulating;
 mod site;
 mod targets;
 mod travels;

@@ -107,3 +107,44 @@ fn what_the_module_throws_names_the_field_in_both_languages() {
     }
     page.assert_quiet(&site);
 }
+
+/// Makes a simulation in pieces: how far it was after each, its answers half-way and at the end, and the last as numbers in a row.
+const PIECES: &str = "const contract = await import('ROOT/contract.js');
+    await contract.default({ module_or_path: 'ROOT/contract_bg.wasm' });
+    const request = JSON.parse(arguments[0]);
+    const simulation = new contract.Simulation(request.scenario, request.draws, request.ties);
+    const made = [simulation.made];
+    const half = (simulation.advance(request.draws / 2), simulation.answer());
+    for (let more = true; more; made.push(simulation.made)) more = simulation.advance(64);
+    const [draws, answer, flat] = [simulation.draws, simulation.answer(), simulation.flat()];
+    simulation.free();
+    return { made, draws, half, answer, flat: [...flat], is_flat: flat instanceof Float64Array };";
+
+/// What a simulation of a request throws.
+const REFUSED: &str = "const { Simulation } = await import('ROOT/contract.js');
+    const request = JSON.parse(arguments[0]);
+    try { new Simulation(request.scenario, request.draws, request.ties) } catch (e) { return [e.path, e.message, e.message_cy] }";
+
+#[test]
+fn a_simulation_in_pieces_answers_what_the_command_answers_in_one() {
+    let site = Site::serve();
+    let page = Page::new();
+    page.open(&site.room(Room::Edge, Lang::En));
+    let mut scenario = Facts::of(&page).request("edge");
+    let prevented = scenario["levers"][0]["prevented"].as_f64().expect("a share");
+    scenario["ranges"] = json!({ "levers.0.prevented": [prevented / 2.0, prevented * 1.5], "cashable": [0, 1] });
+    let request = |draws: u32| json!({ "scenario": scenario, "draws": draws, "ties": null }).to_string();
+    let found = page.run_with(&PIECES.replace("ROOT", &site.address("contract")), &[&request(400)]);
+    assert_eq!(found["made"], json!([0, 264, 328, 392, 400]));
+    assert_eq!(found["draws"], json!(400));
+    alike("half", &found["half"], &command("simulate", &request(200)));
+    alike("whole", &found["answer"], &command("simulate", &request(400)));
+    assert_eq!(found["is_flat"], json!(true));
+    assert_eq!(found["flat"][0], json!(400));
+    alike("flat", &found["flat"][3], &found["answer"]["npv"][1]);
+    // What cannot be answered is thrown when it is asked, as by the call.
+    let thrown = page.run_with(&REFUSED.replace("ROOT", &site.address("contract")), &[&request(0)]);
+    let error = &command("simulate", &request(0))["error"];
+    assert_eq!(thrown, json!([error["path"], error["message"], error["message_cy"]]));
+    page.assert_quiet(&site);
+}

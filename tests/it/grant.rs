@@ -321,3 +321,45 @@ proptest! {
         prop_assert_eq!(&opened.scenario, &state.scenario);
     }
 }
+
+#[test]
+fn a_stream_for_projects_says_at_the_answer_that_sharing_it_only_illustrates() {
+    for (lang, words) in [(Lang::En, "only illustrate"), (Lang::Cy, "dim ond enghraifft")] {
+        for stream in &STREAMS {
+            let index = self::stream(stream.id);
+            for place in [place("Wales"), place("Torfaen")] {
+                let shown = question(&state(lang, &[(Id::Stream, index), (Id::Place, place)]));
+                let projects = ["icf", "complex-needs", "youth-homelessness"].contains(&stream.id);
+                assert_eq!(shown.lines.first().is_some_and(|line| line.text().contains(words)), projects, "{}", stream.id);
+                assert_eq!(shown.announcement.contains(words), projects, "{}: {}", stream.id, shown.announcement);
+            }
+        }
+        let nothing = question(&state(lang, &[(Id::Stream, stream("icf")), (Id::Pot, 0.0)]));
+        assert!(nothing.lines.is_empty(), "nothing is shared");
+    }
+}
+
+#[test]
+fn a_place_is_told_what_it_is_due_by_rate() {
+    let due = |chosen: &[(Id, f64)]| {
+        let shown = question(&state(Lang::En, chosen));
+        let text = shown.lines[0].text();
+        assert!(shown.announcement.contains(&text), "{}", shown.announcement);
+        (said(&shown.lines, "place-due"), text)
+    };
+    let torfaen = (Id::Place, place("Torfaen"));
+    let (amount, text) = due(&[torfaen]);
+    assert!(text.starts_with("Torfaen by rate: £") && text.contains("(£1,150 × about 390 children, its share"), "{text}");
+    assert!((amount / 1_150.0 - 390.0).abs() < 0.5, "{amount}");
+    let (kept, _) = due(&[torfaen, (Id::Retained, 0.2)]);
+    assert!((kept - amount).abs() < 1e-9, "what is due is before the consortium keeps a share");
+    let (twice, _) = due(&[torfaen, (Id::Rate, 2_300.0)]);
+    assert!((twice - 2.0 * amount).abs() < 0.02, "{twice}");
+    // The four consortia make up Wales.
+    let consortia = Place::ALL[23..27].iter().map(|region| due(&[(Id::Place, place(region.name().en))]).0).sum::<f64>();
+    assert!((consortia - 7_872_900.0).abs() < 0.005, "{consortia}");
+    let welsh = question(&state(Lang::Cy, &[torfaen])).lines[0].text();
+    assert!(welsh.starts_with("Torfaen, yn ôl y gyfradd: £") && welsh.contains("tua 390 o blant"), "{welsh}");
+    assert!(question(&state(Lang::En, &[])).lines.is_empty(), "the headline is of Wales");
+    assert!(question(&state(Lang::En, &[torfaen, (Id::Stream, stream("covid"))])).lines.len() == 1, "no rate");
+}

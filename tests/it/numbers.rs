@@ -225,6 +225,28 @@ pub fn with_own(
 }
 
 #[test]
+fn a_measure_that_cannot_be_shown_is_said_to_be_replaced() {
+    let said = |lang: Lang, messages: &[Message]| {
+        let shown = shown(lang, messages.iter().cloned());
+        assert!(shown.announcement.starts_with(&shown.lines[0].text()), "{}", shown.announcement);
+        shown.lines[0].text()
+    };
+    let county = Message::Chosen(Id::Measure, 1);
+    assert_eq!(
+        said(Lang::En, &[county.clone(), at(TORFAEN)]),
+        "The plan for “Placed out of county” was published for Wales alone, so this shows children in care."
+    );
+    let welsh = said(Lang::Cy, &[county.clone(), at(TORFAEN)]);
+    assert!(welsh.contains("“Wedi'u lleoli y tu allan i'r sir”") && welsh.contains("plant mewn gofal a ddangosir"), "{welsh}");
+    let added = [(2019, Item::Children, 6_900.0)];
+    let own = with_own(Room::Numbers, Lang::En, "W92000004", &added, [Message::Chosen(Id::Measure, 3)]);
+    let line = own.lines[0].text();
+    assert!(line.contains("added count") && line.ends_with("not “Removed from parents with a learning disability”."), "{line}");
+    let none = |shown: Question| !shown.lines.iter().any(|line| line.text().contains('“'));
+    assert!(none(shown(Lang::En, [county])) && none(shown(Lang::En, [at(TORFAEN)])));
+}
+
+#[test]
 fn a_count_of_ones_own_is_where_a_path_starts_and_no_published_one() {
     let figures = [(2022, Item::Children, 401.0), (2022, Item::Entries, 110.0), (2022, Item::Leavers, 96.0)];
     let own = with_own(Room::Numbers, Lang::En, TORFAEN, &figures, [at(TORFAEN)]);

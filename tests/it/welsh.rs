@@ -128,7 +128,9 @@ fn said(state: &State) -> String {
     let page = page(state);
     let mut said = format!("{page:?}");
     let mut charts = |all: &[(clorian::present::chart::Chart, Option<String>)]| {
-        all.iter().for_each(|(chart, _)| said.push_str(&chart.description(Lang::Cy)));
+        for (chart, _) in all {
+            said.push_str(&chart.description(Lang::Cy));
+        }
     };
     match &page.body {
         Body::Question(question) => {

@@ -16,6 +16,7 @@ pub use plan::sources;
 pub use starts::links;
 pub use sums::npv;
 pub use sure::RangeView;
+pub use sure::asked;
 pub use work::Work;
 
 use crate::app::State;

@@ -116,10 +116,7 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
             if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
         }),
         ranges: sure::ranges(state),
-        trying: told.and_then(|told| match told {
-            crate::app::fan::Told::Progress(progress) => Some((progress.made, progress.draws)),
-            _ => None,
-        }),
+        trying: state.trying.map(|progress| (progress.made, progress.draws)),
         tried: sure::fan(state).map(|fan| fan.draws),
         fault: told.and_then(|told| match told {
             crate::app::fan::Told::Fault(fault) => Some(sure::fault(lang, fault)),

@@ -1,7 +1,9 @@
 //! How sure the answer is: the fan of the cases tried, what matters most, and the range of every number with the value at which the answer
 //! would change its sign.
 
+use crate::api::Value;
 use crate::app::State;
+use crate::app::fan::Asked;
 use crate::app::fan::Fan;
 use crate::app::fan::Fault;
 use crate::app::fan::Told;
@@ -48,6 +50,18 @@ pub struct RangeView {
     pub ranged: bool,
     /// Where the answer changes its sign, once that is worked out.
     pub switches: Option<String>,
+}
+
+/// What is asked of the simulation of the settled scenario.
+#[must_use]
+pub fn asked(state: &State) -> Asked {
+    let scenario = state.settled();
+    let ranges = request::ranges(scenario);
+    let path = |at: &usize| Value::from(ranges[*at].path.as_str());
+    let ties = request::ties(scenario, &ranges);
+    let ties = Value::List(ties.iter().map(|tie| Value::List(tie.iter().map(path).collect())).collect());
+    let draws = if state.many { super::MANY } else { super::FEW };
+    Asked { scenario: request::uncertain(scenario, &ranges).to_json(), draws, ties: ties.to_json() }
 }
 
 /// The fan of the settled scenario, where it has come.

@@ -55,17 +55,26 @@ pub fn question(state: &State) -> Question {
         Some(due) => by_rate(state, &sums, due),
         None => by_pot(state, &sums),
     };
-    let line = who::place_line(lang, scenario, &sums);
-    let told = line.iter().cloned().chain(who::limits(lang, &sums)).map(|line| line.text());
+    let lines = lines(lang, scenario, &sums);
+    let told = lines.iter().cloned().chain(who::limits(lang, &sums)).map(|line| line.text());
     Question {
         groups: groups(state),
         announcement: std::iter::once(own.announcement).chain(told).collect::<Vec<_>>().join(" "),
-        lines: line.into_iter().collect(),
         footnotes: weights::footnotes(scenario)[..2].to_vec(),
         sections: sections(state, &sums),
         requests: requests(lang, &sums),
+        lines,
         ..own
     }
+}
+
+/// What stands under the answer: that it only illustrates, where the money is for projects, and what the place chosen would get: by rate
+/// where there is one, and from the pot.
+fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
+    let projects = sums.pot > 0.0 && stream::pays_for_projects(scenario);
+    let told = projects.then(|| Sentence::plain(words::FOR_PROJECTS.say(lang)));
+    let due = sums.due.as_ref().and_then(|due| rate::place_line(lang, scenario.place(), due));
+    told.into_iter().chain(due).chain(who::place_line(lang, scenario, sums)).collect()
 }
 
 /// What is asked and answered of a stream that is a rate for each child.

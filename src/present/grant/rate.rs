@@ -2,6 +2,7 @@
 //! and the two figures that do not meet. It puts the sums into words and does none.
 
 use crate::evidence::figure;
+use crate::place::Place;
 use crate::present::ResultRow;
 use crate::present::chart::Chart;
 use crate::present::chart::Measure;
@@ -19,6 +20,7 @@ use crate::words::text::grant as words;
 
 use super::sums::Due;
 use super::sums::Sums;
+use super::sums::sum_over;
 
 /// The children who count, with an "about" where part of them is estimated.
 fn children_said(lang: Lang, due: &Due) -> String {
@@ -51,6 +53,16 @@ pub(super) fn headline(lang: Lang, sums: &Sums, due: &Due) -> Sentence {
         words::HeadlineEnough { rate: mark(0), children: mark(1), total: mark(2), pot: mark(3), gap: mark(5) }.say(lang)
     };
     Sentence::of(&text, &figures)
+}
+
+/// What a place is due by rate, and for how many children; nothing for Wales, of which the headline tells.
+pub(super) fn place_line(lang: Lang, place: Place, due: &Due) -> Option<Sentence> {
+    let amount = sum_over(place, &due.whole);
+    let children = count::CHILDREN.whole(lang, sum_over(place, &due.heads));
+    (place != Place::Wales && amount > 0.0).then(|| {
+        let text = words::PlaceDue { place: &place.full_name(lang), amount: mark(0), rate: &pounds(due.rate), children: &children };
+        Sentence::of(&text.say(lang), &[Figure::new("place-due", amount, pounds(amount))])
+    })
 }
 
 pub(super) fn results(lang: Lang, sums: &Sums, due: &Due) -> Vec<ResultRow> {

@@ -2,6 +2,7 @@
 
 use crate::evidence::Over;
 use crate::evidence::Regions;
+use crate::evidence::Unit;
 use crate::place::RegionKind;
 use crate::scenario::Scenario;
 
@@ -24,6 +25,13 @@ pub fn regions(scenario: &Scenario) -> Option<RegionKind> {
         Regions::Boards => Some(RegionKind::Board),
         Regions::None | Regions::Collaboratives => None,
     }
+}
+
+/// Whether the stream pays for projects: it is shared over them, or what it buys is counted in them.
+#[must_use]
+pub fn pays_for_projects(scenario: &Scenario) -> bool {
+    let stream = scenario.stream();
+    stream.over == Over::Projects || stream.detail().buys.as_ref().is_some_and(|buys| buys.number.unit == Unit::Projects)
 }
 
 /// The rule that the stream is shared by unless a reader chooses otherwise; children looked after where it goes to projects, of which

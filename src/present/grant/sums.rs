@@ -88,6 +88,8 @@ pub struct Due {
     pub wales: Value,
     /// The same sum over the councils.
     pub shared: Shared,
+    /// What each council is due of it, before its region keeps a share.
+    pub whole: Councils,
     /// The children who count over the councils, in whole children, so that the parts shown add up to the number shown.
     pub heads: Councils,
 }
@@ -262,6 +264,7 @@ impl Due {
             rate: scenario.value(Id::Rate),
             total,
             gap: answer.number("gap_to_pot").unwrap_or(0.0),
+            whole: asked.plain(total, &weights, &Terms { retained: 0.0, ..terms }).amounts,
             shared: asked.plain(total, &weights, &terms),
             heads: Shared::read(request::heads(children.round(), &weights)).map_or_else(|_| Councils::new(), |shared| shared.amounts),
             wales,

@@ -144,7 +144,7 @@ fn answer_footnotes(sums: &Sums) -> Vec<Footnote> {
 
 fn lines(lang: Lang, sums: &Sums) -> Vec<Sentence> {
     let (wales, counted) = (sums.wales(), sums.measure.start.is_some());
-    let mut lines = Vec::new();
+    let mut lines: Vec<Sentence> = sums.replaced.map(|chosen| Sentence::plain(replaced(lang, sums, chosen))).into_iter().collect();
     if let Some(carry_on) = sums.carry_on.as_ref().filter(|_| wales) {
         let followed = sums.documents() && sums.part >= 1.0;
         lines.push(if followed { carry_on_line(lang, carry_on) } else { carry_on_end(lang, sums, carry_on) });
@@ -159,6 +159,12 @@ fn lines(lang: Lang, sums: &Sums) -> Vec<Sentence> {
         lines.push(Sentence::plain(words::LINE_NO_PLAN.say(lang)));
     }
     lines
+}
+
+/// That the measure chosen is not what is shown, and why.
+fn replaced(lang: Lang, sums: &Sums, chosen: Text) -> String {
+    let measure = chosen.say(lang);
+    if sums.wales() { words::MeasureNotAdded { measure }.say(lang) } else { words::MeasureWalesOnly { measure }.say(lang) }
 }
 
 /// Where the flows of 2018-19 lead from a count that was not followed a year later, with the range of chance.
@@ -364,9 +370,10 @@ fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
 
 fn announcement(lang: Lang, sums: &Sums) -> String {
     let end = number::whole(sums.yours.end());
-    if sums.measure.start.is_some() {
+    let said = if sums.measure.start.is_some() {
         words::Announce { end: &end, year: &sums.end_year_text() }.say(lang)
     } else {
         words::AnnounceParents { end: &end, year: &sums.end_year_text() }.say(lang)
-    }
+    };
+    sums.replaced.map_or_else(|| said.clone(), |chosen| [&replaced(lang, sums, chosen), " ", &said].concat())
 }

@@ -74,6 +74,12 @@ pub(super) fn measure(scenario: &Scenario) -> usize {
     if all { scenario.option(Id::Measure) } else { 0 }
 }
 
+/// The measure chosen, where another stands in for it.
+pub(super) fn replaced(scenario: &Scenario) -> Option<Text> {
+    let chosen = scenario.option(Id::Measure);
+    (chosen != measure(scenario)).then(|| measured(chosen).name)
+}
+
 /// One of the four measures by its place among the options.
 pub(super) fn measured(index: usize) -> Measure {
     match index {
@@ -210,6 +216,8 @@ pub(super) struct Sums {
     pub(super) place: Place,
     pub(super) from: Start,
     pub(super) measure: Measure,
+    /// The measure chosen, where children in care stand in for it.
+    pub(super) replaced: Option<Text>,
     pub(super) care: bool,
     pub(super) end_year: i32,
     /// The option of [`Id::Path`] in force.
@@ -258,6 +266,7 @@ impl Sums {
             place,
             from,
             measure,
+            replaced: replaced(scenario),
             care,
             end_year,
             way,
