@@ -5,7 +5,6 @@ use clorian::evidence::programmes::{self, Kind, Mix, PROGRAMMES, Part, Placement
 use clorian::evidence::{Figure, Status, Unit, figure as f};
 use clorian::present::request;
 use clorian::scenario::Scenario;
-use clorian::words::Lang;
 use clorian::words::{Lang, Text};
 
 fn programme(id: &str) -> &'static Programme {
