@@ -190,7 +190,7 @@ impl Field {
     /// The row without its help and its evidence.
     #[cfg(not(feature = "ssr"))]
     pub(super) const fn bare(self) -> Self {
-        Self { help: Text { en: "", cy: "" }, evidence: &[], ..self }
+        Self { help: Text::of("\u{1}"), evidence: &[], ..self }
     }
 
     /// A number in a unit, and the preset's value.
@@ -241,7 +241,7 @@ impl Field {
             [Figure { low: Some(low), high: Some(high), .. }, ..] => Some((*low, *high)),
             _ => None,
         };
-        Self { evidence, range, ..self }
+        Self { range, evidence, ..self }
     }
 
     /// Whether a value may stand in this field.

@@ -8,6 +8,7 @@ mod councils;
 mod driver;
 mod facts;
 mod figures;
+mod footnotes;
 mod grant;
 mod itself;
 mod keyboard;

@@ -91,14 +91,14 @@ fn only_what_differs_is_a_row() {
     let rows = differing(&one);
     assert_eq!(rows.len(), 1, "{rows:?}");
     assert_eq!(rows[0].1, ["0%", "10%"]);
-    assert_eq!(rows[0].0, Id::ResidentialGrowth.field().label.en);
+    assert_eq!(rows[0].0, Id::ResidentialGrowth.field().label.say(Lang::En));
 
     // A path of another shape: what only one of them uses is not used by the other.
     let path = differing(&shown(&beside(&["v1&end", "v1&path=growth&care-growth=0.02&end"])));
     let cells = |label: &str| path.iter().find(|(own, _)| own == label).map(|(_, cells)| cells.clone());
-    assert_eq!(cells(Id::CareGrowth.field().label.en).unwrap(), ["not used", "2%"]);
-    assert_eq!(cells(Id::Entries.field().label.en).unwrap()[1], "not used");
-    assert!(cells(Id::CareTarget.field().label.en).is_none(), "neither uses it");
+    assert_eq!(cells(Id::CareGrowth.field().label.say(Lang::En)).unwrap(), ["not used", "2%"]);
+    assert_eq!(cells(Id::Entries.field().label.say(Lang::En)).unwrap()[1], "not used");
+    assert!(cells(Id::CareTarget.field().label.say(Lang::En)).is_none(), "neither uses it");
 }
 
 #[test]
@@ -113,11 +113,11 @@ fn programmes_are_told_by_their_places_and_their_parts_where_they_are_the_same()
 
 #[test]
 fn ranges_and_what_other_pages_use_are_told_apart() {
-    let compare = shown(&beside(&["v1&end", "v1&pot=4000000&discount~=0.02..0.05&end"]));
+    let compare = shown(&beside(&["v1&end", "v1&pot=4000000&discount~=0.02:0.05&end"]));
     let differ = compare.differ.as_ref().expect("several");
     assert_eq!(differ.groups.len(), 1);
     assert_eq!(differ.groups[0].1[0].cells[1], "2% to 5%");
-    assert!(differ.elsewhere.as_ref().is_some_and(|said| said.contains(Id::Pot.field().label.en)), "{:?}", differ.elsewhere);
+    assert!(differ.elsewhere.as_ref().is_some_and(|said| said.contains(Id::Pot.field().label.say(Lang::En))), "{:?}", differ.elsewhere);
     for row in &compare.results {
         assert!(row.cells[1].difference.as_ref().is_none_or(|more| more.exact == Some(0.0)), "{}", row.label);
     }

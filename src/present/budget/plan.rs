@@ -44,6 +44,8 @@ pub struct PlanView {
     pub shares_sum: Option<String>,
     /// The range of every number.
     pub ranges: Vec<RangeView>,
+    /// Whether the ranges are shown: one was changed, or typed wrong.
+    pub ranges_open: bool,
     /// Whether the fan is still on its way: draws made, and asked for.
     pub trying: Option<(u32, u32)>,
     /// Whether there is a fan, and of how many draws.
@@ -122,6 +124,7 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
             if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
         }),
         ranges: sure::ranges(state),
+        ranges_open: scenario.range_changes().next().is_some() || !state.range_drafts.is_empty(),
         trying: state.trying.map(|progress| (progress.made, progress.draws)),
         tried: sure::fan(state).map(|fan| fan.draws),
         fault: told.and_then(|told| match told {
@@ -181,7 +184,7 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
         note: detail.map_or(String::new(), |detail| detail.note.say(lang).to_owned()),
         findings: lever.map_or_else(|| vec![words::SWITCHED_OFF.say(lang).to_owned()], |lever| findings(lang, scenario, sums, slot, lever)),
         warning: lever.and_then(|lever| warning(lang, scenario, slot, lever)),
-        groups: [Group::of(state, words::PLAN_TITLE, &first, false), Group::of(state, words::MORE, &rest, true)],
+        groups: [Group::of(state, words::CHANGE, &first, true), Group::of(state, words::MORE, &rest, true)],
         last,
     }
 }
@@ -193,9 +196,9 @@ fn findings(lang: Lang, scenario: &Scenario, sums: &Sums, slot: usize, lever: &P
     let (cost, avoided) = (&short(lang, lever.present_value.cost.value()), &short(lang, lever.present_value.avoided.value()));
     let npv = &number::signed(&short(lang, lever.present_value.net_present_value().value()));
     let found = match scenario.option(Id::of(slot, Part::Kind)) {
-        0 => words::FoundDivert { children, year, cost, avoided, npv }.say(lang),
-        1 => words::FoundReunify { children, year, cost, avoided, npv }.say(lang),
-        _ => words::FoundStepDown { children, year, cost, avoided, npv }.say(lang),
+        0 => words::FoundDivert { avoided, children, cost, npv, year }.say(lang),
+        1 => words::FoundReunify { avoided, children, cost, npv, year }.say(lang),
+        _ => words::FoundStepDown { avoided, children, cost, npv, year }.say(lang),
     };
     let now = number::percent_trimmed(scenario.value(Id::of(slot, Part::Effect)), 1);
     let even = match lever.break_even {
