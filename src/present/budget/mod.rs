@@ -2,12 +2,18 @@
 //! is.
 
 mod charts;
+mod keep;
 mod plan;
 mod starts;
 mod sums;
 mod sure;
 mod work;
 
+pub use keep::KeepView;
+pub use keep::PresentView;
+pub use keep::Shown;
+pub use keep::file_name;
+pub use keep::saved;
 pub use plan::Card;
 pub use plan::Offer;
 pub use plan::PlanView;
@@ -271,7 +277,10 @@ fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
         } else {
             words::GRANT_NOTE_NONE.say(lang).to_owned()
         };
-        rows.push(row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note)).on(&[Footnote::Method(&footnotes::SHARING)]));
+        rows.push(
+            row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note))
+                .on(&[Footnote::Method(&footnotes::SHARING)]),
+        );
     }
     rows
 }
