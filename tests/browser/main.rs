@@ -9,6 +9,7 @@ mod facts;
 mod figures;
 mod grant;
 mod itself;
+mod keeping;
 mod keyboard;
 mod links;
 mod mistakes;
