@@ -1,8 +1,10 @@
 //! One state, one message type, one pure update. Results are never kept here: [`crate::present`] derives them.
 
 pub mod address;
+mod draft;
 pub mod fan;
 mod history;
+pub mod keep;
 pub mod own;
 pub mod plan;
 mod typing;
@@ -20,35 +22,13 @@ use crate::scenario::field::Field;
 use crate::words::Lang;
 
 pub use address::Room;
+pub use draft::Draft;
+pub use draft::Mistake;
 pub use history::History;
 pub use typing::kind;
 pub use typing::read;
 pub use worked::Simulated;
 pub use worked::Worked;
-
-/// What is wrong with what was typed into a field. The last good value stays in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mistake {
-    /// Nothing stands in the box.
-    Empty,
-    /// It is no number.
-    NotANumber,
-    /// It is a number outside the field's bounds.
-    OutOfBounds,
-    /// It is a number with a fraction where only whole numbers make sense.
-    NotWhole,
-}
-
-/// What stands in a text box that somebody is typing in, or left with a mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// As typed.
-    pub text: String,
-    /// What is wrong with it, if anything.
-    pub mistake: Option<Mistake>,
-    /// Whether the field has been left: only then is a mistake told.
-    pub left: bool,
-}
 
 /// Says the level of a field in words, where there is something to say.
 pub type Level = fn(Lang, &Scenario, Id) -> Option<String>;
@@ -122,6 +102,8 @@ pub struct State {
     pub trying: Option<fan::Progress>,
     /// Whether ten times as many cases are to be tried, until something changes.
     pub many: bool,
+    /// What the device keeps of plans, and whether one is presented.
+    pub keeping: keep::Keeping,
 }
 
 /// Everything that can happen.
@@ -171,6 +153,8 @@ pub enum Message {
     Simulated(Rc<Simulated>),
     /// Ten times as many cases are to be tried, or no longer.
     Many(bool),
+    /// Something happens to what the device keeps of plans, or one is presented.
+    Keep(keep::Step),
 }
 
 impl Message {
@@ -209,6 +193,7 @@ impl State {
             fan: None,
             trying: None,
             many: false,
+            keeping: keep::Keeping::default(),
         }
     }
 
@@ -274,6 +259,7 @@ pub fn update(state: &State, message: Message) -> Option<State> {
             fan::Told::Fan(_) | fan::Told::Fault(_) => (next.trying, next.fan) = (None, Some(simulated)),
         },
         Message::Many(many) => next.many = many,
+        Message::Keep(step) => step.take(&mut next),
     }
     if next.scenario != state.scenario {
         next.shared = None;

@@ -74,16 +74,27 @@ const RANGE: char = '~';
 /// The fragment of a scenario, without the `#`.
 #[must_use]
 pub fn write(scenario: &Scenario) -> String {
-    let mut out = alone(scenario, None);
+    written_where(scenario, own::fits)
+}
+
+/// The same with all of the visitor's own figures, however many: for what is no address, a file or the device.
+#[must_use]
+pub fn whole(scenario: &Scenario) -> String {
+    written_where(scenario, |_| true)
+}
+
+/// Own figures are told where they are to be told.
+fn written_where(scenario: &Scenario, told: fn(&Own) -> bool) -> String {
+    let mut out = alone(scenario, None, told);
     for other in scenario.beside() {
         out.push_str(BESIDE);
-        out.push_str(&alone(other, Some(scenario.own())));
+        out.push_str(&alone(other, Some(scenario.own()), told));
     }
     out
 }
 
 /// A scenario without those beside it. Figures of the visitor's own that it has in common with the first are told once.
-fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
+fn alone(scenario: &Scenario, first: Option<&Own>, told: fn(&Own) -> bool) -> String {
     let mut out = format!("v{VERSION}");
     for (id, value) in scenario.changes() {
         out.extend(["&", &id.key(), "="]);
@@ -101,7 +112,7 @@ fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
     named::write(scenario, &mut out);
     if first.is_some_and(|first| scenario.own().is_empty() && !first.is_empty()) {
         out.extend(["&", own::NONE]);
-    } else if first != Some(scenario.own()) && own::fits(scenario.own()) {
+    } else if first != Some(scenario.own()) && told(scenario.own()) {
         for part in own::write(scenario.own()) {
             out.extend(["&", &part]);
         }

@@ -25,7 +25,8 @@ fn here() -> web_sys::Location {
     gloo::utils::window().location()
 }
 
-fn fragment() -> String {
+/// What stands in the address after the `#`, with it.
+pub fn fragment() -> String {
     here().hash().unwrap_or_default()
 }
 
@@ -100,7 +101,7 @@ pub fn use_keys(send: Callback<Message>) {
 }
 
 /// Whether the event comes from a box that has an undo of its own.
-fn typing(event: &Event) -> bool {
+pub fn typing(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let area = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
     area || element.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search") && !input.read_only())
@@ -230,6 +231,12 @@ pub fn focus(id: &str) {
             drop(element.focus());
         }
     }
+}
+
+/// What stands in a text box, by its id.
+pub fn text_in(id: &str) -> String {
+    let element = gloo::utils::document().get_element_by_id(id);
+    element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
 }
 
 /// Keeps what is in view where it is while words of another length are drawn above it.

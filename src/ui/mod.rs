@@ -16,7 +16,9 @@ mod footnotes;
 mod ground;
 #[cfg(feature = "ssr")]
 mod home;
+mod keeping;
 mod page;
+mod presenter;
 pub mod program;
 #[cfg(feature = "ssr")]
 mod prose;

@@ -25,6 +25,7 @@ use crate::scenario::table::rows;
 use super::chart;
 use super::compare;
 use super::councils;
+use super::keeping;
 use super::question;
 use super::question::Parts;
 use super::workbench;
@@ -197,7 +198,7 @@ fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 fn drawn_budget(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(
+    let body = drawn(
         page,
         Parts {
             by_council: question::PLAIN.by_council,
@@ -205,9 +206,11 @@ fn drawn_budget(page: &Page, send: &Callback<Message>) -> Html {
             plan: workbench::plan,
             sure: workbench::sure,
             changes: workbench::changes,
+            tools: keeping::tools,
         },
         send,
-    )
+    );
+    keeping::around(page, body, send)
 }
 
 fn drawn(page: &Page, parts: Parts, send: &Callback<Message>) -> Html {

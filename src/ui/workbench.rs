@@ -31,12 +31,13 @@ use crate::words::text::site;
 
 use super::browser;
 use super::field::value_of;
+use super::keeping;
 use super::question;
 use super::question::Level;
 use super::simulating;
 
 /// A button that has something done.
-fn button(id: Option<String>, label: &str, of: &str, act: Message, then: Option<String>, send: &Callback<Message>) -> Html {
+pub fn button(id: Option<String>, label: &str, of: &str, act: Message, then: Option<String>, send: &Callback<Message>) -> Html {
     let send = send.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         if let Some(then) = &then {
@@ -63,6 +64,7 @@ pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
             { shelf(plan, lang, send) }
             { starts(plan, lang, send) }
             { aside(plan, page, send) }
+            { keeping::section(&plan.keep, page, send) }
         </section>
     }
 }
@@ -271,6 +273,7 @@ const WAITS: u32 = 200;
 
 /// Works out in pieces what takes longer than drawing may.
 pub fn after(state: &State, send: &Callback<Message>) {
+    keeping::after(state, send);
     later(WAITS, Work::new(state.settled()), send.clone());
     let of = state.settled().clone();
     let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), told })));

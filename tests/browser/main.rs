@@ -11,6 +11,7 @@ mod figures;
 mod footnotes;
 mod grant;
 mod itself;
+mod keeping;
 mod keyboard;
 mod links;
 mod mistakes;

@@ -14,6 +14,7 @@ mod evidence;
 mod files;
 mod footnotes;
 mod grant;
+mod keeping;
 mod links;
 mod numbers;
 mod own;

@@ -2,12 +2,18 @@
 //! is.
 
 mod charts;
+mod keep;
 mod plan;
 mod starts;
 mod sums;
 mod sure;
 mod work;
 
+pub use keep::KeepView;
+pub use keep::PresentView;
+pub use keep::Shown;
+pub use keep::file_name;
+pub use keep::saved;
 pub use plan::Card;
 pub use plan::Offer;
 pub use plan::PlanView;

@@ -22,6 +22,8 @@ use crate::words::text::compare;
 use crate::words::text::count;
 use crate::words::year;
 
+use super::KeepView;
+use super::keep;
 use super::short;
 use super::sums::Sums;
 use super::sure;
@@ -56,6 +58,8 @@ pub struct PlanView {
     pub beside: String,
     /// Whether no more can.
     pub beside_full: bool,
+    /// What is kept of plans, and whether this one is presented.
+    pub keep: KeepView,
 }
 
 /// One programme of the plan.
@@ -112,12 +116,14 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
     };
     let worked = state.worked.as_ref().filter(|worked| worked.of == *scenario);
     let whole: i64 = worked.map_or(0, |worked| worked.shares.iter().map(|(_, share)| share).sum());
+    let starts = super::starts::starts(lang);
     let told = state.fan.as_ref().filter(|simulated| simulated.of == *scenario).map(|simulated| &simulated.told);
     PlanView {
         cards: planned.iter().map(|slot| card(state, sums, *slot, planned.last() == Some(slot))).collect(),
         shelf: PROGRAMMES.iter().enumerate().map(offer).collect(),
         full: planned.len() == SLOTS,
-        starts: super::starts::starts(lang),
+        keep: keep::view(state, &starts),
+        starts,
         shares: worked.map_or(Vec::new(), |worked| worked.shares.iter().map(|(id, share)| (*id, said(lang, *share))).collect()),
         shares_sum: worked.filter(|worked| !worked.shares.is_empty()).map(|worked| {
             let sum = words::SharesSum { whole: &pounds(whole) }.say(lang);
