@@ -3,6 +3,7 @@
 
 mod charts;
 mod plan;
+mod shelved;
 mod starts;
 mod sums;
 mod sure;
@@ -12,7 +13,7 @@ pub use plan::Card;
 pub use plan::Offer;
 pub use plan::PlanView;
 pub use plan::StartView;
-pub use plan::sources;
+pub use shelved::value;
 pub use starts::links;
 pub use sums::npv;
 pub use sure::RangeView;
@@ -271,7 +272,10 @@ fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
         } else {
             words::GRANT_NOTE_NONE.say(lang).to_owned()
         };
-        rows.push(row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note)).on(&[Footnote::Method(&footnotes::SHARING)]));
+        rows.push(
+            row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note))
+                .on(&[Footnote::Method(&footnotes::SHARING)]),
+        );
     }
     rows
 }
