@@ -91,7 +91,7 @@ fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
         }
     }
     for (id, range) in scenario.range_changes() {
-        let said = range.map_or_else(|| NO_RANGE.to_owned(), |(low, high)| [&low.to_string(), BETWEEN, &high.to_string()].concat());
+        let said = range.map_or_else(|| NO_RANGE.to_owned(), |(low, high)| [&written(low), BETWEEN, &written(high)].concat());
         out.extend(["&", &id.key()]);
         out.push(RANGE);
         out.extend(["=", &said]);
