@@ -12,7 +12,6 @@ pub mod worked;
 
 use std::rc::Rc;
 
-use crate::evidence::Figure;
 use crate::link;
 use crate::scenario::End;
 use crate::scenario::Id;
@@ -36,9 +35,6 @@ pub type Level = fn(Lang, &Scenario, Id) -> Option<String>;
 /// Says whether a room's results rest on the visitor's own figures.
 pub type Rests = fn(&Scenario) -> bool;
 
-/// Names figures that a field rests on, where its row of the table does not.
-pub type Sources = fn(&Scenario, Id) -> Vec<&'static Figure>;
-
 /// What a program holds of its room's fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Rows {
@@ -48,8 +44,6 @@ pub struct Rows {
     pub level: Option<Level>,
     /// What says whether the results rest on the visitor's own figures, likewise.
     pub rests: Option<Rests>,
-    /// What names the figures that a field rests on which are not its row's to name, likewise.
-    pub sources: Option<Sources>,
     /// What changes the plan of programmes, likewise.
     pub plan: Option<plan::Act>,
 }
@@ -176,7 +170,7 @@ impl State {
         Self {
             lang,
             room,
-            rows: Rows { fields: Field::all(), level: None, rests: None, sources: None, plan: None },
+            rows: Rows { fields: Field::all(), level: None, rests: None, plan: None },
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),

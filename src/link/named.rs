@@ -5,6 +5,7 @@
 
 use crate::scenario::Scenario;
 use crate::scenario::id::DIGITS;
+use crate::words::alphanumeric;
 
 /// The key of the scenario's own name, and what ends the key of a programme's.
 const NAME: &str = "name";
@@ -42,7 +43,7 @@ fn escape(text: &str, out: &mut String) {
     for letter in text.chars() {
         if letter == ' ' {
             out.push('+');
-        } else if letter.is_alphanumeric() || "-._,:;!()'/".contains(letter) {
+        } else if alphanumeric(letter) || "-._,:;!()'/".contains(letter) {
             out.push(letter);
         } else {
             let mut bytes = [0; 4];

@@ -3,7 +3,6 @@
 use crate::app::Level;
 use crate::app::Mistake;
 use crate::app::Room;
-use crate::app::Sources;
 use crate::app::State;
 use crate::app::kind;
 use crate::evidence::Figure;
@@ -122,12 +121,6 @@ const ANY_LEVEL: Level = levels::any;
 #[cfg(not(feature = "ssr"))]
 const ANY_LEVEL: Level = levels::none;
 
-/// What names more sources there, likewise.
-#[cfg(feature = "ssr")]
-const ANY_SOURCES: Sources = super::budget::sources;
-#[cfg(not(feature = "ssr"))]
-const ANY_SOURCES: Sources = levels::no_sources;
-
 /// A field of a state, ready to be drawn.
 #[must_use]
 pub fn view(state: &State, id: Id) -> FieldView {
@@ -135,8 +128,6 @@ pub fn view(state: &State, id: Id) -> FieldView {
     let value = state.scenario.value(id);
     let label = field.label.say(lang).to_owned();
     let start = said(lang, field, field.default);
-    let mut evidence = row.evidence.to_vec();
-    evidence.extend(state.rows.sources.unwrap_or(ANY_SOURCES)(&state.scenario, id));
     FieldView {
         id,
         help: row.help.say(lang).to_owned(),
@@ -147,8 +138,8 @@ pub fn view(state: &State, id: Id) -> FieldView {
         default: default(lang, field, &start),
         changed: state.scenario.changed(id),
         restore: site::Restore { value: &start }.say(lang),
-        assumption: evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
-        sources: evidence.iter().map(|figure| source(lang, figure)).collect(),
+        assumption: row.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
+        sources: row.evidence.iter().map(|figure| source(lang, figure)).collect(),
         label,
     }
 }

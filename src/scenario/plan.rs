@@ -161,13 +161,13 @@ impl Scenario {
             Part::From if programme.kind == Kind::StepDown => placement(programme.from) + 1.0,
             Part::From => programme.mix.only().map_or(0.0, |only| placement(only) + 1.0),
             Part::To => placement(programme.to),
-            _ => starts(part).map_or(0.0, |start| programme.value(start) * self.times(part)),
+            _ => part.starts_from().map_or(0.0, |start| programme.value(start) * self.times(part)),
         }
     }
 
     /// The lowest and highest that such a part may be, as the shelf has it.
     pub(super) fn range_of(&self, slot: usize, part: Part) -> Option<(f64, f64)> {
-        let (low, high) = self.programme(slot)?.range(starts(part)?)?;
+        let (low, high) = self.programme(slot)?.range(part.starts_from()?)?;
         let times = self.times(part);
         (!part.whole()).then_some((low * times, high * times))
     }
@@ -176,20 +176,6 @@ impl Scenario {
     fn times(&self, part: Part) -> f64 {
         if matches!(part, Part::Cost | Part::Children) { self.growth() } else { 1.0 }
     }
-}
-
-/// What a part starts from on the shelf.
-const fn starts(part: Part) -> Option<Starts> {
-    Some(match part {
-        Part::Cost => Starts::AnnualCost,
-        Part::Children => Starts::Children,
-        Part::WouldEnter => Starts::WouldEnter,
-        Part::Effect => Starts::Effect,
-        Part::Ramp => Starts::RampYears,
-        Part::Returned => Starts::ReturnedShare,
-        Part::ReturnYears => Starts::ReturnYears,
-        _ => return None,
-    })
 }
 
 const fn placement(placement: Placement) -> f64 {

@@ -55,7 +55,7 @@ const fn nothing_after(_: &State, _: &Callback<Message>) {}
 pub const GRANT: Program = Program {
     content: Content::Question(present::grant::question),
     draw: drawn_grant,
-    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant), sources: Some(levels::no_sources), plan: None },
+    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant), plan: None },
     after: nothing_after,
 };
 
@@ -65,13 +65,7 @@ static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 pub const NUMBERS: Program = Program {
     content: Content::Question(present::numbers::question),
     draw: drawn_question,
-    rows: Rows {
-        fields: &NUMBERS_ROWS,
-        level: Some(levels::numbers),
-        rests: Some(own::numbers),
-        sources: Some(levels::no_sources),
-        plan: None,
-    },
+    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers), plan: None },
     after: nothing_after,
 };
 
@@ -81,13 +75,7 @@ static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 pub const TARGETS: Program = Program {
     content: Content::Question(present::targets::question),
     draw: drawn_question,
-    rows: Rows {
-        fields: &TARGETS_ROWS,
-        level: Some(levels::targets),
-        rests: Some(own::numbers),
-        sources: Some(levels::no_sources),
-        plan: None,
-    },
+    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers), plan: None },
     after: nothing_after,
 };
 
@@ -97,7 +85,7 @@ static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
 pub const EDGE: Program = Program {
     content: Content::Question(present::edge::question),
     draw: drawn_question,
-    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge), sources: Some(levels::no_sources), plan: None },
+    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge), plan: None },
     after: nothing_after,
 };
 
@@ -107,13 +95,7 @@ static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
 pub const BUDGET: Program = Program {
     content: Content::Question(present::budget::question),
     draw: drawn_budget,
-    rows: Rows {
-        fields: &BUDGET_ROWS,
-        level: Some(present::budget::level),
-        rests: Some(own::edge),
-        sources: Some(present::budget::sources),
-        plan: Some(crate::app::plan::act),
-    },
+    rows: Rows { fields: &BUDGET_ROWS, level: Some(present::budget::level), rests: Some(own::edge), plan: Some(crate::app::plan::act) },
     after: workbench::after,
 };
 
@@ -127,7 +109,6 @@ pub const COMPARE: Program = Program {
         fields: &[],
         level: Some(levels::none),
         rests: Some(own::edge),
-        sources: Some(levels::no_sources),
         plan: Some(crate::app::plan::act),
     },
     after: nothing_after,
@@ -145,13 +126,7 @@ fn drawn_compare(page: &Page, send: &Callback<Message>) -> Html {
 pub const FIGURES: Program = Program {
     content: Content::Other(present::figures::content),
     draw: drawn_figures,
-    rows: Rows {
-        fields: &FIGURES_ROWS,
-        level: Some(levels::none),
-        rests: Some(own::always),
-        sources: Some(levels::no_sources),
-        plan: None,
-    },
+    rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always), plan: None },
     after: nothing_after,
 };
 
@@ -169,13 +144,7 @@ fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
 pub const COUNCILS: Program = Program {
     content: Content::Other(present::councils::content),
     draw: drawn_councils,
-    rows: Rows {
-        fields: &COUNCILS_ROWS,
-        level: Some(levels::none),
-        rests: Some(own::never),
-        sources: Some(levels::no_sources),
-        plan: None,
-    },
+    rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never), plan: None },
     after: nothing_after,
 };
 
@@ -248,7 +217,7 @@ pub const fn of(room: Room) -> Program {
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Program {
             content: present::rooms::content(room),
             draw: drawn_still,
-            rows: Rows { fields: &FIELDS, level: None, rests: None, sources: None, plan: None },
+            rows: Rows { fields: &FIELDS, level: None, rests: None, plan: None },
             after: nothing_after,
         },
     }

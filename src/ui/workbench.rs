@@ -98,7 +98,7 @@ fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
             <details class="source">
                 <summary>{ words::ABOUT.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></summary>
                 <p>{ card.about.clone() }</p>
-                <p>{ card.note.clone() }</p>
+                <p><a href={[&evidence, card.evidence.as_str()].concat()}>{ words::ABOUT_MORE.say(lang) }</a></p>
             </details>
         </li>
     }

@@ -83,6 +83,13 @@ impl Text {
     }
 }
 
+/// Whether it is a digit or a letter as Welsh, English and their neighbours write them. The standard library's tables of every script would
+/// cost each program 2 kB.
+#[must_use]
+pub const fn alphanumeric(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && !matches!(c, '×' | '÷')
+}
+
 /// Fills each `{a}` of a template with the first value, `{b}` with the second: so the build writes the names of the texts. What is
 /// filled in is never read again for braces.
 #[must_use]

@@ -22,6 +22,7 @@ mod pages;
 mod places;
 mod plainly;
 mod programmes;
+mod shelf;
 mod simulate;
 mod streams;
 mod switching;

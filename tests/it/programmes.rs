@@ -85,7 +85,7 @@ fn what_was_asked_for_is_on_the_shelf_and_does_what_its_name_says() {
 #[test]
 fn every_text_stands_in_both_languages() {
     for programme in &PROGRAMMES {
-        for text in [programme.name, programme.detail().about, programme.detail().note] {
+        for text in [programme.name, programme.about(), programme.detail().note] {
             filled(text, programme.id);
         }
         assert!(programme.name.say(Lang::En).len() < 45 && programme.name.say(Lang::Cy).len() < 55, "{}: a short name", programme.id);

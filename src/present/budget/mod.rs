@@ -4,6 +4,7 @@
 mod charts;
 mod keep;
 mod plan;
+mod shelved;
 mod starts;
 mod sums;
 mod sure;
@@ -18,7 +19,7 @@ pub use plan::Card;
 pub use plan::Offer;
 pub use plan::PlanView;
 pub use plan::StartView;
-pub use plan::sources;
+pub use shelved::value;
 pub use starts::links;
 pub(super) use starts::starts;
 pub(super) use sums::Sums;

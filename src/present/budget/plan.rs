@@ -1,12 +1,11 @@
 //! The plan as it is read and changed: a card for each programme, the shelf, the named starting points, what each change did.
 
 use crate::app::State;
-use crate::evidence::Figure;
 use crate::evidence::programmes::Kind;
 use crate::evidence::programmes::PROGRAMMES;
-use crate::evidence::programmes::Part as Starts;
 use crate::model::ProjectedLever;
 use crate::present::Group;
+use crate::present::cite;
 use crate::present::fields;
 use crate::present::paths;
 use crate::present::request::plan as request;
@@ -24,6 +23,7 @@ use crate::words::year;
 
 use super::KeepView;
 use super::keep;
+use super::shelved;
 use super::short;
 use super::sums::Sums;
 use super::sure;
@@ -73,8 +73,8 @@ pub struct Card {
     pub shelf: String,
     /// What it is.
     pub about: String,
-    /// What to beware of.
-    pub note: String,
+    /// The anchor of all that the evidence says of it.
+    pub evidence: String,
     /// What it comes to, and what should be known of that.
     pub findings: Vec<String>,
     /// What is wrong with it, where something is: a limit reached, no effect.
@@ -161,7 +161,7 @@ fn said(lang: Lang, share: i64) -> String {
 
 fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
     let (lang, scenario) = (state.lang, &state.scenario);
-    let detail = scenario.programme(slot).map(crate::evidence::programmes::Programme::detail);
+    let shelved = scenario.programme(slot);
     let kind = scenario.option(Id::of(slot, Part::Kind));
     let id = |part: Part| Id::of(slot, part);
     let mut first = vec![id(Part::On), id(Part::Cost), id(Part::Children)];
@@ -185,12 +185,16 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
     Card {
         slot,
         name: fields::programme(lang, scenario, slot),
-        shelf: scenario.programme(slot).map_or(String::new(), |programme| programme.name.say(lang).to_owned()),
-        about: detail.map_or(String::new(), |detail| detail.about.say(lang).to_owned()),
-        note: detail.map_or(String::new(), |detail| detail.note.say(lang).to_owned()),
+        shelf: shelved.map_or(String::new(), |programme| programme.name.say(lang).to_owned()),
+        about: shelved.map_or(String::new(), |programme| programme.about().say(lang).to_owned()),
+        evidence: shelved.map_or(String::new(), |programme| cite::programme(programme.id)),
         findings: lever.map_or_else(|| vec![words::SWITCHED_OFF.say(lang).to_owned()], |lever| findings(lang, scenario, sums, slot, lever)),
         warning: lever.and_then(|lever| warning(lang, scenario, slot, lever)),
-        groups: [Group::of(state, words::CHANGE, &first, true), Group::of(state, words::MORE, &rest, true)],
+        groups: [(words::CHANGE, &first, true), (words::MORE, &rest, true)].map(|(heading, ids, folds)| {
+            let mut group = Group::of(state, heading, ids, folds);
+            group.fields.iter_mut().for_each(|field| shelved::tell(lang, scenario, field));
+            group
+        }),
         last,
     }
 }
@@ -222,24 +226,4 @@ fn warning(lang: Lang, scenario: &Scenario, slot: usize, lever: &ProjectedLever)
     let cut: f64 = lever.cut.iter().map(|cut| cut.value().max(0.0)).sum();
     let children = count::CHILDREN.say(lang, cut, &number::decimal_trimmed(cut, 1));
     (!years.is_empty()).then(|| words::LimitedBy { years: &paths::runs(lang, &years), children: &children }.say(lang))
-}
-
-/// The figures that a part of a programme rests on.
-#[must_use]
-pub fn sources(scenario: &Scenario, id: Id) -> Vec<&'static Figure> {
-    let Some((slot, part)) = id.part() else { return Vec::new() };
-    let Some(detail) = scenario.programme(slot).map(crate::evidence::programmes::Programme::detail) else { return Vec::new() };
-    let start = match part {
-        Part::Cost => Starts::AnnualCost,
-        Part::Children => Starts::Children,
-        Part::WouldEnter => Starts::WouldEnter,
-        Part::Effect => Starts::Effect,
-        Part::Ramp => Starts::RampYears,
-        Part::Returned => Starts::ReturnedShare,
-        Part::ReturnYears => Starts::ReturnYears,
-        _ => return Vec::new(),
-    };
-    let own = detail.sources[start as usize];
-    let others = if part == Part::Effect { detail.others } else { &[] };
-    own.into_iter().chain(others.iter().copied()).collect()
 }

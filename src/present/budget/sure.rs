@@ -170,7 +170,7 @@ fn range(state: &State, id: Id) -> RangeView {
 
 /// To five digits, as far as a judgement goes.
 fn rounded(value: f64) -> f64 {
-    if value.abs() < f64::EPSILON {
+    if value.abs() < f64::EPSILON || !value.is_finite() {
         return 0.0;
     }
     let mut scale = 1.0;
