@@ -69,6 +69,8 @@ pub struct Rows {
     pub rests: Option<Rests>,
     /// What names the figures that a field rests on which are not its row's to name, likewise.
     pub sources: Option<Sources>,
+    /// What changes the plan of programmes, likewise.
+    pub plan: Option<plan::Act>,
 }
 
 /// There is one table, and one sentence for each level: two cuts of them say the same.
@@ -189,7 +191,7 @@ impl State {
         Self {
             lang,
             room,
-            rows: Rows { fields: Field::all(), level: None, rests: None, sources: None },
+            rows: Rows { fields: Field::all(), level: None, rests: None, sources: None, plan: None },
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),
@@ -264,7 +266,7 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Own(act) => own::act(&mut next, act),
         Message::Sorted(table, column, greatest) => next.sorted = Some((table, column, greatest)),
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
-        Message::Plan(deed) => plan::act(&mut next, deed),
+        Message::Plan(deed) => state.rows.plan.unwrap_or(ANY_PLAN)(&mut next, deed),
         Message::Worked(worked) => next.worked = Some(worked),
         Message::Simulated(simulated) => match &simulated.told {
             fan::Told::Progress(progress) => next.trying = Some(*progress),
@@ -279,6 +281,12 @@ pub fn update(state: &State, message: Message) -> Option<State> {
     }
     (next != *state).then_some(next)
 }
+
+/// What changes the plan where no program says: in the tests.
+#[cfg(feature = "ssr")]
+const ANY_PLAN: plan::Act = plan::act;
+#[cfg(not(feature = "ssr"))]
+const ANY_PLAN: plan::Act = plan::nothing;
 
 fn index(option: usize) -> f64 {
     u32::try_from(option).map_or(f64::NAN, f64::from)

@@ -46,8 +46,15 @@ pub enum Deed {
     Fronted(usize),
 }
 
+/// Changes the plan. Only the programs of rooms that have one hold it.
+pub type Act = fn(&mut State, Deed);
+
+/// In a room without a plan nothing happens to it.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn nothing(_: &mut State, _: Deed) {}
+
 /// What the state becomes.
-pub(super) fn act(state: &mut State, deed: Deed) {
+pub fn act(state: &mut State, deed: Deed) {
     let scenario = &state.scenario;
     let next = match deed {
         Deed::Added(at) => scenario.with_programme(at),

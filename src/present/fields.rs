@@ -277,7 +277,7 @@ pub(super) fn source(lang: Lang, figure: &Figure) -> SourceView {
 
 /// The unit of a field in words, as it stands after the box.
 #[must_use]
-pub const fn unit(lang: Lang, unit: Unit) -> &'static str {
+pub fn unit(lang: Lang, unit: Unit) -> &'static str {
     match unit {
         Unit::PoundsPerChild => site::UNIT_POUNDS_PER_CHILD,
         Unit::Pounds => site::UNIT_POUNDS,

@@ -227,7 +227,7 @@ pub fn has(room: Room, id: Id) -> bool {
 
 /// What the menu calls a room.
 #[must_use]
-pub const fn name(lang: Lang, room: Room) -> &'static str {
+pub fn name(lang: Lang, room: Room) -> &'static str {
     match room {
         Room::Home => text::site::HOME,
         Room::Grant => text::site::GRANT,

@@ -190,7 +190,7 @@ impl Field {
     /// The row without its help and its evidence.
     #[cfg(not(feature = "ssr"))]
     pub(super) const fn bare(self) -> Self {
-        Self { help: Text { en: "", cy: "" }, evidence: &[], ..self }
+        Self { help: Text::of("\u{1}"), evidence: &[], ..self }
     }
 
     /// A number in a unit, and the preset's value.

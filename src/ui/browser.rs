@@ -59,7 +59,7 @@ pub fn use_opening(send: Callback<Message>) {
                 send.emit(Message::Switched(lang));
             }
             let fragment = fragment();
-            let named = fragment.split_once("&at=").map(|(_, id)| id.to_owned());
+            let named = fragment.split('&').skip(1).find_map(|part| part.strip_prefix("at=")).map(str::to_owned);
             send.emit(Message::Opened(fragment));
             if let Some(id) = named {
                 // After what was opened is drawn.

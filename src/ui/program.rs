@@ -53,7 +53,7 @@ const fn nothing_after(_: &State, _: &Callback<Message>) {}
 pub const GRANT: Program = Program {
     content: Content::Question(present::grant::question),
     draw: drawn_grant,
-    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant), sources: Some(levels::no_sources) },
+    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant), sources: Some(levels::no_sources), plan: None },
     after: nothing_after,
 };
 
@@ -63,7 +63,13 @@ static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 pub const NUMBERS: Program = Program {
     content: Content::Question(present::numbers::question),
     draw: drawn_question,
-    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers), sources: Some(levels::no_sources) },
+    rows: Rows {
+        fields: &NUMBERS_ROWS,
+        level: Some(levels::numbers),
+        rests: Some(own::numbers),
+        sources: Some(levels::no_sources),
+        plan: None,
+    },
     after: nothing_after,
 };
 
@@ -73,7 +79,13 @@ static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 pub const TARGETS: Program = Program {
     content: Content::Question(present::targets::question),
     draw: drawn_question,
-    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers), sources: Some(levels::no_sources) },
+    rows: Rows {
+        fields: &TARGETS_ROWS,
+        level: Some(levels::targets),
+        rests: Some(own::numbers),
+        sources: Some(levels::no_sources),
+        plan: None,
+    },
     after: nothing_after,
 };
 
@@ -83,7 +95,7 @@ static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
 pub const EDGE: Program = Program {
     content: Content::Question(present::edge::question),
     draw: drawn_question,
-    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge), sources: Some(levels::no_sources) },
+    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge), sources: Some(levels::no_sources), plan: None },
     after: nothing_after,
 };
 
@@ -98,6 +110,7 @@ pub const BUDGET: Program = Program {
         level: Some(present::budget::level),
         rests: Some(own::edge),
         sources: Some(present::budget::sources),
+        plan: Some(crate::app::plan::act),
     },
     after: workbench::after,
 };
@@ -108,7 +121,13 @@ static BUDGET_ROWS: [Field; rooms::BUDGET.len()] = rows(&rooms::BUDGET);
 pub const FIGURES: Program = Program {
     content: Content::Other(present::figures::content),
     draw: drawn_figures,
-    rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always), sources: Some(levels::no_sources) },
+    rows: Rows {
+        fields: &FIGURES_ROWS,
+        level: Some(levels::none),
+        rests: Some(own::always),
+        sources: Some(levels::no_sources),
+        plan: None,
+    },
     after: nothing_after,
 };
 
@@ -126,7 +145,13 @@ fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
 pub const COUNCILS: Program = Program {
     content: Content::Other(present::councils::content),
     draw: drawn_councils,
-    rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never), sources: Some(levels::no_sources) },
+    rows: Rows {
+        fields: &COUNCILS_ROWS,
+        level: Some(levels::none),
+        rests: Some(own::never),
+        sources: Some(levels::no_sources),
+        plan: None,
+    },
     after: nothing_after,
 };
 
@@ -196,7 +221,7 @@ pub const fn of(room: Room) -> Program {
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Program {
             content: present::rooms::content(room),
             draw: drawn_still,
-            rows: Rows { fields: &FIELDS, level: None, rests: None, sources: None },
+            rows: Rows { fields: &FIELDS, level: None, rests: None, sources: None, plan: None },
             after: nothing_after,
         },
     }

@@ -89,13 +89,7 @@ fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
                 <label for={name.clone()}>{ words::NAME_LABEL.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></label>
                 <input type="text" id={name} autocomplete="off" maxlength="60" value={card.name.clone()} onchange={renamed} />
             </p>
-            { for card.groups.iter().enumerate().map(|(at, group)| {
-                if at == 0 {
-                    html! { <>{ for group.fields.iter().map(|view| question::cell(view, lang, &evidence, send)) }</> }
-                } else {
-                    question::fields(group, Level::Section, lang, &evidence, send)
-                }
-            }) }
+            { for card.groups.iter().map(|group| question::fields(group, Level::Section, lang, &evidence, send)) }
             <details class="source">
                 <summary>{ words::ABOUT.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></summary>
                 <p>{ card.about.clone() }</p>
@@ -197,12 +191,15 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                     if tried < budget::MANY { { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) } }
                 }
             </p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
-                <table class="own ranges">
-                    <thead><tr>{ for [words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| html! { <th scope="col">{ head.say(lang) }</th> }) }</tr></thead>
-                    <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
-                </table>
-            </div>
+            <details class="table" open={plan.ranges_open}>
+                <summary>{ words::SURE_RANGES.say(lang) }</summary>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
+                    <table class="own ranges">
+                        <thead><tr>{ for [words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| html! { <th scope="col">{ head.say(lang) }</th> }) }</tr></thead>
+                        <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
+                    </table>
+                </div>
+            </details>
         </section>
     }
 }

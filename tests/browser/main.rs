@@ -7,6 +7,7 @@ mod councils;
 mod driver;
 mod facts;
 mod figures;
+mod footnotes;
 mod grant;
 mod itself;
 mod keyboard;

@@ -22,6 +22,7 @@ use clorian::present::register::Use;
 use clorian::present::register::register;
 use clorian::scenario::Id;
 use clorian::scenario::Scenario;
+use clorian::scenario::id::Part;
 use clorian::scenario::own::Item;
 use clorian::scenario::own::Key;
 use clorian::scenario::own::Own;
@@ -164,7 +165,10 @@ fn states() -> Vec<State> {
     }
     chosen.extend([0.0, 1.0, 2.0].map(|vary| vec![(Id::Vary, vary), (Id::CareTarget, 7_000.0), (Id::Quarter3, 6_900.0)]));
     chosen.extend([0.0, 1.0, 2.0, 3.0, 4.0].map(|column| vec![(Id::Compared, column), (Id::Place, place("W06000020"))]));
+    let programme = |slot: usize, kind: f64| (Id::of(slot, Part::Programme), kind);
     chosen.extend([
+        vec![programme(0, 1.0)],
+        vec![programme(0, 2.0), programme(1, 3.0), (Id::Horizon, 3.0)],
         vec![(Id::CareTarget, 1.0)],
         vec![(Id::Without, 1.0)],
         vec![(Id::Base, 1.0), (Id::Place, place("W06000020"))],

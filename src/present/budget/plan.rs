@@ -42,6 +42,8 @@ pub struct PlanView {
     pub shares_sum: Option<String>,
     /// The range of every number.
     pub ranges: Vec<RangeView>,
+    /// Whether the ranges are shown: one was changed, or typed wrong.
+    pub ranges_open: bool,
     /// Whether the fan is still on its way: draws made, and asked for.
     pub trying: Option<(u32, u32)>,
     /// Whether there is a fan, and of how many draws.
@@ -116,6 +118,7 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
             if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
         }),
         ranges: sure::ranges(state),
+        ranges_open: scenario.range_changes().next().is_some() || !state.range_drafts.is_empty(),
         trying: state.trying.map(|progress| (progress.made, progress.draws)),
         tried: sure::fan(state).map(|fan| fan.draws),
         fault: told.and_then(|told| match told {
@@ -165,7 +168,7 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
         note: detail.map_or(String::new(), |detail| detail.note.say(lang).to_owned()),
         findings: lever.map_or_else(|| vec![words::SWITCHED_OFF.say(lang).to_owned()], |lever| findings(lang, scenario, sums, slot, lever)),
         warning: lever.and_then(|lever| warning(lang, scenario, slot, lever)),
-        groups: [Group::of(state, words::PLAN_TITLE, &first, false), Group::of(state, words::MORE, &rest, true)],
+        groups: [Group::of(state, words::CHANGE, &first, true), Group::of(state, words::MORE, &rest, true)],
         last,
     }
 }

@@ -12,8 +12,8 @@ use crate::scenario::id::Part;
 
 use super::N;
 use super::Path;
+use super::growing;
 use super::money;
-use super::placements;
 use super::projection;
 use super::with;
 
@@ -52,7 +52,7 @@ pub fn budget(scenario: &Scenario) -> Value {
     let shape = path(scenario);
     let baseline = shape.baseline(scenario.start().children);
     let baseline = if matches!(shape, Path::Flows(..)) { baseline } else { with(baseline, "exit_rate", N(scenario.exit_rate())) };
-    let baseline = with_target_mix(placements(baseline, scenario), scenario);
+    let baseline = with_target_mix(growing(baseline, scenario), scenario);
     let levers = scenario.running().map(|slot| lever(scenario, slot)).collect();
     let request = money(projection(scenario, scenario.value(Id::Horizon), baseline, levers), scenario);
     let share = grant::eligible(scenario) / figure::CHILDREN_2019.value;
