@@ -118,13 +118,18 @@ pub fn read(fragment: &str) -> Opened {
     let text = decode(fragment.strip_prefix('#').unwrap_or(fragment));
     let mut parts = text.split(BESIDE);
     let mut opened = read_alone(parts.next().unwrap_or_default(), &Own::default());
-    let others: Vec<Opened> = parts.map(|part| read_alone(part, opened.scenario.own())).collect();
+    let others: Vec<Opened> = parts.filter(|part| !part.is_empty()).map(|part| read_alone(part, opened.scenario.own())).collect();
     let beside: Vec<Scenario> = others.iter().map(|other| other.scenario.clone()).collect();
     opened.scenario = opened.scenario.with_beside(&beside);
     if beside.len() > opened.scenario.beside().len() {
         opened.problems.push(Problem::TooMany);
     }
     opened.problems.extend(others.into_iter().flat_map(|other| other.problems));
+    // Cut within what announces another scenario.
+    let rest = text.rsplit_once("&end").map_or("", |(_, rest)| rest);
+    if !rest.is_empty() && BESIDE.starts_with(rest) {
+        opened.problems.push(Problem::CutShort(short(rest)));
+    }
     opened
 }
 

@@ -23,7 +23,8 @@ fn fresh() -> State {
 
 /// A plan of three, the second of them named, changed and with a range of its own.
 fn three() -> State {
-    let state = opened("v1&p1=edge-of-care&p2=reunification&p3=step-down&p2-effect=0.4&p2-effect~=0.3..0.6&p2-name=Going+home&end", Lang::En);
+    let state =
+        opened("v1&p1=edge-of-care&p2=reunification&p3=step-down&p2-effect=0.4&p2-effect~=0.3..0.6&p2-name=Going+home&end", Lang::En);
     assert!(state.notices.is_empty());
     state
 }
@@ -46,7 +47,7 @@ fn every_programme_of_the_shelf_can_be_put_in_and_is_what_the_shelf_says() {
             if programme.kind == Kind::Price {
                 assert_eq!(ids(&added.scenario), Vec::<&str>::new(), "{}: a price is no programme", programme.id);
                 let factor = 1.0 + programme.value(clorian::evidence::programmes::Part::Effect);
-                same(programme.id, added.scenario.value(Id::FosterCost), (Id::FosterCost.field().default * factor * 100.0).round() / 100.0);
+                same(programme.id, added.scenario.value(Id::FosterCost), Id::FosterCost.field().default * factor);
                 continue;
             }
             assert_eq!(ids(&added.scenario), [programme.id]);

@@ -160,7 +160,11 @@ fn each_link_sets_what_its_words_claim() {
     same("five years", of(4).value(Id::Horizon), 5.0);
     let torfaen = of(6);
     assert_eq!(torfaen.place().key(), "W06000020");
-    same("£3.9 million over 16", torfaen.value(Id::ResidentialCost), f::SPEND_TORFAEN_RESIDENTIAL.value / f::PLACEMENT_TORFAEN_RESIDENTIAL.value);
+    same(
+        "£3.9 million over 16",
+        torfaen.value(Id::ResidentialCost),
+        f::SPEND_TORFAEN_RESIDENTIAL.value / f::PLACEMENT_TORFAEN_RESIDENTIAL.value,
+    );
     same("7 ready to move", torfaen.value(super::part(0, super::Part::Children)), f::PLACEMENT_TORFAEN_STEP_DOWN.value);
     let own = answered(&question(&opened(links()[7], Lang::En)));
     same("an empty programme", own.number("totals.npv").unwrap(), 0.0);
