@@ -91,7 +91,7 @@ fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
         }
     }
     for (id, range) in scenario.range_changes() {
-        let said = range.map_or_else(|| NO_RANGE.to_owned(), |(low, high)| [&low.to_string(), BETWEEN, &high.to_string()].concat());
+        let said = range.map_or_else(|| NO_RANGE.to_owned(), |(low, high)| [&*written(low), BETWEEN, &written(high)].concat());
         out.extend(["&", &id.key()]);
         out.push(RANGE);
         out.extend(["=", &said]);
@@ -191,7 +191,7 @@ impl Opened {
             return;
         }
         let next = if ranged {
-            range_of(value).and_then(|range| self.scenario.with_range(id, range))
+            self::ranged(&self.scenario, id, value)
         } else {
             value_of(id.field(), value).and_then(|value| self.scenario.with(id, value))
         };
@@ -209,12 +209,13 @@ fn is_ground(part: &str) -> bool {
     id.is_some_and(|id| Id::every().any(|other| other.hangs_on(id)))
 }
 
-fn range_of(text: &str) -> Option<Option<(f64, f64)>> {
+/// The scenario with the range that a part of a link tells, or without one.
+fn ranged(scenario: &Scenario, id: Id, text: &str) -> Option<Scenario> {
     if text == NO_RANGE {
-        return Some(None);
+        return scenario.with_range(id, None);
     }
     let (low, high) = text.split_once(BETWEEN)?;
-    Some(Some((digits::read(low)?, digits::read(high)?)))
+    scenario.with_range(id, Some((digits::read(low)?, digits::read(high)?)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "an option's index is tiny")]

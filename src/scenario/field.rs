@@ -243,7 +243,7 @@ impl Field {
             [Figure { low: Some(low), high: Some(high), .. }, ..] => Some((*low, *high)),
             _ => None,
         };
-        Self { evidence, range, ..self }
+        Self { range, evidence, ..self }
     }
 
     /// Whether a value may stand in this field.

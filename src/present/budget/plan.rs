@@ -180,9 +180,9 @@ fn findings(lang: Lang, scenario: &Scenario, sums: &Sums, slot: usize, lever: &P
     let (cost, avoided) = (&short(lang, lever.present_value.cost.value()), &short(lang, lever.present_value.avoided.value()));
     let npv = &number::signed(&short(lang, lever.present_value.net_present_value().value()));
     let found = match scenario.option(Id::of(slot, Part::Kind)) {
-        0 => words::FoundDivert { children, year, cost, avoided, npv }.say(lang),
-        1 => words::FoundReunify { children, year, cost, avoided, npv }.say(lang),
-        _ => words::FoundStepDown { children, year, cost, avoided, npv }.say(lang),
+        0 => words::FoundDivert { avoided, children, cost, npv, year }.say(lang),
+        1 => words::FoundReunify { avoided, children, cost, npv, year }.say(lang),
+        _ => words::FoundStepDown { avoided, children, cost, npv, year }.say(lang),
     };
     let now = number::percent_trimmed(scenario.value(Id::of(slot, Part::Effect)), 1);
     let even = match lever.break_even {

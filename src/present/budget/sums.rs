@@ -164,6 +164,7 @@ pub fn project(scenario: &Scenario) -> Option<Projection> {
 }
 
 /// The net present value of the whole budget, in pounds at constant prices; not a number where there is none.
+#[must_use]
 pub fn npv(scenario: &Scenario) -> f64 {
     project(scenario).map_or(f64::NAN, |projection| projection.totals.present_value.net_present_value().value())
 }

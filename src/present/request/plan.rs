@@ -50,9 +50,9 @@ pub fn path(scenario: &Scenario) -> Path {
 /// The whole budget.
 #[must_use]
 pub fn budget(scenario: &Scenario) -> Value {
-    let shape = path(scenario);
-    let baseline = shape.baseline(scenario.start().children);
-    let baseline = if matches!(shape, Path::Flows(..)) { baseline } else { with(baseline, "exit_rate", N(scenario.exit_rate())) };
+    let course = path(scenario);
+    let baseline = course.baseline(scenario.start().children);
+    let baseline = if matches!(course, Path::Flows(..)) { baseline } else { with(baseline, "exit_rate", N(scenario.exit_rate())) };
     let baseline = with_target_mix(growing(baseline, scenario), scenario);
     let levers = scenario.running().map(|slot| lever(scenario, slot)).collect();
     let request = money(projection(scenario, scenario.value(Id::Horizon), baseline, levers), scenario);
