@@ -181,7 +181,7 @@ fn what_only_three_together_could_break_projects_soundly() {
     let mixes = [Id::MixFoster, Id::MixResidential, Id::MixParents];
     for year in [2020.0, 2079.0] {
         for at in 0..8_u32 {
-            let shares = mixes.into_iter().zip([1.0, 2.0, 4.0]).map(|(id, bit)| (id, f64::from(at & bit as u32).min(1.0)));
+            let shares = mixes.into_iter().zip(0..3).map(|(id, bit)| (id, f64::from(at >> bit & 1)));
             let all: Vec<(Id, f64)> = [(Id::MixYear, year)].into_iter().chain(shares).collect();
             held(&set(&two(), &all), &format!("{all:?}"));
         }

@@ -48,7 +48,9 @@ fn the_cost_is_not_cut() {
     for (at, cost) in costs.iter().enumerate() {
         let spent: Vec<f64> = answer.items(&format!("levers.{at}.cost")).iter().filter_map(|cost| cost.number("")).collect();
         assert_eq!(spent.len(), 10);
-        spent.iter().for_each(|spent| same("the cost of a year", *spent, *cost));
+        for spent in spent {
+            same("the cost of a year", spent, *cost);
+        }
     }
     same("all of it", answer.number("years.4.programme_cost").unwrap(), costs.iter().sum());
     let kept_out: f64 = (0..4).map(|at| answer.number(&format!("levers.{at}.inflow.0")).unwrap()).sum();

@@ -109,11 +109,11 @@ fn the_top_of_a_stack_is_the_sum_in_the_table() {
             let stacks = chart.stacks();
             assert_eq!(stacks.len(), 4);
             let rows = chart.table_rows();
-            for at in 0..chart.positions.len() {
+            for (at, (_, row)) in rows.iter().enumerate() {
                 let parts: f64 = stacks.iter().map(|(series, _)| series.values[at].unwrap()).sum();
                 let (_, _, top) = stacks[3].1[at];
                 same(name, top, parts);
-                let cell = |column: usize| rows[at].1[column].as_ref().unwrap().0;
+                let cell = |column: usize| row[column].as_ref().unwrap().0;
                 same(name, cell(4), parts);
                 for pair in stacks.windows(2) {
                     assert!(pair[0].1[at].2.to_bits() == pair[1].1[at].1.to_bits(), "each stands on the one before");
