@@ -282,16 +282,12 @@ fn set(state: &mut State, id: Id, value: f64) {
 
 fn settle_at(state: &mut State, id: Id, value: f64) {
     set(state, id, value);
-    // What was half typed for another place is nothing for this one.
-    for hanging in Id::every().filter(|other| other.hangs_on(id)) {
-        state.drafts.remove(hanging);
-    }
+    plan::forget_hanging(state, id);
     state.history.settle(&state.scenario);
 }
 
 fn settle_on(state: &mut State, scenario: Scenario) {
-    state.drafts.clear();
-    state.desk.drafts.clear();
+    plan::forget_drafts(state);
     state.history.settle(&scenario);
     state.scenario = scenario;
 }
@@ -299,9 +295,7 @@ fn settle_on(state: &mut State, scenario: Scenario) {
 fn travel(state: &mut State, step: impl Fn(&mut History)) {
     state.history.settle(&state.scenario);
     step(&mut state.history);
-    state.drafts.clear();
-    state.range_drafts.clear();
-    state.desk.drafts.clear();
+    plan::forget_drafts(state);
     state.scenario = state.history.current().clone();
 }
 
@@ -320,8 +314,7 @@ fn open(state: &mut State, fragment: &str) {
     let unsaid = opened.scenario.own().is_empty() && !link::own::fits(own);
     let scenario = if unsaid { opened.scenario.with_own(own.clone()) } else { opened.scenario };
     if scenario != *state.settled() {
-        state.drafts.clear();
-        state.desk.drafts.clear();
+        plan::forget_drafts(state);
         state.history.visit(&scenario);
     }
     state.scenario = state.history.current().clone();

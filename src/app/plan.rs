@@ -24,7 +24,7 @@ pub enum Deed {
     Removed(usize),
     /// The programme at a place stands once more at the end.
     Copied(usize),
-    /// The programme at a place and the one after it change places.
+    /// The programme at a place, or the last before it, and the first after it change places.
     Swapped(usize),
     /// The programme at a place gets a name.
     Named(usize, String),
@@ -64,7 +64,7 @@ pub fn act(state: &mut State, deed: Deed) {
         Deed::Added(at) => scenario.with_programme(at),
         Deed::Removed(slot) => Some(scenario.without_programme(slot)),
         Deed::Copied(slot) => scenario.with_copy(slot),
-        Deed::Swapped(slot) => Some(scenario.with_swapped(slot, slot + 1)),
+        Deed::Swapped(slot) => swapped(scenario, slot),
         Deed::Named(slot, name) => Some(scenario.with_name_of(slot, &name)),
         Deed::Titled(title) => Some(scenario.with_title(&title)),
         Deed::BesideTitled(at, title) => {
@@ -87,6 +87,13 @@ pub fn act(state: &mut State, deed: Deed) {
     if let Some(next) = next {
         settle(state, next);
     }
+}
+
+/// A link may leave places of the plan empty: with nothing nobody changes places.
+fn swapped(scenario: &Scenario, slot: usize) -> Option<Scenario> {
+    let one = scenario.planned().filter(|at| *at <= slot).last()?;
+    let other = scenario.planned().find(|at| *at > slot)?;
+    Some(scenario.with_swapped(one, other))
 }
 
 fn others(scenario: &Scenario, at: usize) -> impl Iterator<Item = &Scenario> {
@@ -121,6 +128,21 @@ fn link_beside(scenario: &Scenario, link: &str, notices: &mut Vec<Problem>) -> O
         notices.push(Problem::TooMany);
     }
     Some(beside(scenario, &all))
+}
+
+/// What is half typed is of another scenario.
+pub(super) fn forget_drafts(state: &mut State) {
+    state.drafts.clear();
+    state.range_drafts.clear();
+    state.desk.drafts.clear();
+}
+
+/// What was half typed for another place is nothing for this one.
+pub(super) fn forget_hanging(state: &mut State, id: Id) {
+    for hanging in Id::every().filter(|other| other.hangs_on(id)) {
+        state.drafts.remove(hanging);
+        state.range_drafts.retain(|((of, _), _)| *of != hanging);
+    }
 }
 
 fn settle(state: &mut State, next: Scenario) {

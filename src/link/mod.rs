@@ -131,13 +131,19 @@ pub fn read(fragment: &str) -> Opened {
     let text = decode(fragment.strip_prefix('#').unwrap_or(fragment));
     let (first, others) = parted(&text);
     let mut opened = read_alone(first, &Own::default());
-    let others: Vec<Opened> = others.into_iter().map(|part| read_alone(part, opened.scenario.own())).collect();
+    let others: Vec<Opened> =
+        others.into_iter().filter(|part| !part.is_empty()).map(|part| read_alone(part, opened.scenario.own())).collect();
     let beside: Vec<Scenario> = others.iter().map(|other| other.scenario.clone()).collect();
     opened.scenario = opened.scenario.with_beside(&beside);
     if beside.len() > opened.scenario.beside().len() {
         opened.problems.push(Problem::TooMany);
     }
     opened.problems.extend(others.into_iter().flat_map(|other| other.problems));
+    // Cut within what announces another scenario.
+    let rest = text.rmatch_indices('&').find_map(|(at, _)| text[at..].strip_prefix("&end")).unwrap_or_default();
+    if !rest.is_empty() && BESIDE.starts_with(rest) {
+        opened.problems.push(Problem::CutShort(short(rest)));
+    }
     opened
 }
 

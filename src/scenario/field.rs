@@ -1,7 +1,9 @@
 //! The grammar of the one table of fields, and the questions that can be asked of a field.
 
 use crate::evidence::Figure;
+use crate::evidence::programmes::Kind;
 use crate::evidence::programmes::PROGRAMMES;
+use crate::evidence::programmes::Programme;
 use crate::evidence::streams::STREAMS;
 use crate::place::Place;
 use crate::units::within;
@@ -249,7 +251,13 @@ impl Field {
     pub fn allows(&self, value: f64) -> bool {
         let (low, high) = self.bounds;
         let within = low <= value && value <= high || self.is_nothing(value);
-        value.is_finite() && within && (!self.unit.whole() || value.fract().abs() < f64::EPSILON)
+        value.is_finite() && within && (!self.unit.whole() || value.fract().abs() < f64::EPSILON) && !self.is_price(value)
+    }
+
+    /// Whether an option is a programme that changes a price: it changes the price's own field, and none such stands in a plan.
+    fn is_price(&self, value: f64) -> bool {
+        let price = |(programme, at): (&Programme, u32)| programme.kind == Kind::Price && value.to_bits() == f64::from(at).to_bits();
+        matches!(self.options, Options::Programmes) && PROGRAMMES.iter().zip(1..).any(price)
     }
 
     /// Whether a value may be an end of a range of this field: whatever lies within its bounds.

@@ -3,6 +3,7 @@
 
 use crate::api::Value;
 use crate::evidence::figure;
+use crate::model::MOST_YEARS;
 use crate::present::grant;
 use crate::present::paths;
 use crate::scenario::Id;
@@ -102,17 +103,20 @@ const RESIDENTIAL: usize = 1;
 fn lever(scenario: &Scenario, slot: usize) -> Value {
     let id = |part: Part| Id::of(slot, part);
     let value = |part: Part| N(scenario.value(id(part)));
-    let first = f64::from(scenario.start().year);
+    let start = f64::from(scenario.start().year);
+    let (first, last) = (scenario.value(id(Part::FirstYear)).max(start), scenario.value(id(Part::LastYear)));
+    let open = id(Part::LastYear).field().is_nothing(last);
+    // What ends before it starts never runs: it starts after the last year that there can be.
+    let never = !open && last < first;
     let kind = scenario.option(id(Part::Kind));
     let name = scenario.programme(slot).map_or("", |programme| programme.id);
     let mut all = vec![
         ("name", name.into()),
         ("kind", ["divert", "reunify", "step_down"][kind.min(2)].into()),
-        ("first_year", N(scenario.value(id(Part::FirstYear)).max(first))),
+        ("first_year", N(if never { start + f64::from(MOST_YEARS) } else { first })),
     ];
-    let last = scenario.value(id(Part::LastYear));
-    if !id(Part::LastYear).field().is_nothing(last) {
-        all.push(("last_year", N(last.max(first))));
+    if !open && !never {
+        all.push(("last_year", N(last)));
     }
     all.extend([
         ("ramp_years", value(Part::Ramp)),
