@@ -255,8 +255,8 @@ fn the_first_is_the_one_that_differences_are_against() {
     let more = |compare: &Compare| row(compare, "npv").cells[1].difference.as_ref().and_then(|more| more.exact).unwrap();
     assert!((more(&before) + more(&now)).abs() < 1e-9);
     let named = after(&fronted, [Deed::BesideTitled(0, "As it is".into()), Deed::Titled("Edge".into())]);
-    let names: Vec<String> = shown(&named.scenario).columns.into_iter().map(|column| column.name).collect();
-    assert_eq!(names, ["Scenario A: Edge", "Scenario B: As it is"]);
+    let called: Vec<String> = shown(&named.scenario).columns.into_iter().map(|column| column.name).collect();
+    assert_eq!(called, ["Scenario A: Edge", "Scenario B: As it is"]);
     let alone = after(&named, [Deed::TakenAway(0)]);
     assert!(shown(&alone.scenario).differ.is_none());
     let back = update(&alone, Message::Undone).expect("a step back");
