@@ -108,6 +108,10 @@ fn programmes_are_told_by_their_places_and_their_parts_where_they_are_the_same()
     assert!(rows[0].1[1].starts_with("Ours ("), "{rows:?}");
     assert_eq!((rows[1].0.as_str(), rows[1].1[1].as_str()), ("Programme 1: Cost a year", "£6,000,000"));
     assert_eq!((rows[2].0.as_str(), rows[2].1[0].as_str()), ("Programme 2", "None"));
+    let changed = differing(&shown(&beside(&["v1&p1=step-down&p1-ramp=0&end", "v1&p1=edge-of-care&p1-ramp=0&p1-cost=1&end", "v1&end"])));
+    let parts: Vec<&str> = changed.iter().map(|(label, _)| label.as_str()).collect();
+    assert_eq!(parts, ["Programme 1", "Programme 1: Cost a year"], "those that have one have it alike: {changed:?}");
+    assert_eq!(changed[1].1[2], "none");
     assert_eq!(rows.len(), 3, "what a programme of the shelf is goes without saying: {rows:?}");
 }
 
@@ -146,6 +150,7 @@ fn results_are_those_of_the_whole_budget_and_differences_are_those_of_the_figure
             if exact.abs() > 0.005 {
                 assert!((number(&more.worded) - exact).abs() < 0.005, "{}: {}", row.label, more.worded);
             }
+            assert!(!more.worded.contains("++"), "{}: {}", row.label, more.worded);
             compared += 1;
         }
     }
@@ -250,8 +255,8 @@ fn the_first_is_the_one_that_differences_are_against() {
     let more = |compare: &Compare| row(compare, "npv").cells[1].difference.as_ref().and_then(|more| more.exact).unwrap();
     assert!((more(&before) + more(&now)).abs() < 1e-9);
     let named = after(&fronted, [Deed::BesideTitled(0, "As it is".into()), Deed::Titled("Edge".into())]);
-    let names: Vec<String> = shown(&named.scenario).columns.into_iter().map(|column| column.name).collect();
-    assert_eq!(names, ["Scenario A: Edge", "Scenario B: As it is"]);
+    let called: Vec<String> = shown(&named.scenario).columns.into_iter().map(|column| column.name).collect();
+    assert_eq!(called, ["Scenario A: Edge", "Scenario B: As it is"]);
     let alone = after(&named, [Deed::TakenAway(0)]);
     assert!(shown(&alone.scenario).differ.is_none());
     let back = update(&alone, Message::Undone).expect("a step back");

@@ -146,19 +146,22 @@ fn label(lang: Lang, id: Id) -> String {
     }
 }
 
-/// The programme at a place of the plan: which it is, and each part in which the same programme differs, or which was changed in another.
+/// The programme at a place of the plan: which it is, and each part in which the same programme differs, or which was changed where they are
+/// not the same. What a programme of the shelf is goes without saying.
 fn programme(lang: Lang, sides: &[Side], slot: usize) -> Vec<Difference> {
     let which = |side: &Side| named(lang, side.scenario, slot);
     let first = Difference { label: plan::Nth { n: DIGITS[slot] }.say(lang), cells: sides.iter().map(which).collect() };
     let one = sides.iter().all(|side| same_programme(side, &sides[0], slot));
-    let parts = Part::ALL.into_iter().skip(1).map(|part| Id::of(slot, part));
-    let told = |id: &Id| one || sides.iter().any(|side| side.scenario.changed(*id));
-    let cell = |side: &Side, id: Id| {
-        let there = side.scenario.programme(slot).is_some();
-        if there { said(lang, side.scenario, id) } else { words::NONE.say(lang).to_owned() }
+    let there = |side: &&Side| side.scenario.programme(slot).is_some();
+    let part = |part: Part| {
+        let id = Id::of(slot, part);
+        let own: Vec<u64> = sides.iter().filter(there).map(|side| side.scenario.value(id).to_bits()).collect();
+        let told = one || sides.iter().any(|side| side.scenario.changed(id));
+        let cell = |side: &Side| if there(&side) { said(lang, side.scenario, id) } else { words::NONE.say(lang).to_owned() };
+        (told && (own.len() == 1 || own.iter().any(|value| Some(value) != own.first())))
+            .then(|| Difference { label: label(lang, id), cells: sides.iter().map(cell).collect() })
     };
-    let row = |id: Id| Difference { label: label(lang, id), cells: sides.iter().map(|side| cell(side, id)).collect() };
-    std::iter::once(first).chain(parts.filter(told).map(row)).filter(differs).collect()
+    std::iter::once(first).chain(Part::ALL.into_iter().skip(1).filter_map(part)).filter(differs).collect()
 }
 
 fn same_programme(side: &Side, other: &Side, slot: usize) -> bool {

@@ -72,6 +72,7 @@ impl Kind {
             _ if more.abs() < 0.005 => words::SAME_VALUE.say(lang).to_owned(),
             Self::Year if more > 0.0 => words::Later { years: &years() }.say(lang),
             Self::Year => words::Earlier { years: &years() }.say(lang),
+            Self::Net => number::signed(&Self::Pounds.say(more)),
             _ => number::signed(&self.say(more)),
         }
     }
