@@ -95,7 +95,8 @@ fn in_care(side: &InCare, start: f64, told: &str) {
     let hair = -1e-3 * start - 1e-9;
     for (care, spend) in side.care.iter().zip(&side.spend) {
         assert!(care.value() >= hair, "{told}: fewer children than none in a placement: {:?}", side.care);
-        assert!(spend.value() >= 0.0 || care.value() < 0.0, "{told}: {:?}", side.spend);
+        // Where a placement is emptied, what is left of its spend is the rounding of what was added up.
+        assert!(spend.value() >= -1e-6 || care.value() < 0.0, "{told}: {:?}", side.spend);
     }
     assert!(near(care, years, start), "{told}: placements of {care} in {years} years of care");
     assert!(near(spend, side.total_spend.value(), 1e-6), "{told}: {spend}");
