@@ -8,6 +8,7 @@ use crate::present::footnotes::Footnote;
 use crate::words::text::site;
 
 use super::browser;
+use super::line::hidden;
 
 /// The footnotes of what is called `about`, which tells a listener one link from another; nothing where there are none.
 pub fn footnotes(notes: &[Footnote], about: &str, page: &Page) -> Html {
@@ -26,7 +27,7 @@ pub fn footnotes(notes: &[Footnote], about: &str, page: &Page) -> Html {
             }
         };
         let href = format!("{}{id}", browser::reading(page, room));
-        html! { <a {href}>{ words }<span class="hidden">{ format!(": {about}") }</span></a> }
+        html! { <a {href}>{ words }{ hidden(about) }</a> }
     };
     html! { if !notes.is_empty() { <p class="footnotes">{ for notes.iter().map(&mut link) }</p> } }
 }

@@ -15,6 +15,7 @@ mod footnotes;
 mod ground;
 #[cfg(feature = "ssr")]
 mod home;
+mod line;
 mod page;
 pub mod program;
 #[cfg(feature = "ssr")]
