@@ -20,6 +20,9 @@ use crate::words::text::areas as words;
 use crate::words::text::site;
 
 use super::footnotes::footnotes;
+use super::line::hidden;
+use super::line::paragraph;
+use super::line::span;
 
 /// The width of a hexagon in the units of the drawing, in which the style sheet sizes the letters.
 const WIDTH: f64 = 100.0;
@@ -34,13 +37,13 @@ pub fn figure(areas: &Areas, page: &Page, send: &Callback<Message>) -> Html {
     html! {
         <figure class="chart areas" id={format!("chart-{name}")}>
             <figcaption id={caption.clone()}>{ areas.caption.clone() }</figcaption>
-            <p class="axis">{ areas.shown().map(|column| column.title.clone()) }{ ". " }<span class="on-screen">{ words::PICK.say(lang) }</span></p>
+            <p class="axis">{ areas.shown().map(|column| column.title.clone()) }{ ". " }{ span("on-screen", words::PICK.say(lang)) }</p>
             <div class="map">
                 { map(areas, lang, caption, description.clone(), send) }
                 { legend(areas, lang) }
             </div>
             <p class="hidden" id={description}>{ areas.description(lang) }</p>
-            { for areas.notes.iter().map(|note| html! { <p class="note">{ note.clone() }</p> }) }
+            { for areas.notes.iter().map(|note| paragraph("note", note)) }
             { footnotes(&areas.footnotes(), &areas.table_title, page) }
             { folded(areas, lang, send) }
         </figure>
@@ -105,7 +108,7 @@ fn legend(areas: &Areas, lang: Lang) -> Html {
 fn folded(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
     html! {
         <details class="table" open={areas.open}>
-            <summary>{ site::SHOW_TABLE.say(lang) }<span class="hidden">{ format!(": {}", areas.table_title) }</span></summary>
+            <summary>{ site::SHOW_TABLE.say(lang) }{ hidden(&areas.table_title) }</summary>
             { table(areas, lang, send) }
         </details>
     }
@@ -117,7 +120,7 @@ pub fn table(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
     let row = |row: &AreaRow| table_row(areas, row, lang, send);
     html! {
         <>
-            <p class="note on-screen">{ words::SORT.say(lang) }</p>
+            { paragraph("note on-screen", words::SORT.say(lang)) }
             <div class="scroll" tabindex="0" role="region" aria-label={areas.table_title.clone()}>
                 <table id={format!("table-{}", areas.name)}>
                     <caption>{ areas.table_title.clone() }</caption>
@@ -145,7 +148,7 @@ fn table_row(areas: &Areas, row: &AreaRow, lang: Lang, send: &Callback<Message>)
     let cell = |(column, value): (&Column, Option<f64>)| match value {
         Some(value) => html! { <td><data value={written(value)}>{ column.full(value) }</data></td> },
         None => {
-            html! { <td class="none"><span aria-hidden="true">{ number::NO_FIGURE }</span><span class="hidden">{ words::NO_FIGURE.say(lang) }</span></td> }
+            html! { <td class="none"><span aria-hidden="true">{ number::NO_FIGURE }</span>{ span("hidden", words::NO_FIGURE.say(lang)) }</td> }
         }
     };
     html! {

@@ -16,6 +16,10 @@ use crate::words::Lang;
 use crate::words::text::site;
 
 use super::footnotes::footnotes;
+use super::line::heads;
+use super::line::hidden;
+use super::line::paragraph;
+use super::line::span;
 
 /// How charts that are not bars are drawn.
 #[derive(Clone, Copy)]
@@ -91,7 +95,7 @@ pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, lines: Lines, se
             { drawing }
             <p class="hidden" id={description}>{ chart.description(lang) }</p>
             { reader }
-            if let Some(remark) = remark { <p class="note">{ remark.to_owned() }</p> }
+            if let Some(remark) = remark { { paragraph("note", remark) } }
             { footnotes(&chart.footnotes, &chart.table_title, page) }
             { table(chart, lang) }
         </figure>
@@ -274,7 +278,7 @@ fn bars(chart: &Chart, caption: &str, description: &str) -> Html {
     };
     let group = |(index, name): (usize, &String)| {
         html! {
-            <li><span class="bar-name">{ name.clone() }</span><ul>{ for chart.drawn().filter_map(|series| bar(series, index)) }</ul></li>
+            <li>{ span("bar-name", name) }<ul>{ for chart.drawn().filter_map(|series| bar(series, index)) }</ul></li>
         }
     };
     html! {
@@ -311,7 +315,7 @@ fn table(chart: &Chart, lang: Lang) -> Html {
     let cell = |cell: Cell| match cell {
         Some((exact, worded)) => html! { <td><data value={written(exact)}>{ worded }</data></td> },
         None => {
-            html! { <td class="none"><span aria-hidden="true">{ "–" }</span><span class="hidden">{ site::NO_VALUE.say(lang) }</span></td> }
+            html! { <td class="none"><span aria-hidden="true">{ "–" }</span>{ span("hidden", site::NO_VALUE.say(lang)) }</td> }
         }
     };
     let row = |(name, cells): (String, Vec<Cell>)| {
@@ -320,11 +324,11 @@ fn table(chart: &Chart, lang: Lang) -> Html {
     let total = chart.total_row().map(|(name, cells)| (name, cells.into_iter().map(Some).collect::<Vec<_>>()));
     html! {
         <details class="table">
-            <summary>{ site::SHOW_TABLE.say(lang) }<span class="hidden">{ format!(": {}", chart.table_title) }</span></summary>
+            <summary>{ site::SHOW_TABLE.say(lang) }{ hidden(&chart.table_title) }</summary>
             <div class="scroll" tabindex="0" role="region" aria-label={chart.table_title.clone()}>
                 <table id={format!("table-{}", chart.name)}>
                     <caption>{ chart.table_title.clone() }</caption>
-                    <thead><tr>{ for chart.table_heads(lang).into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                    { heads(chart.table_heads(lang)) }
                     <tbody>{ for chart.table_rows().into_iter().map(row) }</tbody>
                     if let Some(total) = total { <tfoot>{ row(total) }</tfoot> }
                 </table>

@@ -17,6 +17,9 @@ use super::areas;
 use super::browser;
 use super::footnotes::footnotes;
 use super::ground::ground;
+use super::line::hidden;
+use super::line::paragraph;
+use super::line::span;
 use super::question;
 
 /// The whole room.
@@ -27,7 +30,7 @@ pub fn councils(councils: &Councils, page: &Page, send: &Callback<Message>) -> H
         <article class="question">
             <header class="lead">
                 <h1>{ councils.title.clone() }</h1>
-                <p class="intro">{ councils.intro.clone() }</p>
+                { paragraph("intro", &councils.intro) }
             </header>
             { ground(page, send) }
             <section class="answer" aria-labelledby="answer">
@@ -59,11 +62,11 @@ fn beside(place: &Beside, page: &Page, send: &Callback<Message>) -> Html {
     html! {
         <section class="topic" aria-labelledby="topic-beside">
             <h2 id="topic-beside">{ place.title.clone() }</h2>
-            { for place.lines.iter().map(|line| html! { <p class="line">{ line.clone() }</p> }) }
+            { for place.lines.iter().map(|line| paragraph("line", line)) }
             <div class="chart areas">{ areas::table(&place.areas, lang, send) }{ footnotes(&place.areas.footnotes(), &place.areas.table_title, page) }</div>
             <div class="results">
                 if !place.results.is_empty() { <dl class="rows">{ for place.results.iter().map(|row| question::result(row, page)) }</dl> }
-                <ul class="notes">{ for place.notes.iter().map(|note| html! { <li><span class="tag">{ site::ASSUMPTION_MARK.say(lang) }</span>{ " " }{ note.clone() }</li> }) }</ul>
+                <ul class="notes">{ for place.notes.iter().map(|note| html! { <li>{ span("tag", site::ASSUMPTION_MARK.say(lang)) }{ " " }{ note.clone() }</li> }) }</ul>
             </div>
         </section>
     }
@@ -74,8 +77,8 @@ fn why(why: &Why, lang: Lang, evidence: &str) -> Html {
         html! {
             <li>
                 <strong>{ source.figure.clone() }</strong>
-                <span>{ source.cited.clone() }</span>
-                if let Some(note) = &source.note { <span class="note">{ note.clone() }</span> }
+                { span("", &source.cited) }
+                if let Some(note) = &source.note { { span("note", note) } }
                 { see(evidence, source.id, &source.figure, lang) }
             </li>
         }
@@ -83,9 +86,9 @@ fn why(why: &Why, lang: Lang, evidence: &str) -> Html {
     html! {
         <section class="topic" aria-labelledby="topic-why">
             <h2 id="topic-why">{ words::WHY.say(lang) }</h2>
-            <p class="line">{ why.line.clone() }</p>
+            { paragraph("line", &why.line) }
             <ul class="documents">{ for why.figures.iter().map(item) }</ul>
-            <p class="unusual">{ why.caution.clone() }</p>
+            { paragraph("unusual", &why.caution) }
         </section>
     }
 }
@@ -95,7 +98,7 @@ fn sources(sources: &[Source], lang: Lang, evidence: &str) -> Html {
         html! {
             <li>
                 <strong>{ source.what.clone() }</strong>
-                <span>{ source.document.clone() }</span>
+                { span("", &source.document) }
                 { see(evidence, source.id, &source.what, lang) }
             </li>
         }
@@ -110,5 +113,5 @@ fn sources(sources: &[Source], lang: Lang, evidence: &str) -> Html {
 
 /// A link to a row of the evidence, told apart from its like by what it is about.
 fn see(evidence: &str, id: &str, about: &str, lang: Lang) -> Html {
-    html! { <a href={format!("{evidence}{id}")}>{ site::SEE_EVIDENCE.say(lang) }<span class="hidden">{ format!(": {about}") }</span></a> }
+    html! { <a href={format!("{evidence}{id}")}>{ site::SEE_EVIDENCE.say(lang) }{ hidden(about) }</a> }
 }

@@ -3,6 +3,9 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::line::hidden;
+use super::line::paragraph;
+use super::line::span;
 use crate::app::Message;
 use crate::present::fields::Control;
 use crate::present::fields::FieldView;
@@ -30,17 +33,17 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
     };
     let marks = html! {
         <>
-            if field.assumption { <span class="tag">{ site::ASSUMPTION_MARK.say(lang) }</span> }
-            if field.changed { <span class="tag changed">{ site::CHANGED_MARK.say(lang) }</span> }
+            if field.assumption { { span("tag", site::ASSUMPTION_MARK.say(lang)) } }
+            if field.changed { { span("tag changed", site::CHANGED_MARK.say(lang)) } }
         </>
     };
     let picked = !matches!(field.control, Control::Number { .. });
     let foot = html! {
         <>
-            if let Some(level) = &field.level { <p class="level">{ level.clone() }</p> }
-            if let Some(unusual) = &field.unusual { <p class="unusual">{ unusual.clone() }</p> }
+            if let Some(level) = &field.level { { paragraph("level", level) } }
+            if let Some(unusual) = &field.unusual { { paragraph("unusual", unusual) } }
             if field.changed {
-                <button type="button" class="quiet" id={format!("r-{key}")} onclick={restore}>{ field.restore.clone() }<span class="hidden">{ format!(": {}", field.label) }</span></button>
+                <button type="button" class="quiet" id={format!("r-{key}")} onclick={restore}>{ field.restore.clone() }{ hidden(&field.label) }</button>
             }
             if !(picked && field.sources.is_empty()) { { sources(field, lang, evidence) } }
         </>
@@ -51,7 +54,7 @@ pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Mess
         Control::Options { options, chosen } => html! {
             <fieldset {class} id={format!("field-{key}")} aria-describedby={format!("e-{key}")}>
                 <legend>{ field.label.clone() }{ " " }{ marks }</legend>
-                <p class="help">{ field.help.clone() }</p>
+                { paragraph("help", &field.help) }
                 { error }
                 <div class="options">{ for options.iter().map(|option| radio(field, option, *chosen, send)) }</div>
                 { foot }
@@ -211,17 +214,17 @@ fn sources(field: &FieldView, lang: Lang, evidence: &str) -> Html {
         html! {
             <li>
                 <strong>{ source.figure.clone() }</strong>
-                <span class="cited">{ source.cited.clone() }</span>
-                if let Some(note) = &source.note { <span>{ note.clone() }</span> }
+                { span("cited", &source.cited) }
+                if let Some(note) = &source.note { { span("", note) } }
                 <a href={format!("{evidence}{}", source.id)}>{ site::SEE_EVIDENCE.say(lang) }</a>
             </li>
         }
     };
     html! {
         <details class="source">
-            <summary>{ heading.say(lang) }<span class="hidden">{ format!(": {}", field.label) }</span></summary>
-            <p>{ field.default.clone() }</p>
-            if field.sources.is_empty() { <p>{ site::NO_SOURCE.say(lang) }</p> }
+            <summary>{ heading.say(lang) }{ hidden(&field.label) }</summary>
+            { paragraph("", &field.default) }
+            if field.sources.is_empty() { { paragraph("", site::NO_SOURCE.say(lang)) } }
             <ul>{ for field.sources.iter().map(item) }</ul>
         </details>
     }

@@ -21,6 +21,8 @@ use super::browser;
 use super::device;
 use super::field::value_of;
 use super::ground::ground;
+use super::line::paragraph;
+use super::line::span;
 use super::question;
 use super::reading;
 
@@ -31,7 +33,7 @@ pub fn figures(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html
         <article class="own-figures">
             <header class="lead">
                 <h1>{ figures.title.clone() }</h1>
-                <p class="intro">{ figures.intro.clone() }</p>
+                { paragraph("intro", &figures.intro) }
             </header>
             { ground(page, send) }
             <div class="steps">
@@ -45,7 +47,7 @@ pub fn figures(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html
             { keeping(figures, page, send) }
             <section aria-labelledby="use">
                 <h2 id="use">{ words::USE_TITLE.say(lang) }</h2>
-                <p>{ words::USE_HELP.say(lang) }</p>
+                { paragraph("", words::USE_HELP.say(lang)) }
                 <ul class="ways">{ for [Room::Numbers, Room::Targets, Room::Edge, Room::Grant].map(|room| html! { <li><a href={browser::href(page, lang, room)}>{ rooms::name(lang, room) }</a></li> }) }</ul>
             </section>
         </article>
@@ -60,7 +62,7 @@ fn template(figures: &Figures, page: &Page) -> Html {
     html! {
         <section aria-labelledby="step-template">
             <h2 id="step-template">{ words::STEP_TEMPLATE.say(page.lang) }</h2>
-            <p>{ figures.template_for.clone() }</p>
+            { paragraph("", &figures.template_for) }
             <button type="button" id="template" {onclick}>{ words::TEMPLATE_BUTTON.say(page.lang) }</button>
         </section>
     }
@@ -103,7 +105,7 @@ fn reader(figures: &Figures, lang: Lang, send: &Callback<Message>) -> Html {
                 if let Some((part, said)) = &figures.reading {
                     <div class="progress">
                         <progress max="1" value={written(*part)} aria-label={said.clone()}></progress>
-                        <span>{ said.clone() }</span>
+                        { span("", said) }
                         <button type="button" id="stop" onclick={stop}>{ words::STOP.say(lang) }</button>
                     </div>
                 }
@@ -139,7 +141,7 @@ fn came_of(report: &Report, lang: Lang) -> Html {
             <h2 id="came-of">{ words::REPORT_TITLE.say(lang) }</h2>
             <p id="report-said">{ report.said.clone() }</p>
             <ul>{ for report.problems.iter().map(|problem| html! { <li>{ problem.clone() }</li> }) }</ul>
-            if let Some(more) = &report.more { <p>{ more.clone() }</p> }
+            if let Some(more) = &report.more { { paragraph("", more) } }
         </section>
     }
 }
@@ -149,16 +151,16 @@ fn table(figures: &Figures, lang: Lang, send: &Callback<Message>) -> Html {
         <section aria-labelledby="own-table">
             <h2 id="own-table">{ words::TABLE_TITLE.say(lang) }</h2>
             if figures.rows.is_empty() {
-                <p>{ words::TABLE_NONE.say(lang) }</p>
+                { paragraph("", words::TABLE_NONE.say(lang)) }
             } else {
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="own-table">
                     <table class="own">
-                        <thead><tr>{ for figures.heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }<th><span class="hidden">{ words::REMOVE.say(lang) }</span></th></tr></thead>
+                        <thead><tr>{ for figures.heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }<th>{ span("hidden", words::REMOVE.say(lang)) }</th></tr></thead>
                         <tbody>{ for figures.rows.iter().map(|row| figure(row, lang, send)) }</tbody>
                     </table>
                 </div>
             }
-            if let Some(more) = &figures.more { <p>{ more.clone() }</p> }
+            if let Some(more) = &figures.more { { paragraph("", more) } }
         </section>
     }
 }
@@ -201,7 +203,7 @@ fn says(figures: &Figures, page: &Page) -> Html {
         if !figures.rows.is_empty() {
             <section aria-labelledby="own-says">
                 <h2 id="own-says">{ figures.says_title.clone() }</h2>
-                if figures.says.is_empty() { <p>{ figures.says_none.clone() }</p> }
+                if figures.says.is_empty() { { paragraph("", &figures.says_none) } }
                 <dl class="rows">{ for figures.says.iter().map(|row| question::result(row, page)) }</dl>
             </section>
         }
@@ -251,7 +253,7 @@ fn keeping(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html {
                 if figures.on_device { <button type="button" id="forget" onclick={forget}>{ site::OWN_FORGET.say(lang) }</button> }
                 if !figures.rows.is_empty() { <button type="button" id="clear" onclick={clear}>{ words::CLEAR.say(lang) }</button> }
             </div>
-            <p class="help">{ words::KEEP_HELP.say(lang) }</p>
+            { paragraph("help", words::KEEP_HELP.say(lang)) }
             <p role="status" id="kept">{ figures.kept.clone().unwrap_or_default() }</p>
         </section>
     }

@@ -8,6 +8,7 @@ use crate::present::footnotes::Footnote;
 use crate::words::text::site;
 
 use super::browser;
+use super::line::hidden;
 
 /// The footnotes of what is called `about`, which tells a listener one link from another; nothing where there are none. Several sources are
 /// told apart by number, and only the first says what they are.
@@ -25,7 +26,7 @@ pub fn footnotes(notes: &[Footnote], about: &str, page: &Page) -> Html {
         };
         let href = format!("{}{id}", browser::reading(page, room));
         let class = (number > 1 && room == Room::Evidence).then_some("hidden");
-        html! { <a {href}><span {class}>{ lead.say(lang) }{ " " }</span>{ rest }<span class="hidden">{ format!(": {about}") }</span></a> }
+        html! { <a {href}><span {class}>{ lead.say(lang) }{ " " }</span>{ rest }{ hidden(about) }</a> }
     };
     html! { if !notes.is_empty() { <p class="footnotes">{ for notes.iter().map(&mut link) }</p> } }
 }

@@ -17,6 +17,7 @@ mod ground;
 #[cfg(feature = "ssr")]
 mod home;
 mod keeping;
+mod line;
 mod page;
 mod presenter;
 pub mod program;

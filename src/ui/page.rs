@@ -11,6 +11,8 @@ use crate::words::text::site;
 
 use super::browser;
 use super::device;
+use super::line::paragraph;
+use super::line::span;
 use super::program::Draw;
 
 /// The frame with its room.
@@ -60,9 +62,9 @@ fn header(page: &Page, send: &Callback<Message>) -> Html {
     html! {
         <header class="site">
             <div class="bar">
-                <a class="brand" href={browser::href(page, lang, Room::Home)}>{ super::door::scales() }<span>{ site::NAME.say(lang) }</span></a>
+                <a class="brand" href={browser::href(page, lang, Room::Home)}>{ super::door::scales() }{ span("", site::NAME.say(lang)) }</a>
                 <a class="switch" id="switch" href={browser::href(page, other, page.room)} lang={other.code()} hreflang={other.code()} onclick={switch}>
-                    { site::SWITCH_LANGUAGE.say(lang) }<span class="hidden">{ site::SWITCH_LANGUAGE_HIDDEN.say(lang) }</span>
+                    { site::SWITCH_LANGUAGE.say(lang) }{ span("hidden", site::SWITCH_LANGUAGE_HIDDEN.say(lang)) }
                 </a>
             </div>
             <nav aria-label={site::MENU.say(lang)}>
@@ -114,7 +116,7 @@ fn offer(page: &Page, send: &Callback<Message>) -> Html {
     html! {
         if let Some(offer) = &page.offer {
             <section class="notice" id="offer">
-                <p>{ offer.clone() }</p>
+                { paragraph("", offer) }
                 <button type="button" id="use-kept" onclick={accept}>{ site::OWN_USE.say(lang) }</button>
                 { " " }<button type="button" id="forget-kept" onclick={forget}>{ site::OWN_FORGET.say(lang) }</button>
             </section>
@@ -139,7 +141,7 @@ fn errors(page: &Page) -> Html {
                 <div class="errors">
                     <h2>{ site::ERRORS.say(lang) }</h2>
                     <ul>{ for page.errors.iter().map(item) }</ul>
-                    <p>{ site::ERRORS_KEPT.say(lang) }</p>
+                    { paragraph("", site::ERRORS_KEPT.say(lang)) }
                 </div>
             }
         </div>
@@ -151,8 +153,8 @@ fn footer(page: &Page) -> Html {
     let edition = crate::link::EDITION.to_string();
     html! {
         <footer class="site">
-            <p>{ site::FOOTER_ABOUT.say(lang) }</p>
-            <p>{ site::FOOTER_LICENCE.say(lang) }</p>
+            { paragraph("", site::FOOTER_ABOUT.say(lang)) }
+            { paragraph("", site::FOOTER_LICENCE.say(lang)) }
             <p>
                 { site::FooterEdition { edition: &edition, version: env!("CARGO_PKG_VERSION") }.say(lang) }{ " " }
                 <a href={browser::href(page, lang, Room::Accessibility)}>{ site::ACCESSIBILITY.say(lang) }</a>

@@ -25,6 +25,9 @@ use super::chart;
 use super::field;
 use super::footnotes::footnotes;
 use super::ground::ground;
+use super::line::hidden;
+use super::line::paragraph;
+use super::line::span;
 
 /// How a room draws what not every room has, so that only the programs of those that do hold the code for it.
 #[derive(Clone, Copy)]
@@ -80,7 +83,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
         <article class="question">
             <header class="lead">
                 <h1>{ question.title.clone() }</h1>
-                <p class="intro">{ question.intro.clone() }</p>
+                { paragraph("intro", &question.intro) }
             </header>
             { ground(page, send) }
             <section class="answer" aria-labelledby="answer">
@@ -97,7 +100,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
             <div class="bench">
                 <div class="finding">{ for question.charts.iter().take(1).map(drawn) }</div>
                 <div class="controls">
-                    <p class="gist" aria-hidden="true"><span>{ question.gist.0.clone() }</span><strong>{ question.gist.1.worded.clone() }</strong></p>
+                    <p class="gist" aria-hidden="true">{ span("", &question.gist.0) }<strong>{ question.gist.1.worded.clone() }</strong></p>
                     { (parts.changes)(question, page, send) }
                     { (parts.plan)(question, page, send) }
                     { for question.groups.iter().map(|group| fields(group, Level::Question, lang, &evidence, send)) }
@@ -201,7 +204,7 @@ pub fn result(row: &ResultRow, page: &Page) -> Html {
     html! {
         <div>
             <dt>{ row.label.clone() }</dt>
-            <dd>{ data(&row.figure) }if row.own { { " " }<span class="tag own">{ site::OWN_MARK.say(page.lang) }</span> }if let Some(note) = &row.note { <span class="note">{ note.clone() }</span> }{ footnotes(&row.footnotes, &row.label, page) }</dd>
+            <dd>{ data(&row.figure) }if row.own { { " " }{ span("tag own", site::OWN_MARK.say(page.lang)) } }if let Some(note) = &row.note { { span("note", note) } }{ footnotes(&row.footnotes, &row.label, page) }</dd>
         </div>
     }
 }
@@ -252,7 +255,7 @@ fn requests(question: &Question, lang: Lang) -> Html {
     html! {
         <details class="reproduce">
             <summary><h2>{ site::REPRODUCE.say(lang) }</h2></summary>
-            <p>{ site::REPRODUCE_HELP.say(lang) }</p>
+            { paragraph("", site::REPRODUCE_HELP.say(lang)) }
             { for question.requests.iter().map(item) }
         </details>
     }
@@ -304,7 +307,7 @@ pub fn change(change: &ChangeView, share: Option<String>, lang: Lang, send: &Cal
             { change.said.clone() }
             if let Some(share) = share { { " " }<span class="share">{ share }</span> }
             if let Some(elsewhere) = &change.elsewhere { { " " }<em>{ elsewhere.clone() }</em> }
-            { " " }<button type="button" class="quiet" {onclick}>{ site::UNDO_CHANGE.say(lang) }<span class="hidden">{ format!(": {}", change.label) }</span></button>
+            { " " }<button type="button" class="quiet" {onclick}>{ site::UNDO_CHANGE.say(lang) }{ hidden(&change.label) }</button>
         </li>
     }
 }

@@ -32,6 +32,10 @@ use crate::words::text::site;
 use super::browser;
 use super::field::value_of;
 use super::keeping;
+use super::line::heads;
+use super::line::hidden;
+use super::line::paragraph;
+use super::line::span;
 use super::question;
 use super::question::Level;
 use super::simulating;
@@ -45,7 +49,7 @@ pub fn button(id: Option<String>, label: &str, of: &str, act: Message, then: Opt
         }
         send.emit(act.clone());
     });
-    html! { <button type="button" class="quiet" {id} {onclick}>{ label.to_owned() }if !of.is_empty() { <span class="hidden">{ format!(": {of}") }</span> }</button> }
+    html! { <button type="button" class="quiet" {id} {onclick}>{ label.to_owned() }if !of.is_empty() { { hidden(of) } }</button> }
 }
 
 /// The plan: its programmes, the shelf, where to start from.
@@ -56,9 +60,9 @@ pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
         <section class="plan" aria-labelledby="plan">
             <h2 id="plan" tabindex="-1">{ words::PLAN_TITLE.say(lang) }</h2>
             if plan.cards.is_empty() {
-                <p class="help">{ words::PLAN_NONE.say(lang) }</p>
+                { paragraph("help", words::PLAN_NONE.say(lang)) }
             } else if plan.cards.len() > 1 {
-                <p class="help">{ words::PLAN_ORDER.say(lang) }</p>
+                { paragraph("help", words::PLAN_ORDER.say(lang)) }
             }
             <ol class="programmes">{ for plan.cards.iter().map(|one| card(one, page, send)) }</ol>
             { shelf(plan, lang, send) }
@@ -81,9 +85,9 @@ fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
     html! {
         <li class="programme" id={format!("programme-{n}")} aria-labelledby={id.clone()} key={slot}>
             <h3 {id}>{ card.name.clone() }</h3>
-            if card.name != card.shelf { <p class="help">{ card.shelf.clone() }</p> }
+            if card.name != card.shelf { { paragraph("help", &card.shelf) } }
             if let Some(warning) = &card.warning { <p class="unusual" id={format!("p{n}-limit")}>{ warning.clone() }</p> }
-            { for card.findings.iter().map(|finding| html! { <p class="level">{ finding.clone() }</p> }) }
+            { for card.findings.iter().map(|finding| paragraph("level", finding)) }
             <p class="acts">
                 if slot > 0 { { act(words::MOVE_UP, Deed::Swapped(slot - 1), "plan") } }
                 if !card.last { { act(words::MOVE_DOWN, Deed::Swapped(slot), "plan") } }
@@ -91,13 +95,13 @@ fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
                 { act(words::REMOVE, Deed::Removed(slot), "plan") }
             </p>
             <p class="named">
-                <label for={name.clone()}>{ words::NAME_LABEL.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></label>
+                <label for={name.clone()}>{ words::NAME_LABEL.say(lang) }{ hidden(&card.name) }</label>
                 <input type="text" id={name} autocomplete="off" maxlength="60" value={card.name.clone()} onchange={renamed} />
             </p>
             { for card.groups.iter().map(|group| question::fields(group, Level::Section, lang, &evidence, send)) }
             <details class="source">
-                <summary>{ words::ABOUT.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></summary>
-                <p>{ card.about.clone() }</p>
+                <summary>{ words::ABOUT.say(lang) }{ hidden(&card.name) }</summary>
+                { paragraph("", &card.about) }
                 <p><a href={[&evidence, card.evidence.as_str()].concat()}>{ words::ABOUT_MORE.say(lang) }</a></p>
             </details>
         </li>
@@ -122,8 +126,8 @@ fn shelf(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
     html! {
         <div class="shelf">
             <h3>{ words::SHELF_TITLE.say(lang) }</h3>
-            <p class="help">{ words::SHELF_HELP.say(lang) }</p>
-            if plan.full { <p class="unusual">{ words::SHELF_FULL.say(lang) }</p> }
+            { paragraph("help", words::SHELF_HELP.say(lang)) }
+            if plan.full { { paragraph("unusual", words::SHELF_FULL.say(lang)) } }
             <label for="shelf">{ words::SHELF_LABEL.say(lang) }</label>
             <select id="shelf">{ for plan.shelf.iter().map(|offer| html! { <option value={offer.at.to_string()}>{ offer.name.clone() }</option> }) }</select>
             <button type="button" id="add-programme" {onclick}>{ words::SHELF_ADD.say(lang) }</button>
@@ -137,14 +141,14 @@ fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
         html! {
             <li>
                 { button(DIGITS.get(at).map(|n| ["start-", n].concat()), &start.name, "", deed, Some("plan".to_owned()), send) }
-                <span>{ start.about.clone() }</span>
+                { span("", &start.about) }
             </li>
         }
     };
     html! {
         <details class="starts" open={plan.cards.is_empty()}>
             <summary><h3>{ words::STARTS_TITLE.say(lang) }</h3></summary>
-            <p class="help">{ words::STARTS_HELP.say(lang) }</p>
+            { paragraph("help", words::STARTS_HELP.say(lang)) }
             <ul>{ for plan.starts.iter().enumerate().map(start) }</ul>
         </details>
     }
@@ -199,7 +203,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
     html! {
         <section class="sure" aria-labelledby="sure">
             <h2 id="sure">{ words::SURE_TITLE.say(lang) }</h2>
-            <p>{ words::SURE_HELP.say(lang) }</p>
+            { paragraph("", words::SURE_HELP.say(lang)) }
             <p id="tried">
                 if let Some((made, of)) = plan.trying {
                     <progress max={of.to_string()} value={made.to_string()} aria-label={words::SURE_TITLE.say(lang)}></progress>{ " " }
@@ -216,7 +220,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                 <summary>{ words::SURE_RANGES.say(lang) }</summary>
                 <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
                     <table class="own ranges">
-                        <thead><tr>{ for [words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| html! { <th scope="col">{ head.say(lang) }</th> }) }</tr></thead>
+                        { heads([words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| head.say(lang))) }
                         <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
                     </table>
                 </div>
