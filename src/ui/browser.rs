@@ -26,6 +26,7 @@ fn here() -> web_sys::Location {
 }
 
 /// What stands in the address after the `#`, with it.
+#[must_use]
 pub fn fragment() -> String {
     here().hash().unwrap_or_default()
 }
@@ -101,6 +102,7 @@ pub fn use_keys(send: Callback<Message>) {
 }
 
 /// Whether the event comes from a box that has an undo of its own.
+#[must_use]
 pub fn typing(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let area = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
@@ -234,6 +236,7 @@ pub fn focus(id: &str) {
 }
 
 /// What stands in a text box, by its id.
+#[must_use]
 pub fn text_in(id: &str) -> String {
     let element = gloo::utils::document().get_element_by_id(id);
     element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
