@@ -43,7 +43,7 @@ struct Start {
 /// The Rust of `programmes.csv`; `known` looks a figure up by its id.
 pub fn rust(folder: &Path, known: &dyn Fn(&str) -> Option<Known>) -> String {
     let rows = read(&folder.join("programmes.csv"), &COLUMNS.split_whitespace().collect::<Vec<_>>(), false);
-    let (mut programmes, mut ranges, mut details) = (String::new(), String::new(), String::new());
+    let [mut programmes, mut ranges, mut about, mut rests, mut details] = std::array::from_fn(|_| String::new());
     for (at, row) in rows.iter().enumerate() {
         let id = row.text("id");
         let kebab = id.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !id.starts_with('-') && !id.ends_with('-');
@@ -69,10 +69,11 @@ pub fn rust(folder: &Path, known: &dyn Fn(&str) -> Option<Known>) -> String {
             mix(row, kind),
         );
         let _ = write!(ranges, "[{}], ", each(&|figure| format!("both(&{})", figure.path), "None"));
+        let _ = write!(about, "{}, ", row.both("about"));
+        let _ = write!(rests, "[{}], ", rests_on(&figures));
         let _ = write!(
             details,
-            "ProgrammeDetail {{ about: {}, sources: [{}], others: &[{}], note: {} }}, ",
-            row.both("about"),
+            "ProgrammeDetail {{ sources: [{}], others: &[{}], note: {} }}, ",
             each(&|figure| format!("Some(&{})", figure.path), "None"),
             others(row, known),
             row.both("note"),
@@ -83,8 +84,20 @@ pub fn rust(folder: &Path, known: &dyn Fn(&str) -> Option<Known>) -> String {
         "/// Every programme of the shelf, the blank one first. Rows are only ever added at the end.\n\
          pub static PROGRAMMES: [Programme; {length}] = [{programmes}];\n\
          static RANGES: [[Option<(f64, f64)>; PARTS]; {length}] = [{ranges}];\n\
+         static ABOUT: [Text; {length}] = [{about}];\n\
+         static RESTS: [[Option<Rests>; PARTS]; {length}] = [{rests}];\n\
          static DETAILS: [ProgrammeDetail; {length}] = [{details}];\n"
     )
+}
+
+/// What a page says in place of the figure of each part: its id and whether it is assumed, and of the effect the reason too.
+fn rests_on(figures: &[Option<Start>; PARTS.len()]) -> String {
+    let rests = |(figure, (part, _)): (&Option<Start>, &(&str, &str))| {
+        let Some(Start { path, assumed }) = figure else { return "None, ".to_owned() };
+        let reason = if *part == "effect" { format!("{path}.note") } else { "None".to_owned() };
+        format!("Some(Rests {{ figure: {path}.id, assumed: {assumed}, reason: {reason} }}), ")
+    };
+    figures.iter().zip(&PARTS).map(rests).collect()
 }
 
 /// Whether a programme of this kind has this part.

@@ -115,11 +115,20 @@ pub struct Programme {
     pub to: Placement,
 }
 
+/// What a starting value rests on, as far as a page says it beside the value.
+#[derive(Clone, Copy, Debug)]
+pub struct Rests {
+    /// The id of its figure, where the source and the reason stand in full.
+    pub figure: &'static str,
+    /// Whether it is assumed, or rests on something assumed.
+    pub assumed: bool,
+    /// How it was come by, or why it is assumed; said of [`Part::Effect`] alone, on which most hangs.
+    pub reason: Option<Text>,
+}
+
 /// What is said of a programme at length.
 #[derive(Debug)]
 pub struct ProgrammeDetail {
-    /// What it is.
-    pub about: Text,
     /// The figure of each starting value, in the order of [`Part::ALL`]; none where it has no such part.
     pub sources: [Option<&'static Figure>; PARTS],
     /// Figures to be read beside it; never to be added to it.
@@ -151,7 +160,19 @@ impl Programme {
         RANGES[self.at()][part as usize]
     }
 
-    /// What is said of it at length.
+    /// What it is.
+    #[must_use]
+    pub fn about(&self) -> Text {
+        ABOUT[self.at()]
+    }
+
+    /// What a part rests on, where it has such a part.
+    #[must_use]
+    pub fn rests(&self, part: Part) -> Option<Rests> {
+        RESTS[self.at()][part as usize]
+    }
+
+    /// What is said of it at length; only a page that says all of it should hold it.
     #[must_use]
     pub fn detail(&self) -> &'static ProgrammeDetail {
         &DETAILS[self.at()]

@@ -5,7 +5,7 @@
 
 use crate::scenario::Scenario;
 use crate::scenario::id::DIGITS;
-use crate::scenario::id::SLOTS;
+use crate::words::alphanumeric;
 
 /// The key of the scenario's own name, and what ends the key of a programme's.
 const NAME: &str = "name";
@@ -19,9 +19,9 @@ pub(super) fn write(scenario: &Scenario, out: &mut String) {
         out.extend(["&", NAME, "="]);
         escape(title, out);
     }
-    for slot in 0..SLOTS {
+    for (slot, digit) in DIGITS.iter().enumerate() {
         if let Some(name) = scenario.name_of(slot) {
-            out.extend(["&p", DIGITS[slot], "-", NAME, "="]);
+            out.extend(["&p", digit, "-", NAME, "="]);
             escape(name, out);
         }
     }
@@ -43,7 +43,7 @@ fn escape(text: &str, out: &mut String) {
     for letter in text.chars() {
         if letter == ' ' {
             out.push('+');
-        } else if letter.is_alphanumeric() || "-._,:;!()'/".contains(letter) {
+        } else if alphanumeric(letter) || "-._,:;!()'/".contains(letter) {
             out.push(letter);
         } else {
             let mut bytes = [0; 4];

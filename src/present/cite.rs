@@ -67,3 +67,9 @@ pub fn dated(lang: Lang, date: &str) -> String {
         None => date.to_owned(),
     }
 }
+
+/// The anchor of a programme of the shelf in the evidence.
+#[must_use]
+pub fn programme(id: &str) -> String {
+    ["programme-", id].concat()
+}

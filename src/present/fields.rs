@@ -3,7 +3,6 @@
 use crate::app::Level;
 use crate::app::Mistake;
 use crate::app::Room;
-use crate::app::Sources;
 use crate::app::State;
 use crate::app::kind;
 use crate::evidence::Figure;
@@ -19,6 +18,7 @@ use crate::scenario::field::Options;
 use crate::scenario::field::Role;
 use crate::scenario::field::Unit;
 use crate::scenario::id::DIGITS;
+use crate::scenario::id::Part;
 use crate::units::within;
 use crate::words::Lang;
 use crate::words::number;
@@ -121,12 +121,6 @@ const ANY_LEVEL: Level = levels::any;
 #[cfg(not(feature = "ssr"))]
 const ANY_LEVEL: Level = levels::none;
 
-/// What names more sources there, likewise.
-#[cfg(feature = "ssr")]
-const ANY_SOURCES: Sources = super::budget::sources;
-#[cfg(not(feature = "ssr"))]
-const ANY_SOURCES: Sources = levels::no_sources;
-
 /// A field of a state, ready to be drawn.
 #[must_use]
 pub fn view(state: &State, id: Id) -> FieldView {
@@ -134,8 +128,6 @@ pub fn view(state: &State, id: Id) -> FieldView {
     let value = state.scenario.value(id);
     let label = field.label.say(lang).to_owned();
     let start = said(lang, field, field.default);
-    let mut evidence = row.evidence.to_vec();
-    evidence.extend(state.rows.sources.unwrap_or(ANY_SOURCES)(&state.scenario, id));
     FieldView {
         id,
         help: row.help.say(lang).to_owned(),
@@ -146,8 +138,8 @@ pub fn view(state: &State, id: Id) -> FieldView {
         default: default(lang, field, &start),
         changed: state.scenario.changed(id),
         restore: site::Restore { value: &start }.say(lang),
-        assumption: evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
-        sources: evidence.iter().map(|figure| source(lang, figure)).collect(),
+        assumption: row.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
+        sources: row.evidence.iter().map(|figure| source(lang, figure)).collect(),
         label,
     }
 }
@@ -277,7 +269,7 @@ pub(super) fn source(lang: Lang, figure: &Figure) -> SourceView {
 
 /// The unit of a field in words, as it stands after the box.
 #[must_use]
-pub const fn unit(lang: Lang, unit: Unit) -> &'static str {
+pub fn unit(lang: Lang, unit: Unit) -> &'static str {
     match unit {
         Unit::PoundsPerChild => site::UNIT_POUNDS_PER_CHILD,
         Unit::Pounds => site::UNIT_POUNDS,
@@ -348,7 +340,10 @@ pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
             id,
             assumption: field.role == Role::Assumption,
             label: label.to_owned(),
-            said: site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
+            said: match id.part() {
+                Some((slot, Part::Programme)) => plan::Added { programme: &programme(lang, scenario, slot) }.say(lang),
+                _ => site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
+            },
             elsewhere: (!super::rooms::has(room, id)).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),
         }
     };

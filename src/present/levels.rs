@@ -1,7 +1,6 @@
 //! What the level of a field means, in words: twenty per cent of which children, how many a month, how long a stay. Each room says it of
 //! its own fields, so that its program holds no other room's words.
 
-use crate::evidence::Figure;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -79,12 +78,6 @@ pub fn numbers(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
 #[must_use]
 pub fn targets(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
     paths::level(lang, scenario, id).or_else(|| quarter_level(lang, scenario, id))
-}
-
-/// No figures but those that the row of a field names.
-#[must_use]
-pub const fn no_sources(_: &Scenario, _: Id) -> Vec<&'static Figure> {
-    Vec::new()
 }
 
 /// Of no field.

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::evidence::programmes::Part as Starts;
+
 use super::field::{Field, Options};
 use super::table;
 
@@ -71,6 +73,21 @@ impl Part {
     #[must_use]
     pub const fn whole(self) -> bool {
         !matches!(self, Self::Cost | Self::Children | Self::WouldEnter | Self::Effect | Self::Returned)
+    }
+
+    /// What it starts from on the shelf.
+    #[must_use]
+    pub const fn starts_from(self) -> Option<Starts> {
+        Some(match self {
+            Self::Cost => Starts::AnnualCost,
+            Self::Children => Starts::Children,
+            Self::WouldEnter => Starts::WouldEnter,
+            Self::Effect => Starts::Effect,
+            Self::Ramp => Starts::RampYears,
+            Self::Returned => Starts::ReturnedShare,
+            Self::ReturnYears => Starts::ReturnYears,
+            _ => return None,
+        })
     }
 }
 

@@ -84,8 +84,13 @@ impl Scenario {
             };
             return self.with(price, self.value(price) * (1.0 + programme.value(Starts::Effect)));
         }
-        let free = (0..SLOTS).find(|slot| self.programme(*slot).is_none())?;
-        self.with(Id::of(free, Part::Programme), option(at + 1))
+        self.with(Id::of(self.free()?, Part::Programme), option(at + 1))
+    }
+
+    /// The place after the last programme; where that is the last place, the first that a link left empty.
+    fn free(&self) -> Option<usize> {
+        let after = self.planned().last().map_or(0, |last| last + 1);
+        if after < SLOTS { Some(after) } else { (0..SLOTS).find(|slot| self.programme(*slot).is_none()) }
     }
 
     /// This plan with the programmes at two places changed over.
@@ -114,10 +119,13 @@ impl Scenario {
     /// This plan with a programme once more, at its end; `None` where it is full.
     #[must_use]
     pub fn with_copy(&self, slot: usize) -> Option<Self> {
-        let free = (0..SLOTS).find(|slot| self.programme(*slot).is_none())?;
+        let free = self.free()?;
         let mut next = self.clone();
         for part in Part::ALL {
             let (from, to) = (Id::of(slot, part), Id::of(free, part));
+            // A link may have left something where no programme stands.
+            next.changes.remove(to);
+            next.ranges.remove(to);
             if let Some(value) = self.changes.get(from) {
                 next.changes.set(to, *value);
             }
@@ -161,13 +169,13 @@ impl Scenario {
             Part::From if programme.kind == Kind::StepDown => placement(programme.from) + 1.0,
             Part::From => programme.mix.only().map_or(0.0, |only| placement(only) + 1.0),
             Part::To => placement(programme.to),
-            _ => starts(part).map_or(0.0, |start| programme.value(start) * self.times(part)),
+            _ => part.starts_from().map_or(0.0, |start| programme.value(start) * self.times(part)),
         }
     }
 
     /// The lowest and highest that such a part may be, as the shelf has it.
     pub(super) fn range_of(&self, slot: usize, part: Part) -> Option<(f64, f64)> {
-        let (low, high) = self.programme(slot)?.range(starts(part)?)?;
+        let (low, high) = self.programme(slot)?.range(part.starts_from()?)?;
         let times = self.times(part);
         (!part.whole()).then_some((low * times, high * times))
     }
@@ -176,20 +184,6 @@ impl Scenario {
     fn times(&self, part: Part) -> f64 {
         if matches!(part, Part::Cost | Part::Children) { self.growth() } else { 1.0 }
     }
-}
-
-/// What a part starts from on the shelf.
-const fn starts(part: Part) -> Option<Starts> {
-    Some(match part {
-        Part::Cost => Starts::AnnualCost,
-        Part::Children => Starts::Children,
-        Part::WouldEnter => Starts::WouldEnter,
-        Part::Effect => Starts::Effect,
-        Part::Ramp => Starts::RampYears,
-        Part::Returned => Starts::ReturnedShare,
-        Part::ReturnYears => Starts::ReturnYears,
-        _ => return None,
-    })
 }
 
 const fn placement(placement: Placement) -> f64 {

@@ -3,6 +3,8 @@
 //! Each hook acts in an effect, never while drawing. What a browser refuses (an address in a sandboxed frame, the clipboard) is let be:
 //! the page goes on without it.
 
+use std::any::Any;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -51,17 +53,30 @@ pub fn reading(page: &Page, room: Room) -> String {
     format!("{}{}#{kept}", page.room.to_root(), room.folder(page.lang))
 }
 
+/// What an effect leaves behind until the next: a listener, a timer. To let go of it is to end it.
+pub type Kept = Option<Box<dyn Any>>;
+
+/// Acts after the page was drawn, whenever `key` is another than before. One hook for every effect: each with types of its own would cost
+/// every program a kilobyte or more.
+#[hook]
+pub fn use_effect_of(key: String, act: Box<dyn FnOnce() -> Kept>) {
+    use_effect_with(key, |_| {
+        let kept = act();
+        move || drop(kept)
+    });
+}
+
 /// Opens what the address says, at first and whenever it changes by a link or by Back. What stands after `&at=` behind the end of the
 /// scenario is the id of an element to bring into view, as the evidence page names the field that rests on a figure.
 #[hook]
 pub fn use_opening(send: Callback<Message>) {
-    use_effect_with((), move |()| {
+    let act = move || -> Kept {
         let open = move || {
             if let Some((_, lang)) = here().pathname().ok().and_then(|path| Room::find(&path)) {
                 send.emit(Message::Switched(lang));
             }
             let fragment = fragment();
-            let named = fragment.split_once("&at=").map(|(_, id)| id.to_owned());
+            let named = fragment.split('&').skip(1).find_map(|part| part.strip_prefix("at=")).map(str::to_owned);
             send.emit(Message::Opened(fragment));
             if let Some(id) = named {
                 // After what was opened is drawn.
@@ -75,14 +90,15 @@ pub fn use_opening(send: Callback<Message>) {
         let window = gloo::utils::window();
         let listeners =
             [EventListener::new(&window, "popstate", move |_| open()), EventListener::new(&window, "hashchange", move |_| again())];
-        move || drop(listeners)
-    });
+        Some(Box::new(listeners))
+    };
+    use_effect_of(String::new(), Box::new(act));
 }
 
 /// Ctrl+Z and Ctrl+Y (Shift+Ctrl+Z too), where no text is being typed.
 #[hook]
 pub fn use_keys(send: Callback<Message>) {
-    use_effect_with((), move |()| {
+    let act = move || -> Kept {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         let document = gloo::utils::document();
         let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
@@ -97,8 +113,9 @@ pub fn use_keys(send: Callback<Message>) {
                 send.emit(message);
             }
         });
-        move || drop(listener)
-    });
+        Some(Box::new(listener))
+    };
+    use_effect_of(String::new(), Box::new(act));
 }
 
 /// Whether the event comes from a box that has an undo of its own.
@@ -112,12 +129,11 @@ pub fn typing(event: &Event) -> bool {
 /// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back.
 #[hook]
 pub fn use_address(page: &Page) {
-    let key = (page.lang, page.room, page.fragment.clone());
-    use_effect_with(key, |(lang, room, fragment)| {
-        let (folder, fragment, lang) = (format!("{}{}", room.to_root(), room.folder(*lang)), fragment.clone(), *lang);
-        let timer = Timeout::new(ADDRESS_WAITS, move || write_address(&folder, lang, &fragment));
-        move || drop(timer)
-    });
+    let (lang, fragment) = (page.lang, page.fragment.clone());
+    let folder = [page.room.to_root(), &page.room.folder(lang)].concat();
+    let key = [&folder, "#", &fragment].concat();
+    let act = move || -> Kept { Some(Box::new(Timeout::new(ADDRESS_WAITS, move || write_address(&folder, lang, &fragment)))) };
+    use_effect_of(key, Box::new(act));
 }
 
 fn write_address(folder: &str, lang: Lang, wanted: &str) {
@@ -142,28 +158,34 @@ fn write_address(folder: &str, lang: Lang, wanted: &str) {
 /// Has a printed page say where it is to be found, from the moment it is printed.
 #[hook]
 pub fn use_print(page: &Page) {
-    use_effect_with(page.fragment.clone(), |fragment| {
-        let fragment = fragment.clone();
+    let fragment = page.fragment.clone();
+    let key = fragment.clone();
+    let act = move || -> Kept {
         let listener = EventListener::new(&gloo::utils::window(), "beforeprint", move |_| {
             if let Some(element) = gloo::utils::document().get_element_by_id("printed") {
                 drop(element.set_attribute("data-address", &address(&fragment)));
             }
         });
-        move || drop(listener)
-    });
+        Some(Box::new(listener))
+    };
+    use_effect_of(key, Box::new(act));
 }
 
 /// Keeps the title and the language of the document in step.
 #[hook]
 pub fn use_head(page: &Page) {
-    use_effect_with((page.title.clone(), page.lang), |(title, lang)| {
+    let (title, lang) = (page.title.clone(), page.lang);
+    let key = [lang.code(), &title].concat();
+    let act = move || -> Kept {
         let document = gloo::utils::document();
-        document.set_title(title);
+        document.set_title(&title);
         if let Some(root) = document.document_element() {
             drop(root.set_attribute("lang", lang.code()));
             drop(root.set_attribute("data-running", ""));
         }
-    });
+        None
+    };
+    use_effect_of(key, Box::new(act));
 }
 
 /// What is to be read aloud: the announcement once it has stood for a while; nothing for the page as it opened, for a language
@@ -174,15 +196,18 @@ pub fn use_announcement(page: &Page) -> String {
     let known = use_mut_ref(|| None::<(Lang, String)>);
     {
         let spoken = spoken.clone();
-        use_effect_with((page.lang, page.announcement.clone()), move |(lang, announcement)| {
-            let news = announcement.clone().filter(|text| {
-                let now = (*lang, text.clone());
+        let (lang, announcement) = (page.lang, page.announcement.clone());
+        // That there is none is told apart from an empty one by the mark between.
+        let key = [lang.code(), if announcement.is_some() { ":" } else { "" }, announcement.as_deref().unwrap_or_default()].concat();
+        let act = move || -> Kept {
+            let text = announcement.filter(|text| {
+                let now = (lang, text.clone());
                 let before = known.borrow_mut().replace(now.clone());
-                before.is_some_and(|before| before.0 == *lang && before != now)
-            });
-            let timer = news.map(|text| Timeout::new(ANNOUNCEMENT_WAITS, move || spoken.set(text)));
-            move || drop(timer)
-        });
+                before.is_some_and(|before| before.0 == lang && before != now)
+            })?;
+            Some(Box::new(Timeout::new(ANNOUNCEMENT_WAITS, move || spoken.set(text))))
+        };
+        use_effect_of(key, Box::new(act));
     }
     (*spoken).clone()
 }

@@ -14,6 +14,9 @@ use crate::app::own::Act;
 use crate::link;
 use crate::scenario::Own;
 
+use super::browser::Kept;
+use super::browser::use_effect_of;
+
 /// The name under which figures are kept.
 const PLACE: &str = "clorian-figures";
 
@@ -24,11 +27,13 @@ fn storage() -> Option<web_sys::Storage> {
 /// Looks once whether the device keeps figures.
 #[hook]
 pub fn use_device(send: Callback<Message>) {
-    use_effect_with((), move |()| {
+    let act = move || -> Kept {
         if let Some(own) = kept() {
             send.emit(Message::Own(Act::Found(Rc::new(own))));
         }
-    });
+        None
+    };
+    use_effect_of(String::new(), Box::new(act));
 }
 
 /// The figures that the device keeps, if any: as a link writes them.
@@ -99,11 +104,11 @@ pub fn today() -> String {
 /// Has the browser ask before the page is left, while figures would be lost by it.
 #[hook]
 pub fn use_guard(would_be_lost: bool) {
-    use_effect_with(would_be_lost, |lost| {
+    let act = move || -> Kept {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
-        let listener = lost.then(|| {
-            gloo::events::EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, web_sys::Event::prevent_default)
-        });
-        move || drop(listener)
-    });
+        let window = gloo::utils::window();
+        let listen = || gloo::events::EventListener::new_with_options(&window, "beforeunload", options, web_sys::Event::prevent_default);
+        if would_be_lost { Some(Box::new(listen())) } else { None }
+    };
+    use_effect_of(if would_be_lost { "lost" } else { "" }.to_owned(), Box::new(act));
 }

@@ -6,6 +6,7 @@
 pub mod areas;
 pub mod browser;
 mod chart;
+mod compare;
 mod councils;
 mod device;
 pub mod door;

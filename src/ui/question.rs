@@ -106,6 +106,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                     { for question.charts.iter().skip(1).map(drawn) }
                     <section aria-labelledby="results">
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
+                        <p class="note on-screen">{ site::FOOTNOTES.say(lang) }</p>
                         <dl class="rows">{ for question.results.iter().map(|row| result(row, page)) }</dl>
                     </section>
                     { (parts.sure)(question, page, send) }

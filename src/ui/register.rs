@@ -6,15 +6,19 @@
 use yew::prelude::*;
 
 use crate::app::Room;
+use crate::evidence::Status;
 use crate::present::footnotes::COUNTS;
 use crate::present::register::Choices;
 use crate::present::register::Entry;
 use crate::present::register::Finder;
 use crate::present::register::Link;
+use crate::present::register::OnShelf;
 use crate::present::register::Place;
 use crate::present::register::Register;
 use crate::present::register::Section;
+use crate::present::register::Shelf;
 use crate::present::register::Source;
+use crate::present::register::Start;
 use crate::present::register::Use;
 use crate::present::register::key;
 use crate::words::Lang;
@@ -33,12 +37,13 @@ pub fn register(register: &Register) -> Html {
                 <div class="side">
                     { finder(lang, &register.finder) }
                     <nav class="contents" aria-label={register.contents.clone()}>
-                        <ul>{ for register.topics.iter().map(|section| html! { <li><a href={format!("#{}", section.id)}>{ section.name.clone() }</a></li> }) }</ul>
+                        <ul>{ for register.topics.iter().map(|section| html! { <li><a href={format!("#{}", section.id)}>{ section.name.clone() }</a></li> }) }<li><a href="#programmes">{ register.shelf.title.clone() }</a></li></ul>
                     </nav>
                 </div>
                 <div class="entries">
                     <p class="none-found" id="none-found" hidden={true}>{ register.finder.none.clone() }</p>
                     { for register.topics.iter().map(|section| topic(lang, section, &register.heads)) }
+                    { shelf(lang, &register.shelf) }
                     { series(register) }
                     <section id="consortia">
                         <h2>{ register.consortia.0.clone() }</h2>
@@ -51,6 +56,46 @@ pub fn register(register: &Register) -> Html {
                 </div>
             </div>
         </article>
+    }
+}
+
+/// The shelf of programmes, each with its values.
+fn shelf(lang: Lang, shelf: &Shelf) -> Html {
+    html! {
+        <section id="programmes">
+            <h2>{ shelf.title.clone() }</h2>
+            <p>{ shelf.intro.clone() }</p>
+            <ul class="documents">{ for shelf.programmes.iter().map(|one| on_shelf(lang, one, &shelf.heads)) }</ul>
+        </section>
+    }
+}
+
+fn on_shelf(lang: Lang, programme: &OnShelf, heads: &[String; 3]) -> Html {
+    let link = |link: &Link| html! { <li><a href={format!("#{}", link.id)}>{ link.label.clone() }</a></li> };
+    html! {
+        <li id={programme.id.clone()}>
+            <h3>{ programme.name.clone() }</h3>
+            <span>{ programme.kind.clone() }</span>
+            <span>{ programme.about.clone() }</span>
+            <span class="note">{ programme.note.clone() }</span>
+            <table class="figures">
+                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
+                <tbody>{ for programme.values.iter().map(|start| value(lang, start)) }</tbody>
+            </table>
+            { for programme.others.iter().map(|(lead, links)| listed(lead, links.iter().map(link).collect())) }
+            <a href={address(lang, &programme.plan)}>{ programme.plan.label.clone() }<span class="hidden">{ format!(": {}", programme.name) }</span></a>
+        </li>
+    }
+}
+
+fn value(lang: Lang, start: &Start) -> Html {
+    let status = if start.assumed { Status::Assumption.name() } else { words::SHELF_KNOWN };
+    html! {
+        <tr>
+            <th scope="row">{ start.label.clone() }<span class="tag">{ status.say(lang) }</span></th>
+            <td><data value={start.exact.to_string()}>{ start.value.clone() }</data></td>
+            <td><a href={format!("#{}", start.figure.id)}>{ start.figure.label.clone() }</a></td>
+        </tr>
     }
 }
 

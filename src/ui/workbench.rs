@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Message;
+use crate::app::Room;
 use crate::app::Simulated;
 use crate::app::State;
 use crate::app::fan::Told;
@@ -25,6 +26,7 @@ use crate::scenario::id::DIGITS;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
+use crate::words::text::compare;
 use crate::words::text::site;
 
 use super::browser;
@@ -61,6 +63,7 @@ pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
             <ol class="programmes">{ for plan.cards.iter().map(|one| card(one, page, send)) }</ol>
             { shelf(plan, lang, send) }
             { starts(plan, lang, send) }
+            { aside(plan, page, send) }
             { keeping::section(&plan.keep, page, send) }
         </section>
     }
@@ -91,17 +94,11 @@ fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
                 <label for={name.clone()}>{ words::NAME_LABEL.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></label>
                 <input type="text" id={name} autocomplete="off" maxlength="60" value={card.name.clone()} onchange={renamed} />
             </p>
-            { for card.groups.iter().enumerate().map(|(at, group)| {
-                if at == 0 {
-                    html! { <>{ for group.fields.iter().map(|view| question::cell(view, lang, &evidence, send)) }</> }
-                } else {
-                    question::fields(group, Level::Section, lang, &evidence, send)
-                }
-            }) }
+            { for card.groups.iter().map(|group| question::fields(group, Level::Section, lang, &evidence, send)) }
             <details class="source">
                 <summary>{ words::ABOUT.say(lang) }<span class="hidden">{ format!(": {}", card.name) }</span></summary>
                 <p>{ card.about.clone() }</p>
-                <p>{ card.note.clone() }</p>
+                <p><a href={[&evidence, card.evidence.as_str()].concat()}>{ words::ABOUT_MORE.say(lang) }</a></p>
             </details>
         </li>
     }
@@ -153,6 +150,22 @@ fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
     }
 }
 
+/// What stands beside this plan to be compared with it.
+fn aside(plan: &PlanView, page: &Page, send: &Callback<Message>) -> Html {
+    let (lang, full) = (page.lang, plan.beside_full);
+    let onclick = send.reform(|_: MouseEvent| Message::Plan(Deed::SetBeside));
+    let help = if full { compare::ASIDE_FULL } else { compare::ASIDE_HELP };
+    html! {
+        <div class="aside">
+            <h3>{ compare::NAME.say(lang) }</h3>
+            <p class="help" id="aside-help">{ help.say(lang) }</p>
+            <button type="button" id="set-aside" aria-disabled={full.then_some("true")} aria-describedby="aside-help" {onclick}>{ compare::ASIDE.say(lang) }</button>
+            <p role="status" id="aside-count">{ plan.beside.clone() }</p>
+            <p class="way"><a id="to-compare" href={browser::href(page, lang, Room::Compare)}>{ compare::ASIDE_OPEN.say(lang) }</a></p>
+        </div>
+    }
+}
+
 /// What was changed, choices and assumptions apart, each with its share of the result.
 pub fn changes(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
     let Some(plan) = &question.plan else { return html! {} };
@@ -199,12 +212,15 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                     if tried < budget::MANY { { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) } }
                 }
             </p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
-                <table class="own ranges">
-                    <thead><tr>{ for [words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| html! { <th scope="col">{ head.say(lang) }</th> }) }</tr></thead>
-                    <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
-                </table>
-            </div>
+            <details class="table" open={plan.ranges_open}>
+                <summary>{ words::SURE_RANGES.say(lang) }</summary>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
+                    <table class="own ranges">
+                        <thead><tr>{ for [words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| html! { <th scope="col">{ head.say(lang) }</th> }) }</tr></thead>
+                        <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
+                    </table>
+                </div>
+            </details>
         </section>
     }
 }

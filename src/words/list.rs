@@ -36,7 +36,7 @@ fn join<S: AsRef<str>>(lang: Lang, items: &[S], mutates: bool) -> String {
 /// Whether Welsh says the item with a vowel first. `w` is none before a vowel, `l` or `r` (`a Wrecsam`, but `ac wythnos`); 1 (un),
 /// 11 (un ar ddeg, un deg un) and numbers that start with 8 (wyth) are.
 fn starts_with_vowel(item: &str) -> bool {
-    let said = item.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let said = item.trim_start_matches(|c: char| !super::alphanumeric(c));
     let digits = said.find(|c: char| !c.is_ascii_digit()).map_or(said, |end| &said[..end]);
     if !digits.is_empty() {
         return digits.starts_with('8') || ((digits == "1" || digits == "11") && !said[digits.len()..].starts_with(','));
@@ -59,7 +59,7 @@ fn push(out: &mut String, item: &str, mutates: bool) {
         _ => false,
     };
     match first {
-        Some(first) if mutates && mutable && second.is_some_and(char::is_lowercase) => {
+        Some(first) if mutates && mutable && second.is_some_and(|c| c.is_ascii_lowercase() || !c.is_ascii()) => {
             out.extend([first, 'h']);
             out.push_str(rest.as_str());
         }

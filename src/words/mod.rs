@@ -53,24 +53,41 @@ impl Lang {
     }
 }
 
-/// One string in both languages.
+/// What parts the languages of a text, and the forms of a phrase.
+const PARTING: char = '\u{1}';
+
+/// One string in both languages, kept as one so that a program has one address for it and not two: English, a mark that stands in no text, Welsh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// English.
-    pub en: &'static str,
-    /// Welsh.
-    pub cy: &'static str,
-}
+pub struct Text(&'static str);
 
 impl Text {
+    /// A text of both languages with the mark between them.
+    #[must_use]
+    pub const fn of(both: &'static str) -> Self {
+        Self(both)
+    }
+
     /// The string in one language.
     #[must_use]
-    pub const fn say(self, lang: Lang) -> &'static str {
+    pub fn say(self, lang: Lang) -> &'static str {
+        let (en, cy) = self.0.split_once(PARTING).unwrap_or((self.0, self.0));
         match lang {
-            Lang::En => self.en,
-            Lang::Cy => self.cy,
+            Lang::En => en,
+            Lang::Cy => cy,
         }
     }
+
+    /// The string in one language, filled with values.
+    fn filled(self, lang: Lang, values: &[&str]) -> String {
+        fill(self.say(lang), values)
+    }
+}
+
+/// Whether it is a digit or a letter as Welsh, English and their neighbours write them. The standard library's tables of every script would
+/// cost each program 2 kB.
+#[must_use]
+pub const fn alphanumeric(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && !matches!(c, '×' | '÷')
 }
 
 /// Fills each `{a}` of a template with the first value, `{b}` with the second: so the build writes the names of the texts. What is

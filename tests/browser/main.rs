@@ -3,10 +3,13 @@
 //! A test is a function in a file of its own subject: it serves the page with [`site::Site::serve`], opens a browser with
 //! [`page::Page::new`] and speaks of what a visitor does.
 
+mod budget;
+mod compare;
 mod councils;
 mod driver;
 mod facts;
 mod figures;
+mod footnotes;
 mod grant;
 mod itself;
 mod keeping;

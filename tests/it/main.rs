@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod attribution;
+mod budget;
 mod cases;
 mod checks;
+mod compare;
 mod contract;
 mod councils;
 mod desk;
@@ -21,6 +23,7 @@ mod pages;
 mod places;
 mod plainly;
 mod programmes;
+mod shelf;
 mod simulate;
 mod streams;
 mod switching;

@@ -1,27 +1,29 @@
 //! The plan as it is read and changed: a card for each programme, the shelf, the named starting points, what each change did.
 
 use crate::app::State;
-use crate::evidence::Figure;
 use crate::evidence::programmes::Kind;
 use crate::evidence::programmes::PROGRAMMES;
-use crate::evidence::programmes::Part as Starts;
 use crate::model::ProjectedLever;
 use crate::present::Group;
+use crate::present::cite;
 use crate::present::fields;
 use crate::present::paths;
 use crate::present::request::plan as request;
 use crate::scenario::Id;
+use crate::scenario::MOST_BESIDE;
 use crate::scenario::Scenario;
 use crate::scenario::id::Part;
 use crate::scenario::id::SLOTS;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
+use crate::words::text::compare;
 use crate::words::text::count;
 use crate::words::year;
 
 use super::KeepView;
 use super::keep;
+use super::shelved;
 use super::short;
 use super::sums::Sums;
 use super::sure;
@@ -44,12 +46,18 @@ pub struct PlanView {
     pub shares_sum: Option<String>,
     /// The range of every number.
     pub ranges: Vec<RangeView>,
+    /// Whether the ranges are shown: one was changed, or typed wrong.
+    pub ranges_open: bool,
     /// Whether the fan is still on its way: draws made, and asked for.
     pub trying: Option<(u32, u32)>,
     /// Whether there is a fan, and of how many draws.
     pub tried: Option<u32>,
     /// Why there is none.
     pub fault: Option<String>,
+    /// How many scenarios stand beside this one, in words.
+    pub beside: String,
+    /// Whether no more can.
+    pub beside_full: bool,
     /// What is kept of plans, and whether this one is presented.
     pub keep: KeepView,
 }
@@ -65,8 +73,8 @@ pub struct Card {
     pub shelf: String,
     /// What it is.
     pub about: String,
-    /// What to beware of.
-    pub note: String,
+    /// The anchor of all that the evidence says of it.
+    pub evidence: String,
     /// What it comes to, and what should be known of that.
     pub findings: Vec<String>,
     /// What is wrong with it, where something is: a limit reached, no effect.
@@ -122,13 +130,24 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
             if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
         }),
         ranges: sure::ranges(state),
+        ranges_open: scenario.range_changes().next().is_some() || !state.range_drafts.is_empty(),
         trying: state.trying.map(|progress| (progress.made, progress.draws)),
         tried: sure::fan(state).map(|fan| fan.draws),
         fault: told.and_then(|told| match told {
             crate::app::fan::Told::Fault(fault) => Some(sure::fault(lang, fault)),
             _ => None,
         }),
+        beside: beside(lang, scenario),
+        beside_full: scenario.beside().len() == MOST_BESIDE,
     }
+}
+
+fn beside(lang: Lang, scenario: &Scenario) -> String {
+    let number = u32::try_from(scenario.beside().len()).map_or(0.0, f64::from);
+    if scenario.beside().is_empty() {
+        return compare::ASIDE_NONE.say(lang).to_owned();
+    }
+    compare::AsideCount { scenarios: &compare::SCENARIOS.whole(lang, number) }.say(lang)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "whole pounds, far below 2^53")]
@@ -142,7 +161,7 @@ fn said(lang: Lang, share: i64) -> String {
 
 fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
     let (lang, scenario) = (state.lang, &state.scenario);
-    let detail = scenario.programme(slot).map(crate::evidence::programmes::Programme::detail);
+    let shelved = scenario.programme(slot);
     let kind = scenario.option(Id::of(slot, Part::Kind));
     let id = |part: Part| Id::of(slot, part);
     let mut first = vec![id(Part::On), id(Part::Cost), id(Part::Children)];
@@ -166,12 +185,16 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
     Card {
         slot,
         name: fields::programme(lang, scenario, slot),
-        shelf: scenario.programme(slot).map_or(String::new(), |programme| programme.name.say(lang).to_owned()),
-        about: detail.map_or(String::new(), |detail| detail.about.say(lang).to_owned()),
-        note: detail.map_or(String::new(), |detail| detail.note.say(lang).to_owned()),
+        shelf: shelved.map_or(String::new(), |programme| programme.name.say(lang).to_owned()),
+        about: shelved.map_or(String::new(), |programme| programme.about().say(lang).to_owned()),
+        evidence: shelved.map_or(String::new(), |programme| cite::programme(programme.id)),
         findings: lever.map_or_else(|| vec![words::SWITCHED_OFF.say(lang).to_owned()], |lever| findings(lang, scenario, sums, slot, lever)),
         warning: lever.and_then(|lever| warning(lang, scenario, slot, lever)),
-        groups: [Group::of(state, words::PLAN_TITLE, &first, false), Group::of(state, words::MORE, &rest, true)],
+        groups: [(words::CHANGE, &first, true), (words::MORE, &rest, true)].map(|(heading, ids, folds)| {
+            let mut group = Group::of(state, heading, ids, folds);
+            group.fields.iter_mut().for_each(|field| shelved::tell(lang, scenario, field));
+            group
+        }),
         last,
     }
 }
@@ -183,9 +206,9 @@ fn findings(lang: Lang, scenario: &Scenario, sums: &Sums, slot: usize, lever: &P
     let (cost, avoided) = (&short(lang, lever.present_value.cost.value()), &short(lang, lever.present_value.avoided.value()));
     let npv = &number::signed(&short(lang, lever.present_value.net_present_value().value()));
     let found = match scenario.option(Id::of(slot, Part::Kind)) {
-        0 => words::FoundDivert { children, year, cost, avoided, npv }.say(lang),
-        1 => words::FoundReunify { children, year, cost, avoided, npv }.say(lang),
-        _ => words::FoundStepDown { children, year, cost, avoided, npv }.say(lang),
+        0 => words::FoundDivert { avoided, children, cost, npv, year }.say(lang),
+        1 => words::FoundReunify { avoided, children, cost, npv, year }.say(lang),
+        _ => words::FoundStepDown { avoided, children, cost, npv, year }.say(lang),
     };
     let now = number::percent_trimmed(scenario.value(Id::of(slot, Part::Effect)), 1);
     let even = match lever.break_even {
@@ -203,24 +226,4 @@ fn warning(lang: Lang, scenario: &Scenario, slot: usize, lever: &ProjectedLever)
     let cut: f64 = lever.cut.iter().map(|cut| cut.value().max(0.0)).sum();
     let children = count::CHILDREN.say(lang, cut, &number::decimal_trimmed(cut, 1));
     (!years.is_empty()).then(|| words::LimitedBy { years: &paths::runs(lang, &years), children: &children }.say(lang))
-}
-
-/// The figures that a part of a programme rests on.
-#[must_use]
-pub fn sources(scenario: &Scenario, id: Id) -> Vec<&'static Figure> {
-    let Some((slot, part)) = id.part() else { return Vec::new() };
-    let Some(detail) = scenario.programme(slot).map(crate::evidence::programmes::Programme::detail) else { return Vec::new() };
-    let start = match part {
-        Part::Cost => Starts::AnnualCost,
-        Part::Children => Starts::Children,
-        Part::WouldEnter => Starts::WouldEnter,
-        Part::Effect => Starts::Effect,
-        Part::Ramp => Starts::RampYears,
-        Part::Returned => Starts::ReturnedShare,
-        Part::ReturnYears => Starts::ReturnYears,
-        _ => return Vec::new(),
-    };
-    let own = detail.sources[start as usize];
-    let others = if part == Part::Effect { detail.others } else { &[] };
-    own.into_iter().chain(others.iter().copied()).collect()
 }

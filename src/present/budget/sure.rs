@@ -170,10 +170,16 @@ fn range(state: &State, id: Id) -> RangeView {
 
 /// To five digits, as far as a judgement goes.
 fn rounded(value: f64) -> f64 {
-    if value.abs() < f64::EPSILON {
+    if value.abs() < f64::EPSILON || !value.is_finite() {
         return 0.0;
     }
-    let scale = 10.0_f64.powf(4.0 - value.abs().log10().floor());
+    let mut scale = 1.0;
+    while value.abs() * scale < 10_000.0 {
+        scale *= 10.0;
+    }
+    while value.abs() * scale >= 100_000.0 {
+        scale /= 10.0;
+    }
     (value * scale).round() / scale
 }
 

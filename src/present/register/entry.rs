@@ -15,6 +15,7 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::text::register as words;
 
+use super::shelf;
 use super::used::naming;
 
 /// One figure.
@@ -97,8 +98,7 @@ impl Citing {
 
 /// The row of a figure.
 pub(super) fn entry(lang: Lang, figure: &'static Figure, citing: &Citing) -> Entry {
-    let link = |figure: &'static Figure| Link { id: figure.id, label: format!("{} ({})", figure.label.say(lang), value(lang, figure)) };
-    let links = |lead: Text, figures: Vec<&'static Figure>| led(lang, lead, figures.into_iter().map(link).collect());
+    let links = |lead: Text, figures: Vec<&'static Figure>| led(lang, lead, figures.into_iter().map(|figure| link(lang, figure)).collect());
     Entry {
         id: figure.id,
         label: figure.label.say(lang).to_owned(),
@@ -113,6 +113,11 @@ pub(super) fn entry(lang: Lang, figure: &'static Figure, citing: &Citing) -> Ent
     }
 }
 
+/// The way to a figure's row.
+pub(super) fn link(lang: Lang, figure: &'static Figure) -> Link {
+    Link { id: figure.id, label: format!("{} ({})", figure.label.say(lang), value(lang, figure)) }
+}
+
 pub(super) fn led<T>(lang: Lang, lead: Text, items: Vec<T>) -> Option<(String, Vec<T>)> {
     (!items.is_empty()).then(|| (lead.say(lang).to_owned(), items))
 }
@@ -121,6 +126,7 @@ fn uses(lang: Lang, figure: &'static Figure, citing: &Citing) -> Vec<Use> {
     let rests = |field: &&Field| field.evidence.iter().any(|evidence| evidence.id == figure.id);
     let of_field = |field: &Field| used(lang, rooms::of(field.id), format!("field-{}", field.key), field.label.say(lang));
     let mut uses: Vec<Use> = Field::all().iter().filter(rests).map(of_field).collect();
+    uses.extend(shelf::uses(lang, figure));
     uses.extend(naming(lang, figure.id));
     uses.extend(citing.uses(lang, figure));
     uses

@@ -3,6 +3,7 @@
 
 mod entry;
 mod finder;
+mod shelf;
 mod used;
 
 use crate::evidence::DOCUMENTS;
@@ -25,6 +26,7 @@ use super::footnotes;
 
 pub use entry::{Entry, Link, Place, Use};
 pub use finder::{Choices, Finder, key};
+pub use shelf::{OnShelf, Shelf, Start};
 
 use entry::{Citing, entry};
 
@@ -43,6 +45,8 @@ pub struct Register {
     pub contents: String,
     /// The figures by topic.
     pub topics: Vec<Section>,
+    /// The shelf of programmes.
+    pub shelf: Shelf,
     /// The heads of the table of counts, and its rows.
     pub series: (String, Vec<String>, Vec<Vec<String>>),
     /// The results that rest on those counts: a lead, and where they are.
@@ -108,6 +112,7 @@ pub fn register(lang: Lang) -> Register {
         contents: words::CONTENTS.say(lang).to_owned(),
         finder: finder::finder(lang),
         topics: Topic::ALL.iter().map(section).collect(),
+        shelf: shelf::shelf(lang),
         series: series(lang),
         series_used: entry::led(lang, words::USED, used::naming(lang, footnotes::COUNTS)),
         documents: (words::DOCUMENTS.say(lang).to_owned(), DOCUMENTS.iter().map(|document| source(lang, document)).collect()),
