@@ -179,7 +179,7 @@ pub fn numbers(scenario: &Scenario) -> Vec<(Id, String)> {
     for (at, slot) in scenario.running().enumerate() {
         let kind = scenario.option(Id::of(slot, Part::Kind));
         let mut put = |part: Part, name: &str| {
-            put(Id::of(slot, part), &["levers.", (["0", "1", "2", "3", "4", "5", "6", "7"])[at], ".", name].concat())
+            put(Id::of(slot, part), &["levers.", ["0", "1", "2", "3", "4", "5", "6", "7"][at], ".", name].concat());
         };
         put(Part::Cost, "annual_cost");
         put(Part::Children, "children");
