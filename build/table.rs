@@ -78,7 +78,7 @@ impl Row {
         self.fail(column, &format!("`{cell}` is none of {words:?}"))
     }
 
-    /// `Text { en, cy }` from two columns that must both be filled.
+    /// A `Text` from two columns that must both be filled.
     pub fn both(&self, column: &str) -> String {
         text(self.text(&format!("{column}_en")), self.text(&format!("{column}_cy")))
     }
@@ -92,7 +92,7 @@ impl Row {
 
 /// A `Text` as Rust writes it.
 pub fn text(en: &str, cy: &str) -> String {
-    format!("Text {{ en: {en:?}, cy: {cy:?} }}")
+    format!("Text::of({:?})", [en, cy].join("\u{1}"))
 }
 
 /// Text fit for a doc comment.

@@ -23,7 +23,7 @@ pub fn generate(folder: &Path, out: &Path) {
         let table: toml::Table = text.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         let _ = writeln!(
             rust,
-            "/// Words of `src/words/text/{name}.toml`.\npub mod {name} {{\n    #[allow(unused_imports)]\n    use crate::words::{{Lang, Plural, Text, fill}};"
+            "/// Words of `src/words/text/{name}.toml`.\npub mod {name} {{\n    #[allow(unused_imports)]\n    use crate::words::{{Lang, Plural, Text}};"
         );
         for (key, entry) in &table {
             let place = format!("{}: [{key}]", file.display());
@@ -53,14 +53,15 @@ fn item(place: &str, key: &str, entry: &toml::Value) -> String {
     let (names, welsh_names) = (holes(place, &en), holes(place, &cy));
     assert!(names == welsh_names, "{place}: English fills in {names:?}, Welsh {welsh_names:?}");
     if names.is_empty() {
-        return format!("    /// {}\n    pub const {}: Text = Text {{ en: {en:?}, cy: {cy:?} }};\n", doc(&en), key.to_uppercase());
+        let both = [en.as_str(), &cy].join("\u{1}");
+        return format!("    /// {}\n    pub const {}: Text = Text::of({both:?});\n", doc(&en), key.to_uppercase());
     }
     let fields: String =
         names.iter().map(|n| format!("        /// Fills `{{{n}}}`.\n        pub {n}: &'a str,\n")).collect::<Vec<_>>().concat();
     let values: String = names.iter().map(|n| format!("self.{n}, ")).collect::<Vec<_>>().concat();
-    let (en_said, cy_said) = (numbered(&en, &names), numbered(&cy, &names));
+    let both = [numbered(&en, &names), numbered(&cy, &names)].join("\u{1}");
     format!(
-        "    /// {}\n    #[derive(Clone, Copy, Debug)]\n    pub struct {type_name}<'a> {{\n{fields}    }}\n    impl {type_name}<'_> {{\n        /// The sentence in one language.\n        #[must_use]\n        pub fn say(&self, lang: Lang) -> String {{\n            fill(Text {{ en: {en_said:?}, cy: {cy_said:?} }}.say(lang), &[{values}])\n        }}\n    }}\n",
+        "    /// {}\n    #[derive(Clone, Copy, Debug)]\n    pub struct {type_name}<'a> {{\n{fields}    }}\n    impl {type_name}<'_> {{\n        /// The sentence in one language.\n        #[must_use]\n        pub fn say(&self, lang: Lang) -> String {{\n            Text::of({both:?}).filled(lang, &[{values}])\n        }}\n    }}\n",
         doc(&en),
         type_name = camel(key),
     )
@@ -86,9 +87,10 @@ fn plural(place: &str, key: &str, en: &toml::Value, cy: &toml::Value) -> String 
             })
             .collect()
     };
-    let en = forms("en", en, &["one", "other"]);
-    let cy = forms("cy", cy, &PLURAL_FORMS);
-    format!("    /// {}\n    pub const {}: Plural = Plural {{ en: {en:?}, cy: {cy:?} }};\n", doc(&en[5]), key.to_uppercase())
+    let (en, cy) = (forms("en", en, &["one", "other"]), forms("cy", cy, &PLURAL_FORMS));
+    // English has two of them.
+    let all = [&en[1], &en[5]].into_iter().chain(&cy).map(String::as_str).collect::<Vec<_>>().join("\u{1}");
+    format!("    /// {}\n    pub const {}: Plural = Plural::of({all:?});\n", doc(&en[5]), key.to_uppercase())
 }
 
 /// The text with the names between braces as letters, `{a}` for the first in their order, so that no program holds them.

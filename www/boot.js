@@ -27,7 +27,7 @@ if (app) {
       const [own, at] = parts(`#${hash}`);
       // What only another scenario shows (`#v1&stream=icf&end&at=out-stated`) keeps that.
       const shown = own.split('&').slice(1).every(part => said.includes(part));
-      link.setAttribute('href', `${page}${shown ? scenario : `#${own}`}${at ? `&at=${at}` : ''}`);
+      link.setAttribute('href', `${page}${shown ? scenario : own}${at ? `&at=${at}` : ''}`);
     }
     const target = place && document.getElementById(place);
     if (!target) return;

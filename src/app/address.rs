@@ -17,6 +17,8 @@ pub enum Room {
     Edge,
     /// The whole budget.
     Budget,
+    /// Scenarios side by side.
+    Compare,
     /// The visitor's own figures.
     Figures,
     /// The councils side by side.
@@ -31,13 +33,14 @@ pub enum Room {
 
 impl Room {
     /// Every room, in the order of the menu.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Home,
         Self::Grant,
         Self::Numbers,
         Self::Targets,
         Self::Edge,
         Self::Budget,
+        Self::Compare,
         Self::Councils,
         Self::Figures,
         Self::Evidence,
@@ -54,6 +57,7 @@ impl Room {
             Self::Targets => Some("targets"),
             Self::Edge => Some("edge"),
             Self::Budget => Some("budget"),
+            Self::Compare => Some("compare"),
             Self::Figures => Some("figures"),
             Self::Councils => Some("councils"),
             Self::Home | Self::Evidence | Self::Method | Self::Accessibility => None,
@@ -75,6 +79,8 @@ impl Room {
             (Self::Edge, Lang::Cy) => "ymyl-gofal",
             (Self::Budget, Lang::En) => "the-whole-budget",
             (Self::Budget, Lang::Cy) => "y-gyllideb-gyfan",
+            (Self::Compare, Lang::En) => "compare",
+            (Self::Compare, Lang::Cy) => "cymharu",
             (Self::Figures, Lang::En) => "your-figures",
             (Self::Figures, Lang::Cy) => "eich-ffigurau",
             (Self::Councils, Lang::En) => "councils",

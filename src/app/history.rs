@@ -20,6 +20,12 @@ impl History {
         &self.current
     }
 
+    /// The scenario one step back, where there is one.
+    #[must_use]
+    pub fn before(&self) -> Option<&Scenario> {
+        self.past.last()
+    }
+
     /// Whether there is a step back to take.
     #[must_use]
     pub const fn can_undo(&self) -> bool {

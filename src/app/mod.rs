@@ -1,10 +1,13 @@
 //! One state, one message type, one pure update. Results are never kept here: [`crate::present`] derives them.
 
 pub mod address;
+mod draft;
 pub mod fan;
 mod history;
+pub mod keep;
 pub mod own;
 pub mod plan;
+mod typing;
 pub mod worked;
 
 use std::rc::Rc;
@@ -15,38 +18,16 @@ use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::Sparse;
 use crate::scenario::field::Field;
-use crate::scenario::field::NOTHING;
 use crate::words::Lang;
-use crate::words::typed;
 
 pub use address::Room;
+pub use draft::Draft;
+pub use draft::Mistake;
 pub use history::History;
+pub use typing::kind;
+pub use typing::read;
 pub use worked::Simulated;
 pub use worked::Worked;
-
-/// What is wrong with what was typed into a field. The last good value stays in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mistake {
-    /// Nothing stands in the box.
-    Empty,
-    /// It is no number.
-    NotANumber,
-    /// It is a number outside the field's bounds.
-    OutOfBounds,
-    /// It is a number with a fraction where only whole numbers make sense.
-    NotWhole,
-}
-
-/// What stands in a text box that somebody is typing in, or left with a mistake.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// As typed.
-    pub text: String,
-    /// What is wrong with it, if anything.
-    pub mistake: Option<Mistake>,
-    /// Whether the field has been left: only then is a mistake told.
-    pub left: bool,
-}
 
 /// Says the level of a field in words, where there is something to say.
 pub type Level = fn(Lang, &Scenario, Id) -> Option<String>;
@@ -63,6 +44,8 @@ pub struct Rows {
     pub level: Option<Level>,
     /// What says whether the results rest on the visitor's own figures, likewise.
     pub rests: Option<Rests>,
+    /// What changes the plan of programmes, likewise.
+    pub plan: Option<plan::Act>,
 }
 
 /// There is one table, and one sentence for each level: two cuts of them say the same.
@@ -113,6 +96,8 @@ pub struct State {
     pub trying: Option<fan::Progress>,
     /// Whether ten times as many cases are to be tried, until something changes.
     pub many: bool,
+    /// What the device keeps of plans, and whether one is presented.
+    pub keeping: keep::Keeping,
 }
 
 /// Everything that can happen.
@@ -162,6 +147,8 @@ pub enum Message {
     Simulated(Rc<Simulated>),
     /// Ten times as many cases are to be tried, or no longer.
     Many(bool),
+    /// Something happens to what the device keeps of plans, or one is presented.
+    Keep(keep::Step),
 }
 
 impl Message {
@@ -183,7 +170,7 @@ impl State {
         Self {
             lang,
             room,
-            rows: Rows { fields: Field::all(), level: None, rests: None },
+            rows: Rows { fields: Field::all(), level: None, rests: None, plan: None },
             scenario: Scenario::default(),
             drafts: Sparse::default(),
             notices: Vec::new(),
@@ -200,6 +187,7 @@ impl State {
             fan: None,
             trying: None,
             many: false,
+            keeping: keep::Keeping::default(),
         }
     }
 
@@ -225,8 +213,8 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         next.touched.set(id, ());
     }
     match message {
-        Message::Typed(id, text) => typed_in(&mut next, id, text),
-        Message::Left(id) => leave(&mut next, id),
+        Message::Typed(id, text) => typing::typed_in(&mut next, id, text),
+        Message::Left(id) => typing::leave(&mut next, id),
         Message::Slid(id, value) => {
             let value = next.scenario.field(id).tidy(value);
             set(&mut next, id, value);
@@ -258,13 +246,14 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Own(act) => own::act(&mut next, act),
         Message::Sorted(table, column, greatest) => next.sorted = Some((table, column, greatest)),
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
-        Message::Plan(deed) => plan::act(&mut next, deed),
+        Message::Plan(deed) => state.rows.plan.unwrap_or(ANY_PLAN)(&mut next, deed),
         Message::Worked(worked) => next.worked = Some(worked),
         Message::Simulated(simulated) => match &simulated.told {
             fan::Told::Progress(progress) => next.trying = Some(*progress),
             fan::Told::Fan(_) | fan::Told::Fault(_) => (next.trying, next.fan) = (None, Some(simulated)),
         },
         Message::Many(many) => next.many = many,
+        Message::Keep(step) => step.take(&mut next),
     }
     if next.scenario != state.scenario {
         next.shared = None;
@@ -273,6 +262,12 @@ pub fn update(state: &State, message: Message) -> Option<State> {
     }
     (next != *state).then_some(next)
 }
+
+/// What changes the plan where no program says: in the tests.
+#[cfg(feature = "ssr")]
+const ANY_PLAN: plan::Act = plan::act;
+#[cfg(not(feature = "ssr"))]
+const ANY_PLAN: plan::Act = plan::nothing;
 
 fn index(option: usize) -> f64 {
     u32::try_from(option).map_or(f64::NAN, f64::from)
@@ -287,16 +282,12 @@ fn set(state: &mut State, id: Id, value: f64) {
 
 fn settle_at(state: &mut State, id: Id, value: f64) {
     set(state, id, value);
-    // What was half typed for another place is nothing for this one.
-    for hanging in Id::every().filter(|other| other.hangs_on(id)) {
-        state.drafts.remove(hanging);
-    }
+    plan::forget_hanging(state, id);
     state.history.settle(&state.scenario);
 }
 
 fn settle_on(state: &mut State, scenario: Scenario) {
-    state.drafts.clear();
-    state.desk.drafts.clear();
+    plan::forget_drafts(state);
     state.history.settle(&scenario);
     state.scenario = scenario;
 }
@@ -304,9 +295,7 @@ fn settle_on(state: &mut State, scenario: Scenario) {
 fn travel(state: &mut State, step: impl Fn(&mut History)) {
     state.history.settle(&state.scenario);
     step(&mut state.history);
-    state.drafts.clear();
-    state.range_drafts.clear();
-    state.desk.drafts.clear();
+    plan::forget_drafts(state);
     state.scenario = state.history.current().clone();
 }
 
@@ -325,67 +314,8 @@ fn open(state: &mut State, fragment: &str) {
     let unsaid = opened.scenario.own().is_empty() && !link::own::fits(own);
     let scenario = if unsaid { opened.scenario.with_own(own.clone()) } else { opened.scenario };
     if scenario != *state.settled() {
-        state.drafts.clear();
-        state.desk.drafts.clear();
+        plan::forget_drafts(state);
         state.history.visit(&scenario);
     }
     state.scenario = state.history.current().clone();
-}
-
-/// A value that can be read and is allowed takes effect at once. With anything else in the box the field stands where it was last
-/// settled: half of a number, read on the way to a mistake, is not a value that anybody chose.
-fn typed_in(state: &mut State, id: Id, text: String) {
-    let left = state.drafts.get(id).is_some_and(|draft| draft.left && draft.mistake.is_some());
-    let (value, mistake) = match read(state.lang, id, &text) {
-        Ok(value) => (value, None),
-        Err(mistake) => (state.settled().value(id), Some(mistake)),
-    };
-    if let Some(scenario) = state.scenario.with(id, value) {
-        state.scenario = scenario;
-    }
-    state.drafts.set(id, Draft { text, mistake, left });
-}
-
-fn leave(state: &mut State, id: Id) {
-    match state.drafts.get(id).cloned() {
-        Some(draft) if draft.mistake.is_some() => state.drafts.set(id, Draft { left: true, ..draft }),
-        Some(_) => state.drafts.remove(id),
-        None => {}
-    }
-    state.history.settle(&state.scenario);
-}
-
-/// What a text says for a field.
-///
-/// # Errors
-///
-/// The [`Mistake`] in it: empty, no number, outside the bounds, or not whole where only whole numbers make sense.
-pub fn read(lang: Lang, id: Id, text: &str) -> Result<f64, Mistake> {
-    let field = id.field();
-    let value = match typed::parse(lang, text, kind(id)) {
-        Ok(value) => value,
-        Err(typed::Typed::Empty) if field.blank => return Ok(NOTHING),
-        Err(typed::Typed::Empty) => return Err(Mistake::Empty),
-        Err(typed::Typed::NotANumber) => return Err(Mistake::NotANumber),
-    };
-    let (low, high) = field.bounds;
-    if value < low || high < value {
-        Err(Mistake::OutOfBounds)
-    } else if field.allows(value) {
-        Ok(value)
-    } else {
-        Err(Mistake::NotWhole)
-    }
-}
-
-/// How a field's values are typed and written in its box.
-#[must_use]
-pub const fn kind(id: Id) -> typed::Kind {
-    use crate::scenario::field::Unit;
-    match id.field().unit {
-        Unit::PoundsPerChild | Unit::Pounds | Unit::PoundsPerYear | Unit::PoundsPerChildYear => typed::Kind::Money,
-        Unit::Children | Unit::ChildrenPerYear | Unit::Years | Unit::Option => typed::Kind::Count,
-        Unit::Percent | Unit::PercentPerYear => typed::Kind::Percent,
-        Unit::Year => typed::Kind::Year,
-    }
 }

@@ -4,8 +4,10 @@
 //! does not hold: an end of a range that could not be read.
 
 use crate::link;
+use crate::link::Problem;
 use crate::scenario::End;
 use crate::scenario::Id;
+use crate::scenario::MOST_BESIDE;
 use crate::scenario::Scenario;
 use crate::words::typed;
 
@@ -22,12 +24,14 @@ pub enum Deed {
     Removed(usize),
     /// The programme at a place stands once more at the end.
     Copied(usize),
-    /// The programme at a place and the one after it change places.
+    /// The programme at a place, or the last before it, and the first after it change places.
     Swapped(usize),
     /// The programme at a place gets a name.
     Named(usize, String),
     /// The scenario gets a name.
     Titled(String),
+    /// The scenario at a place beside gets a name.
+    BesideTitled(usize, String),
     /// A named starting point, as a link, takes the place of everything but the place's own figures and the scenarios beside.
     StartedFrom(&'static str),
     /// An end of a range was typed.
@@ -38,7 +42,7 @@ pub enum Deed {
     RangeRestored(Id),
     /// The scenario as it stands is set beside itself.
     SetBeside,
-    /// A scenario, as a link, is set beside.
+    /// A scenario, as a link or the address that holds it, is set beside, and those beside it as far as there is room.
     LinkSetBeside(String),
     /// The scenario at a place beside is taken away.
     TakenAway(usize),
@@ -46,49 +50,99 @@ pub enum Deed {
     Fronted(usize),
 }
 
+/// Changes the plan. Only the programs of rooms that have one hold it.
+pub type Act = fn(&mut State, Deed);
+
+/// In a room without a plan nothing happens to it.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn nothing(_: &mut State, _: Deed) {}
+
 /// What the state becomes.
-pub(super) fn act(state: &mut State, deed: Deed) {
+pub fn act(state: &mut State, deed: Deed) {
     let scenario = &state.scenario;
     let next = match deed {
         Deed::Added(at) => scenario.with_programme(at),
         Deed::Removed(slot) => Some(scenario.without_programme(slot)),
         Deed::Copied(slot) => scenario.with_copy(slot),
-        Deed::Swapped(slot) => Some(scenario.with_swapped(slot, slot + 1)),
+        Deed::Swapped(slot) => swapped(scenario, slot),
         Deed::Named(slot, name) => Some(scenario.with_name_of(slot, &name)),
         Deed::Titled(title) => Some(scenario.with_title(&title)),
+        Deed::BesideTitled(at, title) => {
+            let named = |(other, scenario): (usize, &Scenario)| if other == at { scenario.with_title(&title) } else { scenario.clone() };
+            let all: Vec<Scenario> = scenario.beside().iter().enumerate().map(named).collect();
+            Some(scenario.with_beside(&all))
+        }
         Deed::StartedFrom(link) => Some(link::read(link).scenario.with_own(scenario.own().clone()).with_beside(scenario.beside())),
         Deed::Ranged(id, end, text) => return ranged(state, id, end, text),
         Deed::Known(id) => scenario.with_range(id, None),
         Deed::RangeRestored(id) => Some(scenario.with_preset_range(id)),
-        Deed::SetBeside => Some(beside(scenario, scenario.clone())),
-        Deed::LinkSetBeside(link) => {
-            let opened = link::read(&link);
-            state.notices = opened.problems;
-            Some(beside(scenario, opened.scenario))
-        }
+        Deed::SetBeside => Some(beside(scenario, std::slice::from_ref(scenario))),
+        Deed::LinkSetBeside(link) => link_beside(scenario, &link, &mut state.notices),
         Deed::TakenAway(at) => {
             let rest: Vec<Scenario> = others(scenario, at).cloned().collect();
             Some(scenario.with_beside(&rest))
         }
-        Deed::Fronted(at) => scenario.beside().get(at).map(|front| {
-            let mut rest = scenario.beside().to_vec();
-            rest[at] = scenario.alone();
-            front.with_beside(&rest)
-        }),
+        Deed::Fronted(at) => fronted(scenario, at),
     };
     if let Some(next) = next {
         settle(state, next);
     }
 }
 
+/// A link may leave places of the plan empty: with nothing nobody changes places.
+fn swapped(scenario: &Scenario, slot: usize) -> Option<Scenario> {
+    let one = scenario.planned().filter(|at| *at <= slot).last()?;
+    let other = scenario.planned().find(|at| *at > slot)?;
+    Some(scenario.with_swapped(one, other))
+}
+
 fn others(scenario: &Scenario, at: usize) -> impl Iterator<Item = &Scenario> {
     scenario.beside().iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, other)| other)
 }
 
-fn beside(scenario: &Scenario, other: Scenario) -> Scenario {
-    let mut all = scenario.beside().to_vec();
-    all.push(other);
-    scenario.with_beside(&all)
+fn beside(scenario: &Scenario, others: &[Scenario]) -> Scenario {
+    scenario.with_beside(&[scenario.beside(), others].concat())
+}
+
+/// The scenario at a place beside, with the others beside it and the first in its place.
+#[must_use]
+pub fn fronted(scenario: &Scenario, at: usize) -> Option<Scenario> {
+    let front = scenario.beside().get(at)?;
+    let mut rest = scenario.beside().to_vec();
+    rest[at] = scenario.alone();
+    Some(front.with_beside(&rest))
+}
+
+/// A link with its own beside it set beside; what is no link sets nothing beside, and that is told.
+fn link_beside(scenario: &Scenario, link: &str, notices: &mut Vec<Problem>) -> Option<Scenario> {
+    let link = link.trim();
+    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
+    let opened = link::read(fragment);
+    *notices = opened.problems;
+    if fragment.is_empty() || notices.contains(&Problem::NotALink) {
+        *notices = vec![Problem::NothingBeside];
+        return None;
+    }
+    let all = [&[opened.scenario.alone()], opened.scenario.beside()].concat();
+    if scenario.beside().len() + all.len() > MOST_BESIDE && !notices.contains(&Problem::TooMany) {
+        notices.push(Problem::TooMany);
+    }
+    Some(beside(scenario, &all))
+}
+
+/// What is half typed is of another scenario.
+pub(super) fn forget_drafts(state: &mut State) {
+    state.drafts.clear();
+    state.range_drafts.clear();
+    state.desk.drafts.clear();
+}
+
+/// What was half typed for another place is nothing for this one.
+pub(super) fn forget_hanging(state: &mut State, id: Id) {
+    for hanging in Id::every().filter(|other| other.hangs_on(id)) {
+        state.drafts.remove(hanging);
+        state.range_drafts.retain(|((of, _), _)| *of != hanging);
+    }
 }
 
 fn settle(state: &mut State, next: Scenario) {

@@ -148,14 +148,14 @@ fn room_head(room: Room, lang: Lang) -> String {
 }
 
 fn door_head() -> String {
-    let both = |text: clorian::words::Text| format!("{} · {}", text.cy, text.en);
+    let both = |text: clorian::words::Text| format!("{} · {}", text.say(Lang::Cy), text.say(Lang::En));
     let alternates: String = Lang::ALL.map(|lang| alternate(lang.code(), &Room::Home.folder(lang))).concat();
-    words(text::site::NAME.en, &both(text::site::STRAPLINE)) + &alternates + &alternate("x-default", "./")
+    words(text::site::NAME.say(Lang::En), &both(text::site::STRAPLINE)) + &alternates + &alternate("x-default", "./")
 }
 
 fn missing_head() -> String {
     let title = text::door::MISSING_TITLE;
-    format!("<title>{} · {}</title><meta name=\"robots\" content=\"noindex\">", escape(title.cy), escape(title.en))
+    format!("<title>{} · {}</title><meta name=\"robots\" content=\"noindex\">", escape(title.say(Lang::Cy)), escape(title.say(Lang::En)))
 }
 
 fn words(title: &str, description: &str) -> String {

@@ -6,7 +6,7 @@
 //!
 //! `v1` is the version of this grammar. Then come only the fields that differ from the preset, in the order of the table, each by
 //! its key: numbers plainly, shares and rates as fractions, options by their keys. `end` closes the link, so that one cut in half on its way
-//! is noticed. Before it stand ranges (`prevented~=0.1..0.3`, or `prevented~=none`), what the visitor called things ([`named`]), and the
+//! is noticed. Before it stand ranges (`prevented~=0.1:0.3`, or `prevented~=none`), what the visitor called things ([`named`]), and the
 //! visitor's own figures, where they fit ([`own`]). After it stand the scenarios to be read beside it, each as a link of its own after
 //! `with`: `#v1&…&end&with&v1&…&end`. `e=2` after the version would name a later edition of the evidence; without it a link was made with the first.
 //! A key is never reused, and what is in `tests/links/` opens for ever.
@@ -52,6 +52,8 @@ pub enum Problem {
     BadRange(Id, String),
     /// More scenarios stand beside this one than can be shown; those beyond were left out.
     TooMany,
+    /// What was to be set beside is no link: nothing was.
+    NothingBeside,
 }
 
 /// What a link says.
@@ -72,16 +74,27 @@ const RANGE: char = '~';
 /// The fragment of a scenario, without the `#`.
 #[must_use]
 pub fn write(scenario: &Scenario) -> String {
-    let mut out = alone(scenario, None);
+    written_where(scenario, own::fits)
+}
+
+/// The same with all of the visitor's own figures, however many: for what is no address, a file or the device.
+#[must_use]
+pub fn whole(scenario: &Scenario) -> String {
+    written_where(scenario, |_| true)
+}
+
+/// Own figures are told where they are to be told.
+fn written_where(scenario: &Scenario, told: fn(&Own) -> bool) -> String {
+    let mut out = alone(scenario, None, told);
     for other in scenario.beside() {
         out.push_str(BESIDE);
-        out.push_str(&alone(other, Some(scenario.own())));
+        out.push_str(&alone(other, Some(scenario.own()), told));
     }
     out
 }
 
 /// A scenario without those beside it. Figures of the visitor's own that it has in common with the first are told once.
-fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
+fn alone(scenario: &Scenario, first: Option<&Own>, told: fn(&Own) -> bool) -> String {
     let mut out = format!("v{VERSION}");
     for (id, value) in scenario.changes() {
         out.extend(["&", &id.key(), "="]);
@@ -91,7 +104,7 @@ fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
         }
     }
     for (id, range) in scenario.range_changes() {
-        let said = range.map_or_else(|| NO_RANGE.to_owned(), |(low, high)| [&written(low), BETWEEN, &written(high)].concat());
+        let said = range.map_or_else(|| NO_RANGE.to_owned(), |(low, high)| [&*written(low), ":", &written(high)].concat());
         out.extend(["&", &id.key()]);
         out.push(RANGE);
         out.extend(["=", &said]);
@@ -99,7 +112,7 @@ fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
     named::write(scenario, &mut out);
     if first.is_some_and(|first| scenario.own().is_empty() && !first.is_empty()) {
         out.extend(["&", own::NONE]);
-    } else if first != Some(scenario.own()) && own::fits(scenario.own()) {
+    } else if first != Some(scenario.own()) && told(scenario.own()) {
         for part in own::write(scenario.own()) {
             out.extend(["&", &part]);
         }
@@ -110,22 +123,37 @@ fn alone(scenario: &Scenario, first: Option<&Own>) -> String {
 
 /// What stands for no range, and between the ends of one.
 const NO_RANGE: &str = "none";
-const BETWEEN: &str = "..";
+const BETWEEN: char = ':';
 
 /// What a fragment says, with or without its `#`. An empty one is the preset.
 #[must_use]
 pub fn read(fragment: &str) -> Opened {
     let text = decode(fragment.strip_prefix('#').unwrap_or(fragment));
-    let mut parts = text.split(BESIDE);
-    let mut opened = read_alone(parts.next().unwrap_or_default(), &Own::default());
-    let others: Vec<Opened> = parts.map(|part| read_alone(part, opened.scenario.own())).collect();
+    let (first, others) = parted(&text);
+    let mut opened = read_alone(first, &Own::default());
+    let others: Vec<Opened> =
+        others.into_iter().filter(|part| !part.is_empty()).map(|part| read_alone(part, opened.scenario.own())).collect();
     let beside: Vec<Scenario> = others.iter().map(|other| other.scenario.clone()).collect();
     opened.scenario = opened.scenario.with_beside(&beside);
     if beside.len() > opened.scenario.beside().len() {
         opened.problems.push(Problem::TooMany);
     }
     opened.problems.extend(others.into_iter().flat_map(|other| other.problems));
+    // Cut within what announces another scenario.
+    let rest = text.rmatch_indices('&').find_map(|(at, _)| text[at..].strip_prefix("&end")).unwrap_or_default();
+    if !rest.is_empty() && BESIDE.starts_with(rest) {
+        opened.problems.push(Problem::CutShort(short(rest)));
+    }
     opened
+}
+
+/// The first scenario and those to be read beside it. (The standard search for a text in another is 3 kB of each program.)
+fn parted(text: &str) -> (&str, Vec<&str>) {
+    let ends = || text.match_indices('&').map(|(at, _)| at).filter(|at| text[*at..].starts_with(BESIDE));
+    let starts = ends().map(|at| at + BESIDE.len());
+    let to = ends().skip(1).chain([text.len()]);
+    let others = starts.zip(to).map(|(from, to)| text.get(from..to).unwrap_or_default()).collect();
+    (&text[..ends().next().unwrap_or(text.len())], others)
 }
 
 fn read_alone(text: &str, first: &Own) -> Opened {
@@ -186,7 +214,7 @@ impl Opened {
             return;
         }
         let next = if ranged {
-            range_of(value).and_then(|range| self.scenario.with_range(id, range))
+            self::ranged(&self.scenario, id, value)
         } else {
             value_of(id.field(), value).and_then(|value| self.scenario.with(id, value))
         };
@@ -204,12 +232,13 @@ fn is_ground(part: &str) -> bool {
     id.is_some_and(|id| Id::every().any(|other| other.hangs_on(id)))
 }
 
-fn range_of(text: &str) -> Option<Option<(f64, f64)>> {
+/// The scenario with the range that a part of a link tells, or without one.
+fn ranged(scenario: &Scenario, id: Id, text: &str) -> Option<Scenario> {
     if text == NO_RANGE {
-        return Some(None);
+        return scenario.with_range(id, None);
     }
     let (low, high) = text.split_once(BETWEEN)?;
-    Some(Some((digits::read(low)?, digits::read(high)?)))
+    scenario.with_range(id, Some((digits::read(low)?, digits::read(high)?)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "an option's index is tiny")]

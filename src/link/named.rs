@@ -5,7 +5,6 @@
 
 use crate::scenario::Scenario;
 use crate::scenario::id::DIGITS;
-use crate::scenario::id::SLOTS;
 use crate::words::alphanumeric;
 
 /// The key of the scenario's own name, and what ends the key of a programme's.
@@ -20,9 +19,9 @@ pub(super) fn write(scenario: &Scenario, out: &mut String) {
         out.extend(["&", NAME, "="]);
         escape(title, out);
     }
-    for slot in 0..SLOTS {
+    for (slot, digit) in DIGITS.iter().enumerate() {
         if let Some(name) = scenario.name_of(slot) {
-            out.extend(["&p", DIGITS[slot], "-", NAME, "="]);
+            out.extend(["&p", digit, "-", NAME, "="]);
             escape(name, out);
         }
     }

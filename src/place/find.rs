@@ -58,7 +58,9 @@ fn rank(place: Place, query: &str) -> Option<u8> {
 /// How well one name, as folded words, fits.
 fn fits(words: &[String], query: &str) -> Option<u8> {
     let whole = words.concat();
-    if query.is_empty() || !whole.contains(query) {
+    // Byte by byte: the standard search for a text within a text costs each program more than it saves time.
+    let within = || whole.as_bytes().windows(query.len()).any(|part| part == query.as_bytes());
+    if query.is_empty() || !within() {
         return None;
     }
     let from = |at: usize| words[at..].concat();

@@ -22,7 +22,7 @@ include!(concat!(env!("OUT_DIR"), "/place.rs"));
 pub const WALES_CODE: &str = "W92000004";
 
 /// The name of Wales.
-pub const WALES: Text = Text { en: "Wales", cy: "Cymru" };
+pub const WALES: Text = Text::of("Wales\u{1}Cymru");
 
 /// One of the 22 councils.
 #[derive(Debug)]

@@ -94,6 +94,9 @@ pub struct Chart {
     pub footnotes: Vec<Footnote>,
 }
 
+/// Where a series that stands on others lies at a position: the position, its lower edge and its upper.
+pub type Edge<At> = (At, f64, f64);
+
 /// A cell of the table: the exact number and the words for it, where there is one.
 pub type Cell = Option<(f64, String)>;
 
@@ -230,7 +233,7 @@ impl Chart {
 
     /// Each series that stands on others, with its lower and upper edge at each position.
     #[must_use]
-    pub fn stacks(&self) -> Vec<(&Series, Vec<(usize, f64, f64)>)> {
+    pub fn stacks(&self) -> Vec<(&Series, Vec<Edge<usize>>)> {
         let mut below = vec![0.0; self.positions.len()];
         let edges = |series: &Series, below: &mut [f64]| -> Vec<(usize, f64, f64)> {
             let values = series.values.iter().map(|value| value.unwrap_or(0.0));
@@ -246,7 +249,7 @@ impl Chart {
 
     /// The same as places of the plot, in per cent.
     #[must_use]
-    pub fn stack_places(&self) -> Vec<(&Series, Vec<(f64, f64, f64)>)> {
+    pub fn stack_places(&self) -> Vec<(&Series, Vec<Edge<f64>>)> {
         let scale = self.scale();
         let place = |(at, low, high): (usize, f64, f64)| (self.across(at), 100.0 - scale.along(low), 100.0 - scale.along(high));
         self.stacks().into_iter().map(|(series, edges)| (series, edges.into_iter().map(place).collect())).collect()

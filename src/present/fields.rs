@@ -18,6 +18,7 @@ use crate::scenario::field::Options;
 use crate::scenario::field::Role;
 use crate::scenario::field::Unit;
 use crate::scenario::id::DIGITS;
+use crate::scenario::id::Part;
 use crate::units::within;
 use crate::words::Lang;
 use crate::words::number;
@@ -268,7 +269,7 @@ pub(super) fn source(lang: Lang, figure: &Figure) -> SourceView {
 
 /// The unit of a field in words, as it stands after the box.
 #[must_use]
-pub const fn unit(lang: Lang, unit: Unit) -> &'static str {
+pub fn unit(lang: Lang, unit: Unit) -> &'static str {
     match unit {
         Unit::PoundsPerChild => site::UNIT_POUNDS_PER_CHILD,
         Unit::Pounds => site::UNIT_POUNDS,
@@ -339,7 +340,10 @@ pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
             id,
             assumption: field.role == Role::Assumption,
             label: label.to_owned(),
-            said: site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
+            said: match id.part() {
+                Some((slot, Part::Programme)) => plan::Added { programme: &programme(lang, scenario, slot) }.say(lang),
+                _ => site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
+            },
             elsewhere: (!super::rooms::has(room, id)).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),
         }
     };

@@ -8,6 +8,7 @@ pub mod areas;
 pub mod budget;
 pub mod chart;
 pub mod cite;
+pub mod compare;
 pub mod councils;
 pub mod edge;
 pub mod fields;
@@ -122,6 +123,8 @@ pub enum Body {
     Figures(Box<figures::Figures>),
     /// One question, with its fields and results.
     Question(Box<Question>),
+    /// Scenarios side by side.
+    Compare(Box<compare::Compare>),
     /// The councils side by side.
     Councils(Box<councils::Councils>),
     /// The evidence register.
@@ -317,6 +320,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
             Body::Question(question) => Some(question.announcement.clone()).filter(|_| !state.dragging),
             Body::Figures(figures) => figures.report.as_ref().map(|report| report.said.clone()),
             Body::Councils(councils) => Some(councils.announcement.clone()),
+            Body::Compare(compare) => Some(compare.announcement.clone()),
             #[cfg(feature = "ssr")]
             _ => None,
         },

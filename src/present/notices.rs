@@ -33,6 +33,7 @@ pub fn notice(state: &State, problem: &Problem) -> String {
         Problem::BadFigure(text) => site::NoticeBadFigure { text }.say(lang),
         Problem::BadRange(id, text) => site::NoticeBadRange { label: &label(lang, &state.scenario, *id), text }.say(lang),
         Problem::TooMany => site::NoticeTooMany { most: &MOST_BESIDE.to_string() }.say(lang),
+        Problem::NothingBeside => site::NOTICE_NOTHING_BESIDE.say(lang).to_owned(),
         Problem::Twice(id) => site::NoticeTwice { label: &label(lang, &state.scenario, *id) }.say(lang),
     }
 }

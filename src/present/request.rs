@@ -178,16 +178,20 @@ fn placements(baseline: Value, scenario: &Scenario) -> Value {
         ("parents", N(scenario.cost_with_parents())),
         ("other", cost(Id::OtherCost)),
     ]);
-    let baseline = with(with(baseline, "mix", mix), "unit_cost", costs);
-    let growth = |id: Id| scenario.value(id);
-    let all = [
-        ("foster", growth(Id::FosterGrowth)),
-        ("residential", growth(Id::ResidentialGrowth)),
-        ("parents", growth(Id::OtherGrowth)),
-        ("other", growth(Id::OtherGrowth)),
-    ];
-    let some: Vec<(&str, Value)> = all.into_iter().filter(|(_, growth)| *growth != 0.0).map(|(name, growth)| (name, N(growth))).collect();
-    if some.is_empty() { baseline } else { with(baseline, "unit_cost_growth", Value::map(some)) }
+    with(with(baseline, "mix", mix), "unit_cost", costs)
+}
+
+/// The same with the growth of each unit cost, nothing among them, so that each can have a range.
+fn growing(baseline: Value, scenario: &Scenario) -> Value {
+    let growth = [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth, Id::OtherGrowth].map(|id| N(scenario.value(id)));
+    let growth = Value::map(plan::PLACEMENTS.into_iter().zip(growth));
+    with(placements(baseline, scenario), "unit_cost_growth", growth)
+}
+
+/// The same with the growth of residential prices, where there is any.
+fn residential_growing(baseline: Value, scenario: &Scenario) -> Value {
+    let (baseline, growth) = (placements(baseline, scenario), scenario.value(Id::ResidentialGrowth));
+    if growth == 0.0 { baseline } else { with(baseline, "unit_cost_growth", Value::map([("residential", N(growth))])) }
 }
 
 fn projection(scenario: &Scenario, years: f64, baseline: Value, levers: Vec<Value>) -> Value {
@@ -276,6 +280,6 @@ pub fn edge(scenario: &Scenario) -> Value {
         2 => with(lever, "mix", only("foster")),
         _ => lever,
     };
-    let baseline = placements(Path::carry_on(scenario).baseline(scenario.start().children), scenario);
+    let baseline = residential_growing(Path::carry_on(scenario).baseline(scenario.start().children), scenario);
     money(projection(scenario, scenario.value(Id::Horizon), baseline, vec![lever]), scenario)
 }

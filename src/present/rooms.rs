@@ -23,7 +23,7 @@ pub const fn fields(room: Room) -> &'static [Id] {
         Room::Budget => &BUDGET,
         Room::Figures => &FIGURES,
         Room::Councils => &COUNCILS,
-        Room::Home | Room::Evidence | Room::Method | Room::Accessibility => &[],
+        Room::Home | Room::Compare | Room::Evidence | Room::Method | Room::Accessibility => &[],
     }
 }
 
@@ -227,7 +227,7 @@ pub fn has(room: Room, id: Id) -> bool {
 
 /// What the menu calls a room.
 #[must_use]
-pub const fn name(lang: Lang, room: Room) -> &'static str {
+pub fn name(lang: Lang, room: Room) -> &'static str {
     match room {
         Room::Home => text::site::HOME,
         Room::Grant => text::site::GRANT,
@@ -235,6 +235,7 @@ pub const fn name(lang: Lang, room: Room) -> &'static str {
         Room::Targets => text::site::TARGETS,
         Room::Edge => text::site::EDGE,
         Room::Budget => text::budget::TITLE,
+        Room::Compare => text::compare::NAME,
         Room::Figures => text::site::FIGURES,
         Room::Councils => text::site::COUNCILS,
         Room::Evidence => text::site::EVIDENCE,
@@ -254,6 +255,7 @@ pub const fn heading(room: Room) -> Text {
         Room::Targets => text::targets::TITLE,
         Room::Edge => text::edge::TITLE,
         Room::Budget => text::budget::TITLE,
+        Room::Compare => text::compare::TITLE,
         Room::Figures => text::figures::TITLE,
         Room::Councils => text::councils::TITLE,
         Room::Evidence => text::register::TITLE,
@@ -273,6 +275,7 @@ pub const fn description(room: Room) -> Text {
         Room::Targets => text::targets::DESCRIPTION,
         Room::Edge => text::edge::DESCRIPTION,
         Room::Budget => text::budget::DESCRIPTION,
+        Room::Compare => text::compare::DESCRIPTION,
         Room::Figures => text::figures::DESCRIPTION,
         Room::Councils => text::councils::DESCRIPTION,
         Room::Evidence => text::register::DESCRIPTION,
@@ -291,6 +294,7 @@ pub const fn content(room: Room) -> Content {
         Room::Targets => Content::Question(super::targets::question),
         Room::Edge => Content::Question(super::edge::question),
         Room::Budget => Content::Question(super::budget::question),
+        Room::Compare => Content::Other(super::compare::content),
         Room::Figures => Content::Other(super::figures::content),
         Room::Councils => Content::Other(super::councils::content),
         Room::Home => Content::Other(|state| Body::Home(super::home::home(state))),

@@ -1,7 +1,9 @@
 //! The grammar of the one table of fields, and the questions that can be asked of a field.
 
 use crate::evidence::Figure;
+use crate::evidence::programmes::Kind;
 use crate::evidence::programmes::PROGRAMMES;
+use crate::evidence::programmes::Programme;
 use crate::evidence::streams::STREAMS;
 use crate::place::Place;
 use crate::units::within;
@@ -190,7 +192,7 @@ impl Field {
     /// The row without its help and its evidence.
     #[cfg(not(feature = "ssr"))]
     pub(super) const fn bare(self) -> Self {
-        Self { help: Text { en: "", cy: "" }, evidence: &[], ..self }
+        Self { help: Text::of("\u{1}"), evidence: &[], ..self }
     }
 
     /// A number in a unit, and the preset's value.
@@ -241,7 +243,7 @@ impl Field {
             [Figure { low: Some(low), high: Some(high), .. }, ..] => Some((*low, *high)),
             _ => None,
         };
-        Self { evidence, range, ..self }
+        Self { range, evidence, ..self }
     }
 
     /// Whether a value may stand in this field.
@@ -249,7 +251,13 @@ impl Field {
     pub fn allows(&self, value: f64) -> bool {
         let (low, high) = self.bounds;
         let within = low <= value && value <= high || self.is_nothing(value);
-        value.is_finite() && within && (!self.unit.whole() || value.fract().abs() < f64::EPSILON)
+        value.is_finite() && within && (!self.unit.whole() || value.fract().abs() < f64::EPSILON) && !self.is_price(value)
+    }
+
+    /// Whether an option is a programme that changes a price: it changes the price's own field, and none such stands in a plan.
+    fn is_price(&self, value: f64) -> bool {
+        let price = |(programme, at): (&Programme, u32)| programme.kind == Kind::Price && value.to_bits() == f64::from(at).to_bits();
+        matches!(self.options, Options::Programmes) && PROGRAMMES.iter().zip(1..).any(price)
     }
 
     /// Whether a value may be an end of a range of this field: whatever lies within its bounds.

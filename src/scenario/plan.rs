@@ -84,8 +84,13 @@ impl Scenario {
             };
             return self.with(price, self.value(price) * (1.0 + programme.value(Starts::Effect)));
         }
-        let free = (0..SLOTS).find(|slot| self.programme(*slot).is_none())?;
-        self.with(Id::of(free, Part::Programme), option(at + 1))
+        self.with(Id::of(self.free()?, Part::Programme), option(at + 1))
+    }
+
+    /// The place after the last programme; where that is the last place, the first that a link left empty.
+    fn free(&self) -> Option<usize> {
+        let after = self.planned().last().map_or(0, |last| last + 1);
+        if after < SLOTS { Some(after) } else { (0..SLOTS).find(|slot| self.programme(*slot).is_none()) }
     }
 
     /// This plan with the programmes at two places changed over.
@@ -114,10 +119,13 @@ impl Scenario {
     /// This plan with a programme once more, at its end; `None` where it is full.
     #[must_use]
     pub fn with_copy(&self, slot: usize) -> Option<Self> {
-        let free = (0..SLOTS).find(|slot| self.programme(*slot).is_none())?;
+        let free = self.free()?;
         let mut next = self.clone();
         for part in Part::ALL {
             let (from, to) = (Id::of(slot, part), Id::of(free, part));
+            // A link may have left something where no programme stands.
+            next.changes.remove(to);
+            next.ranges.remove(to);
             if let Some(value) = self.changes.get(from) {
                 next.changes.set(to, *value);
             }

@@ -27,7 +27,9 @@ fn here() -> web_sys::Location {
     gloo::utils::window().location()
 }
 
-fn fragment() -> String {
+/// What stands in the address after the `#`, with it.
+#[must_use]
+pub fn fragment() -> String {
     here().hash().unwrap_or_default()
 }
 
@@ -74,7 +76,7 @@ pub fn use_opening(send: Callback<Message>) {
                 send.emit(Message::Switched(lang));
             }
             let fragment = fragment();
-            let named = fragment.split_once("&at=").map(|(_, id)| id.to_owned());
+            let named = fragment.split('&').skip(1).find_map(|part| part.strip_prefix("at=")).map(str::to_owned);
             send.emit(Message::Opened(fragment));
             if let Some(id) = named {
                 // After what was opened is drawn.
@@ -117,7 +119,8 @@ pub fn use_keys(send: Callback<Message>) {
 }
 
 /// Whether the event comes from a box that has an undo of its own.
-fn typing(event: &Event) -> bool {
+#[must_use]
+pub fn typing(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let area = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
     area || element.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search") && !input.read_only())
@@ -255,6 +258,13 @@ pub fn focus(id: &str) {
             drop(element.focus());
         }
     }
+}
+
+/// What stands in a text box, by its id.
+#[must_use]
+pub fn text_in(id: &str) -> String {
+    let element = gloo::utils::document().get_element_by_id(id);
+    element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
 }
 
 /// Keeps what is in view where it is while words of another length are drawn above it.

@@ -59,10 +59,29 @@ pub fn forget() {
     }
 }
 
-/// Gives a text to the visitor as a file.
+/// What the device keeps under a name.
+pub fn kept_as(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Asks the device to keep a text under a name, or to forget what it keeps there; whether it did.
+pub fn keep_as(name: &str, text: Option<&str>) -> bool {
+    let done = |storage: web_sys::Storage| match text {
+        Some(text) => storage.set_item(name, text).is_ok(),
+        None => storage.remove_item(name).is_ok(),
+    };
+    storage().is_some_and(done)
+}
+
+/// Gives a text to the visitor as a file of a table.
 pub fn download(name: &str, text: &str) {
+    download_as("text/csv;charset=utf-8", name, text);
+}
+
+/// Gives a text to the visitor as a file of a kind.
+pub fn download_as(kind: &str, name: &str, text: &str) {
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/csv;charset=utf-8");
+    options.set_type(kind);
     let parts = web_sys::js_sys::Array::of1(&JsValue::from_str(text));
     let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
     let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };

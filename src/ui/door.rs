@@ -12,7 +12,7 @@ pub fn Door() -> Html {
     html! {
         <main class="door">
             { scales() }
-            <h1>{ text::site::NAME.en }</h1>
+            <h1>{ text::site::NAME.say(Lang::En) }</h1>
             <div class="ways">{ for Lang::ALL.map(|lang| html! { <section lang={lang.code()}><p>{ text::site::STRAPLINE.say(lang) }</p>{ way_in("./", lang) }</section> }) }</div>
         </main>
     }

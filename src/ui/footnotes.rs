@@ -10,24 +10,23 @@ use crate::words::text::site;
 use super::browser;
 use super::line::hidden;
 
-/// The footnotes of what is called `about`, which tells a listener one link from another; nothing where there are none.
+/// The footnotes of what is called `about`, which tells a listener one link from another; nothing where there are none. Several sources are
+/// told apart by number, and only the first says what they are.
 pub fn footnotes(notes: &[Footnote], about: &str, page: &Page) -> Html {
     let lang = page.lang;
     let several = notes.iter().filter(|note| matches!(note, Footnote::Evidence(_))).count() > 1;
     let mut number = 0;
     let mut link = |note: &Footnote| {
-        let (room, id, words) = match note {
-            Footnote::Method(chapter) => {
-                (Room::Method, chapter.id, format!("{} {}", site::WORKED_OUT.say(lang), chapter.heading.say(lang)))
-            }
+        let (room, id, lead, rest) = match note {
+            Footnote::Method(chapter) => (Room::Method, chapter.id, site::WORKED_OUT, chapter.heading.say(lang).to_owned()),
             Footnote::Evidence(id) => {
                 number += 1;
-                let source = site::SOURCE.say(lang);
-                (Room::Evidence, *id, if several { format!("{source} {number}") } else { source.to_owned() })
+                (Room::Evidence, *id, site::SOURCE, if several { number.to_string() } else { String::new() })
             }
         };
         let href = format!("{}{id}", browser::reading(page, room));
-        html! { <a {href}>{ words }{ hidden(about) }</a> }
+        let class = (number > 1 && room == Room::Evidence).then_some("hidden");
+        html! { <a {href}><span {class}>{ lead.say(lang) }{ " " }</span>{ rest }{ hidden(about) }</a> }
     };
     html! { if !notes.is_empty() { <p class="footnotes">{ for notes.iter().map(&mut link) }</p> } }
 }

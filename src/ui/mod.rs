@@ -6,6 +6,7 @@
 pub mod areas;
 pub mod browser;
 mod chart;
+mod compare;
 mod councils;
 mod device;
 pub mod door;
@@ -15,8 +16,10 @@ mod footnotes;
 mod ground;
 #[cfg(feature = "ssr")]
 mod home;
+mod keeping;
 mod line;
 mod page;
+mod presenter;
 pub mod program;
 #[cfg(feature = "ssr")]
 mod prose;

@@ -23,7 +23,9 @@ use crate::scenario::table::FIELDS;
 use crate::scenario::table::rows;
 
 use super::chart;
+use super::compare;
 use super::councils;
+use super::keeping;
 use super::question;
 use super::question::Parts;
 use super::workbench;
@@ -53,7 +55,7 @@ const fn nothing_after(_: &State, _: &Callback<Message>) {}
 pub const GRANT: Program = Program {
     content: Content::Question(present::grant::question),
     draw: drawn_grant,
-    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant) },
+    rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant), plan: None },
     after: nothing_after,
 };
 
@@ -63,7 +65,7 @@ static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
 pub const NUMBERS: Program = Program {
     content: Content::Question(present::numbers::question),
     draw: drawn_question,
-    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers) },
+    rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers), plan: None },
     after: nothing_after,
 };
 
@@ -73,7 +75,7 @@ static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
 pub const TARGETS: Program = Program {
     content: Content::Question(present::targets::question),
     draw: drawn_question,
-    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers) },
+    rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers), plan: None },
     after: nothing_after,
 };
 
@@ -83,7 +85,7 @@ static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
 pub const EDGE: Program = Program {
     content: Content::Question(present::edge::question),
     draw: drawn_question,
-    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge) },
+    rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge), plan: None },
     after: nothing_after,
 };
 
@@ -93,17 +95,33 @@ static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
 pub const BUDGET: Program = Program {
     content: Content::Question(present::budget::question),
     draw: drawn_budget,
-    rows: Rows { fields: &BUDGET_ROWS, level: Some(present::budget::level), rests: Some(own::edge) },
+    rows: Rows { fields: &BUDGET_ROWS, level: Some(present::budget::level), rests: Some(own::edge), plan: Some(crate::app::plan::act) },
     after: workbench::after,
 };
 
 static BUDGET_ROWS: [Field; rooms::BUDGET.len()] = rows(&rooms::BUDGET);
 
+/// Scenarios side by side.
+pub const COMPARE: Program = Program {
+    content: Content::Other(present::compare::content),
+    draw: drawn_compare,
+    rows: Rows { fields: &[], level: Some(levels::none), rests: Some(own::edge), plan: Some(crate::app::plan::act) },
+    after: nothing_after,
+};
+
+fn drawn_compare(page: &Page, send: &Callback<Message>) -> Html {
+    if let Body::Compare(compare) = &page.body {
+        compare::compare(compare, page, send)
+    } else {
+        html! {}
+    }
+}
+
 /// The visitor's own figures.
 pub const FIGURES: Program = Program {
     content: Content::Other(present::figures::content),
     draw: drawn_figures,
-    rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always) },
+    rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always), plan: None },
     after: nothing_after,
 };
 
@@ -121,7 +139,7 @@ fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
 pub const COUNCILS: Program = Program {
     content: Content::Other(present::councils::content),
     draw: drawn_councils,
-    rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never) },
+    rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never), plan: None },
     after: nothing_after,
 };
 
@@ -144,7 +162,7 @@ fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
 }
 
 fn drawn_budget(page: &Page, send: &Callback<Message>) -> Html {
-    drawn(
+    let body = drawn(
         page,
         Parts {
             by_council: question::PLAIN.by_council,
@@ -152,9 +170,11 @@ fn drawn_budget(page: &Page, send: &Callback<Message>) -> Html {
             plan: workbench::plan,
             sure: workbench::sure,
             changes: workbench::changes,
+            tools: keeping::tools,
         },
         send,
-    )
+    );
+    keeping::around(page, body, send)
 }
 
 fn drawn(page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
@@ -172,7 +192,7 @@ fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),
         Body::Prose(prose) => super::prose::prose(prose),
-        Body::Question(_) | Body::Figures(_) | Body::Councils(_) => html! {},
+        Body::Question(_) | Body::Figures(_) | Body::Compare(_) | Body::Councils(_) => html! {},
     }
 }
 
@@ -186,12 +206,13 @@ pub const fn of(room: Room) -> Program {
         Room::Targets => TARGETS,
         Room::Edge => EDGE,
         Room::Budget => BUDGET,
+        Room::Compare => COMPARE,
         Room::Figures => FIGURES,
         Room::Councils => COUNCILS,
         Room::Home | Room::Evidence | Room::Method | Room::Accessibility => Program {
             content: present::rooms::content(room),
             draw: drawn_still,
-            rows: Rows { fields: &FIELDS, level: None, rests: None },
+            rows: Rows { fields: &FIELDS, level: None, rests: None, plan: None },
             after: nothing_after,
         },
     }

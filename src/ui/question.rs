@@ -42,11 +42,19 @@ pub struct Parts {
     pub sure: fn(&Question, &Page, &Callback<Message>) -> Html,
     /// What was changed.
     pub changes: fn(&Question, &Page, &Callback<Message>) -> Html,
+    /// What stands after the tools that every question has.
+    pub tools: fn(&Question, &Page, &Callback<Message>) -> Html,
 }
 
 /// A room with fields, results and charts of lines, and nothing else.
-pub const PLAIN: Parts =
-    Parts { by_council: nothing_by_council, lines: chart::WITH_LINES, plan: nothing_more, sure: nothing_more, changes: plain_changes };
+pub const PLAIN: Parts = Parts {
+    by_council: nothing_by_council,
+    lines: chart::WITH_LINES,
+    plan: nothing_more,
+    sure: nothing_more,
+    changes: plain_changes,
+    tools: nothing_more,
+};
 
 fn nothing_more(_: &Question, _: &Page, _: &Callback<Message>) -> Html {
     html! {}
@@ -87,6 +95,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                 { footnotes(&question.footnotes, &question.question, page) }
             </section>
             { tools(page, send) }
+            { (parts.tools)(question, page, send) }
             <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
             <div class="bench">
                 <div class="finding">{ for question.charts.iter().take(1).map(drawn) }</div>
@@ -100,6 +109,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                     { for question.charts.iter().skip(1).map(drawn) }
                     <section aria-labelledby="results">
                         <h2 id="results">{ site::RESULTS.say(lang) }</h2>
+                        <p class="note on-screen">{ site::FOOTNOTES.say(lang) }</p>
                         <dl class="rows">{ for question.results.iter().map(|row| result(row, page)) }</dl>
                     </section>
                     { (parts.sure)(question, page, send) }

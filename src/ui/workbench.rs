@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Message;
+use crate::app::Room;
 use crate::app::Simulated;
 use crate::app::State;
 use crate::app::fan::Told;
@@ -25,10 +26,12 @@ use crate::scenario::id::DIGITS;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
+use crate::words::text::compare;
 use crate::words::text::site;
 
 use super::browser;
 use super::field::value_of;
+use super::keeping;
 use super::line::heads;
 use super::line::hidden;
 use super::line::paragraph;
@@ -38,7 +41,7 @@ use super::question::Level;
 use super::simulating;
 
 /// A button that has something done.
-fn button(id: Option<String>, label: &str, of: &str, act: Message, then: Option<String>, send: &Callback<Message>) -> Html {
+pub fn button(id: Option<String>, label: &str, of: &str, act: Message, then: Option<String>, send: &Callback<Message>) -> Html {
     let send = send.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         if let Some(then) = &then {
@@ -64,6 +67,8 @@ pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
             <ol class="programmes">{ for plan.cards.iter().map(|one| card(one, page, send)) }</ol>
             { shelf(plan, lang, send) }
             { starts(plan, lang, send) }
+            { aside(plan, page, send) }
+            { keeping::section(&plan.keep, page, send) }
         </section>
     }
 }
@@ -93,13 +98,7 @@ fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
                 <label for={name.clone()}>{ words::NAME_LABEL.say(lang) }{ hidden(&card.name) }</label>
                 <input type="text" id={name} autocomplete="off" maxlength="60" value={card.name.clone()} onchange={renamed} />
             </p>
-            { for card.groups.iter().enumerate().map(|(at, group)| {
-                if at == 0 {
-                    html! { <>{ for group.fields.iter().map(|view| question::cell(view, lang, &evidence, send)) }</> }
-                } else {
-                    question::fields(group, Level::Section, lang, &evidence, send)
-                }
-            }) }
+            { for card.groups.iter().map(|group| question::fields(group, Level::Section, lang, &evidence, send)) }
             <details class="source">
                 <summary>{ words::ABOUT.say(lang) }{ hidden(&card.name) }</summary>
                 { paragraph("", &card.about) }
@@ -155,6 +154,22 @@ fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
     }
 }
 
+/// What stands beside this plan to be compared with it.
+fn aside(plan: &PlanView, page: &Page, send: &Callback<Message>) -> Html {
+    let (lang, full) = (page.lang, plan.beside_full);
+    let onclick = send.reform(|_: MouseEvent| Message::Plan(Deed::SetBeside));
+    let help = if full { compare::ASIDE_FULL } else { compare::ASIDE_HELP };
+    html! {
+        <div class="aside">
+            <h3>{ compare::NAME.say(lang) }</h3>
+            <p class="help" id="aside-help">{ help.say(lang) }</p>
+            <button type="button" id="set-aside" aria-disabled={full.then_some("true")} aria-describedby="aside-help" {onclick}>{ compare::ASIDE.say(lang) }</button>
+            <p role="status" id="aside-count">{ plan.beside.clone() }</p>
+            <p class="way"><a id="to-compare" href={browser::href(page, lang, Room::Compare)}>{ compare::ASIDE_OPEN.say(lang) }</a></p>
+        </div>
+    }
+}
+
 /// What was changed, choices and assumptions apart, each with its share of the result.
 pub fn changes(question: &Question, page: &Page, send: &Callback<Message>) -> Html {
     let Some(plan) = &question.plan else { return html! {} };
@@ -201,12 +216,15 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                     if tried < budget::MANY { { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) } }
                 }
             </p>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
-                <table class="own ranges">
-                    { heads([words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| head.say(lang))) }
-                    <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
-                </table>
-            </div>
+            <details class="table" open={plan.ranges_open}>
+                <summary>{ words::SURE_RANGES.say(lang) }</summary>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
+                    <table class="own ranges">
+                        { heads([words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| head.say(lang))) }
+                        <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
+                    </table>
+                </div>
+            </details>
         </section>
     }
 }
@@ -259,6 +277,7 @@ const WAITS: u32 = 200;
 
 /// Works out in pieces what takes longer than drawing may.
 pub fn after(state: &State, send: &Callback<Message>) {
+    keeping::after(state, send);
     later(WAITS, Work::new(state.settled()), send.clone());
     let of = state.settled().clone();
     let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), told })));

@@ -1,17 +1,15 @@
 //! Numbers as the fewest decimal digits that read back the same: what a person would call the value of an `f64`.
 //!
 //! The standard library writes the same words, for 18 kB of every program (it keeps two ways for speed, a way for a set number of digits,
-//! and tables). This is the plain way of Steele and White, in whole numbers of any length; most numbers are short, and take none.
+//! and tables). Here numbers of up to fifteen digits take a division, nearly all others 128 bits, and the rest the plain way of Steele and
+//! White, in whole numbers of any length.
 
 use std::cmp::Ordering;
 
 /// The most digits that an `f64` can need.
 const MOST: usize = 17;
 
-/// The digits that a short number has at most: any two such are different `f64`s.
-const LONGEST: i32 = 15;
-
-/// The first whole number that has more.
+/// The first whole number of sixteen digits: any two numbers of fewer are different `f64`s.
 const SHORT: u64 = 1_000_000_000_000_000;
 
 /// A number's digits, without its sign: `0.digits × 10^power`.
@@ -28,11 +26,27 @@ impl Digits {
     #[must_use]
     pub fn of(value: f64) -> Self {
         let value = value.abs();
-        let none = Self { all: [b'0'; MOST + 1], count: 0, power: 0 };
         if value == 0.0 || !value.is_finite() {
-            return none;
+            return Self::NONE;
         }
-        short(value, none).unwrap_or_else(|| long(value, none))
+        short(value).unwrap_or_else(|decimals| middle(value, decimals).unwrap_or_else(|| long(value)))
+    }
+
+    const NONE: Self = Self { all: [b'0'; MOST + 1], count: 0, power: 0 };
+
+    /// The digits of a whole number, the last so many of them decimals; noughts at their end are left out.
+    fn new(mut number: u64, decimals: u32) -> Self {
+        let mut digits = Self { power: -i32::try_from(decimals).unwrap_or(0), ..Self::NONE };
+        let mut divisor = number.checked_ilog10().map_or(0, |log| 10_u64.pow(log));
+        while divisor > 0 {
+            digits.power += 1;
+            if number > 0 {
+                digits.push(u8::try_from(number / divisor).unwrap_or(0));
+            }
+            number %= divisor;
+            divisor /= 10;
+        }
+        digits
     }
 
     /// Each digit from the first, which is not nought, to the last, which is not either.
@@ -88,47 +102,58 @@ pub fn written(value: f64) -> String {
     out
 }
 
-/// A number that fifteen digits say: they are the whole number nearest to it times a power of ten, if that reads back the same.
+/// A number that fifteen digits say: they are the whole number nearest to it times a power of ten, if that reads back the same. Else how
+/// many decimals there is room for.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a whole number below 10^15")]
-fn short(value: f64, none: Digits) -> Option<Digits> {
-    let (mut power, mut decimals, mut factor) = (0, 0, 1.0);
-    let mut over = 1.0;
-    while over <= value && power <= LONGEST {
-        over *= 10.0;
-        power += 1;
+fn short(value: f64) -> Result<Digits, u32> {
+    let (mut decimals, mut factor) = (22, 1e22);
+    while (value * factor).round() >= SHORT as f64 && decimals > 0 {
+        factor /= 10.0;
+        decimals -= 1;
     }
     // A power of ten up to 10^22 and a whole number below 2^53 are exact, so the quotient is rounded once.
-    while decimals < LONGEST - power {
-        factor *= 10.0;
-        decimals += 1;
-    }
     let whole = (value * factor).round();
-    if (whole / factor).to_bits() != value.to_bits() || whole >= SHORT as f64 {
+    let same = (whole / factor).to_bits() == value.to_bits() && whole < SHORT as f64;
+    if same { Ok(Digits::new(whole as u64, decimals)) } else { Err(decimals) }
+}
+
+/// A number of sixteen or seventeen digits, where 128 bits hold it exactly: up to 2^53, not under 0.00001, and no power of two.
+#[expect(clippy::cast_possible_truncation, reason = "eighteen digits")]
+fn middle(value: f64, decimals: u32) -> Option<Digits> {
+    let (mantissa, exponent) = parts(value);
+    let halvings = u32::try_from(-exponent).ok().filter(|halvings| *halvings < 80 && decimals < 20 && mantissa != 1 << 52)?;
+    // Below the digits stands a binary fraction.
+    let scaled = |decimals: u32| u128::from(mantissa) * 10_u128.pow(decimals);
+    let many = decimals + 3;
+    let decimals = if scaled(many) >> halvings >= 100 * u128::from(SHORT) { many - 1 } else { many };
+    let (exact, step) = (scaled(decimals), 10_u128.pow(decimals));
+    let digits = (exact >> halvings) as u64;
+    let left = exact & ((1 << halvings) - 1);
+    if digits < 10 * SHORT {
         return None;
     }
-    let (mut whole, mut digits) = (whole as u64, Digits { power, ..none });
-    let mut divisor = SHORT / 10;
-    while whole > 0 && divisor > 0 {
-        let digit = whole / divisor;
-        if digit == 0 && digits.count == 0 {
-            digits.power -= 1;
-        } else {
-            digits.push(digit as u8);
-        }
-        whole %= divisor;
-        divisor /= 10;
+    let (ten, over) = (10_u128 << halvings, (u128::from(digits % 10) << halvings) + left);
+    let (up, off) = if 2 * over >= ten { (1, ten - over) } else { (0, over) };
+    // Half a step to each neighbour: with sixteen digits it must still be nearer to this number than to them.
+    if 2 * off < step || (2 * off == step && mantissa.is_multiple_of(2)) {
+        return Some(Digits::new(digits / 10 + up, decimals - 1));
     }
-    Some(digits)
+    Some(Digits::new(digits + u64::from(2 * left >= 1 << halvings), decimals))
+}
+
+/// A number as `mantissa × 2^exponent`.
+fn parts(value: f64) -> (u64, i32) {
+    let bits = value.to_bits();
+    let (fraction, exponent) = (bits & ((1 << 52) - 1), i32::try_from(bits >> 52).unwrap_or(0));
+    if exponent == 0 { (fraction, -1074) } else { (fraction | (1 << 52), exponent - 1075) }
 }
 
 /// Any number: digits are taken off while neither neighbour is nearer to them.
-fn long(value: f64, none: Digits) -> Digits {
-    let bits = value.to_bits();
-    let (fraction, exponent) = (bits & ((1 << 52) - 1), i32::try_from(bits >> 52).unwrap_or(0));
-    let (mantissa, exponent) = if exponent == 0 { (fraction, -1074) } else { (fraction | (1 << 52), exponent - 1075) };
+fn long(value: f64) -> Digits {
+    let (mantissa, exponent) = parts(value);
     // In quarters of a step: half a step to each neighbour, but half of that to the one below a power of two.
-    let even = mantissa % 2 == 0;
-    let below = if fraction == 0 { 1 } else { 2 };
+    let even = mantissa.is_multiple_of(2);
+    let below = if mantissa == 1 << 52 { 1 } else { 2 };
     let exponent = exponent - 2;
     let left = usize::try_from(exponent).unwrap_or(0);
     let [mut rest, mut minus, mut plus] = [4 * mantissa, below, 2].map(|number| Whole::new(number).doubled(left));
@@ -148,7 +173,7 @@ fn long(value: f64, none: Digits) -> Digits {
     } else {
         tenfold([&mut rest, &mut minus, &mut plus]);
     }
-    let mut digits = Digits { power, ..none };
+    let mut digits = Digits { power, ..Digits::NONE };
     loop {
         let mut digit = 0;
         while rest.compare(&scale) != Ordering::Less {
@@ -286,7 +311,7 @@ mod tests {
         fn any_number_is_written_as_rust_writes_it(bits: u64, near in -1e9_f64..1e9, pence in 0_u64..1_000_000_000_000) {
             #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
             let pounds = pence as f64 / 100.0;
-            for value in [f64::from_bits(bits), near, near / 1e9, pounds, pounds / 7.0, near.round()] {
+            for value in [f64::from_bits(bits), near, near / 1e9, near / 1e14, near * 1e7, pounds, pounds / 7.0, near.round()] {
                 prop_assert_eq!(written(value), value.to_string());
             }
         }

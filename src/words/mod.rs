@@ -53,23 +53,33 @@ impl Lang {
     }
 }
 
-/// One string in both languages.
+/// What parts the languages of a text, and the forms of a phrase.
+const PARTING: char = '\u{1}';
+
+/// One string in both languages, kept as one so that a program has one address for it and not two: English, a mark that stands in no text, Welsh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// English.
-    pub en: &'static str,
-    /// Welsh.
-    pub cy: &'static str,
-}
+pub struct Text(&'static str);
 
 impl Text {
+    /// A text of both languages with the mark between them.
+    #[must_use]
+    pub const fn of(both: &'static str) -> Self {
+        Self(both)
+    }
+
     /// The string in one language.
     #[must_use]
-    pub const fn say(self, lang: Lang) -> &'static str {
+    pub fn say(self, lang: Lang) -> &'static str {
+        let (en, cy) = self.0.split_once(PARTING).unwrap_or((self.0, self.0));
         match lang {
-            Lang::En => self.en,
-            Lang::Cy => self.cy,
+            Lang::En => en,
+            Lang::Cy => cy,
         }
+    }
+
+    /// The string in one language, filled with values.
+    fn filled(self, lang: Lang, values: &[&str]) -> String {
+        fill(self.say(lang), values)
     }
 }
 

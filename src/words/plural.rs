@@ -1,26 +1,29 @@
 //! Counted phrases and the plural forms of CLDR. Knows the rules, not the phrases: those are in `src/words/text/count.toml`.
 
 use super::number;
-use super::{Lang, fill};
+use super::{Lang, PARTING, fill};
 
-/// A counted phrase in every plural form of CLDR: zero, one, two, few, many, other.
+/// A counted phrase in the plural forms of CLDR, parted as a [`super::Text`] is: English `one` and `other`, then Welsh `zero`, `one`, `two`,
+/// `few`, `many` and `other`.
 #[derive(Clone, Copy, Debug)]
-pub struct Plural {
-    /// English uses `one` and `other`.
-    pub en: [&'static str; 6],
-    /// Welsh uses all six.
-    pub cy: [&'static str; 6],
-}
+pub struct Plural(&'static str);
 
 impl Plural {
+    /// A phrase of all its forms.
+    #[must_use]
+    pub const fn of(forms: &'static str) -> Self {
+        Self(forms)
+    }
+
     /// The phrase for `count`, with `{n}` filled by `n`, the count as it is written. The two must agree: give the rounded count.
     #[must_use]
     pub fn say(&self, lang: Lang, count: f64, n: &str) -> String {
-        let forms = match lang {
-            Lang::En => &self.en,
-            Lang::Cy => &self.cy,
+        let place = match (lang, plural_form(lang, count)) {
+            (Lang::En, 1) => 0,
+            (Lang::En, _) => 1,
+            (Lang::Cy, form) => 2 + form,
         };
-        fill(forms[plural_form(lang, count)], &[n])
+        fill(self.0.split(PARTING).nth(place).unwrap_or_default(), &[n])
     }
 
     /// The phrase for `count` rounded to a whole number, which chooses the form too: 2.6 is `3 phlentyn`.

@@ -3,12 +3,16 @@
 //! A test is a function in a file of its own subject: it serves the page with [`site::Site::serve`], opens a browser with
 //! [`page::Page::new`] and speaks of what a visitor does.
 
+mod budget;
+mod compare;
 mod councils;
 mod driver;
 mod facts;
 mod figures;
+mod footnotes;
 mod grant;
 mod itself;
+mod keeping;
 mod keyboard;
 mod links;
 mod mistakes;

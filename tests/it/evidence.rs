@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use clorian::evidence::{self, DOCUMENTS, FIGURES, Status, counts, figure as f, series};
 use clorian::place::{self, CONSORTIA, COUNCILS};
+use clorian::words::Lang;
 use clorian::words::Text;
 
 fn filled(text: Text, of: &str) {
-    for words in [text.en, text.cy] {
+    for words in [text.say(Lang::En), text.say(Lang::Cy)] {
         assert!(!words.trim().is_empty(), "{of} lacks a language");
         assert_eq!(words, words.trim(), "{of} has stray spaces");
     }
@@ -33,7 +34,7 @@ fn every_figure_can_be_traced_and_read_in_both_languages() {
         }
         if let Some(note) = figure.note {
             filled(note, id);
-            assert!(note.en.len() < 260 && note.cy.len() < 280, "{id}: the note is long");
+            assert!(note.say(Lang::En).len() < 260 && note.say(Lang::Cy).len() < 280, "{id}: the note is long");
         }
         assert!(figure.value.is_finite());
         assert_eq!(figure.status == Status::Derived, !figure.inputs.is_empty(), "{id}: inputs");
@@ -210,7 +211,8 @@ fn counts_by_council_agree_with_wales_within_rounding() {
     }
     let estimate: f64 = COUNCILS.iter().map(|council| council.counts.aged_3_to_15()).sum();
     assert!((estimate - wales.aged_3_to_15()).abs() < 60.0, "{estimate}");
-    let hidden: Vec<_> = COUNCILS.iter().filter(|council| council.counts.aged_3_to_15_hidden()).map(|council| council.name.en).collect();
+    let hidden: Vec<_> =
+        COUNCILS.iter().filter(|council| council.counts.aged_3_to_15_hidden()).map(|council| council.name.say(Lang::En)).collect();
     assert_eq!(hidden, ["Ceredigion"], "the only council whose estimate rests on a hidden cell");
 }
 
@@ -243,7 +245,7 @@ fn the_councils_and_consortia_are_whole() {
     assert_eq!(sizes, [("CSC", 5, false), ("EAS", 5, false), ("ERW", 6, false), ("GwE", 6, true)]);
     let children: f64 = CONSORTIA.iter().map(place::Region::children).sum();
     close("children", children, COUNCILS.iter().map(|council| council.counts.children).sum());
-    assert_eq!(place::council::ISLE_OF_ANGLESEY.name.cy, "Ynys Môn");
+    assert_eq!(place::council::ISLE_OF_ANGLESEY.name.say(Lang::Cy), "Ynys Môn");
 }
 
 #[test]

@@ -22,6 +22,7 @@ use clorian::present::register::Use;
 use clorian::present::register::register;
 use clorian::scenario::Id;
 use clorian::scenario::Scenario;
+use clorian::scenario::id::Part;
 use clorian::scenario::own::Item;
 use clorian::scenario::own::Key;
 use clorian::scenario::own::Own;
@@ -119,6 +120,10 @@ impl Targets {
                 let rows: Vec<String> = rows.chain(beside.flat_map(|beside| self.of_areas(&beside.areas))).collect();
                 [self.of_areas(&councils.areas), rows].concat()
             }
+            Body::Compare(compare) => {
+                let headline = self.of_lines("the answer", std::iter::once(&compare.headline), &compare.footnotes);
+                [headline, self.of_charts(compare.charts.iter().map(|(chart, _)| chart))].concat()
+            }
             Body::Figures(figures) => figures.says.iter().flat_map(|row| self.of_row(row)).collect(),
             // These answer with the questions of other rooms, or are what footnotes lead to.
             Body::Home(_) | Body::Register(_) | Body::Prose(_) => Vec::new(),
@@ -164,7 +169,10 @@ fn states() -> Vec<State> {
     }
     chosen.extend([0.0, 1.0, 2.0].map(|vary| vec![(Id::Vary, vary), (Id::CareTarget, 7_000.0), (Id::Quarter3, 6_900.0)]));
     chosen.extend([0.0, 1.0, 2.0, 3.0, 4.0].map(|column| vec![(Id::Compared, column), (Id::Place, place("W06000020"))]));
+    let programme = |slot: usize, kind: f64| (Id::of(slot, Part::Programme), kind);
     chosen.extend([
+        vec![programme(0, 1.0)],
+        vec![programme(0, 2.0), programme(1, 3.0), (Id::Horizon, 3.0)],
         vec![(Id::CareTarget, 1.0)],
         vec![(Id::Without, 1.0)],
         vec![(Id::Base, 1.0), (Id::Place, place("W06000020"))],
@@ -183,6 +191,7 @@ fn states() -> Vec<State> {
         let of_place = Scenario::default().with(Id::Place, place(key)).unwrap_or_default().with_own(own(key));
         scenarios.extend([of_place.with(Id::Damped, 1.0).unwrap(), of_place.with(Id::Path, 1.0).unwrap(), of_place]);
     }
+    scenarios.extend([scenarios[20].with_beside(&scenarios[..3]), Scenario::default().with_beside(&scenarios[18..20])]);
     let rooms = |scenario: &Scenario| Room::ALL.map(|room| State { scenario: scenario.clone(), ..State::new(Lang::En, room) });
     scenarios.iter().flat_map(rooms).collect()
 }
@@ -263,7 +272,7 @@ fn a_row_leads_back_to_what_names_it() {
                 let back = uses.iter().find(|(id, _)| id == row).map_or(&[][..], |(_, places)| places);
                 assert!(back.iter().any(|place| place.room == room), "{row} does not lead back to {room:?}");
             }
-            assert!(named.is_empty() == (room == Room::Figures), "{room:?} names {} rows", named.len());
+            assert!(named.is_empty() == matches!(room, Room::Figures | Room::Compare), "{room:?} names {} rows", named.len());
         }
     }
 }

@@ -356,7 +356,7 @@ fn a_place_is_told_what_it_is_due_by_rate() {
     let (twice, _) = due(&[torfaen, (Id::Rate, 2_300.0)]);
     assert!((twice - 2.0 * amount).abs() < 0.02, "{twice}");
     // The four consortia make up Wales.
-    let consortia = Place::ALL[23..27].iter().map(|region| due(&[(Id::Place, place(region.name().en))]).0).sum::<f64>();
+    let consortia = Place::ALL[23..27].iter().map(|region| due(&[(Id::Place, place(region.name().say(Lang::En)))]).0).sum::<f64>();
     assert!((consortia - 7_872_900.0).abs() < 0.005, "{consortia}");
     let welsh = question(&state(Lang::Cy, &[torfaen])).lines[0].text();
     assert!(welsh.starts_with("Torfaen, yn ôl y gyfradd: £") && welsh.contains("tua 390 o blant"), "{welsh}");

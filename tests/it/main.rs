@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod attribution;
+mod budget;
 mod cases;
 mod checks;
+mod compare;
 mod contract;
 mod councils;
 mod desk;
@@ -13,6 +15,7 @@ mod evidence;
 mod files;
 mod footnotes;
 mod grant;
+mod keeping;
 mod links;
 mod numbers;
 mod own;

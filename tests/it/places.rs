@@ -29,7 +29,7 @@ fn every_council_stands_on_its_own_hexagon_in_one_region_of_each_kind() {
     assert_eq!(hexes.len(), 22);
     for council in &COUNCILS {
         assert_eq!((council.consortium.kind, council.board.kind), (RegionKind::Consortium, RegionKind::Board), "{}", council.code);
-        for label in [council.short.en, council.short.cy] {
+        for label in [council.short.say(Lang::En), council.short.say(Lang::Cy)] {
             assert!((2..=5).contains(&label.chars().count()), "{label}");
         }
     }
@@ -55,7 +55,7 @@ fn a_board_says_where_its_membership_is_from_or_that_it_was_not_seen() {
     let bridgend = Some("bridgend_2019");
     assert_eq!(seen, [None, None, None, bridgend, bridgend, None, Some("partnership_2015")]);
     for board in &BOARDS {
-        assert_eq!(board.note.en.contains("not seen"), board.id != "gwent", "{}", board.note.en);
+        assert_eq!(board.note.say(Lang::En).contains("not seen"), board.id != "gwent", "{}", board.note.say(Lang::En));
     }
 }
 
@@ -116,7 +116,7 @@ fn no_two_places_share_a_full_name_a_label_or_an_alias() {
         }
     }
     assert_eq!(Place::Region(&BOARDS[6]).full_name(Lang::Cy), "Bwrdd Partneriaeth Rhanbarthol Gwent");
-    assert_eq!(Place::Region(&CONSORTIA[1]).kind().cy, "consortiwm addysg");
+    assert_eq!(Place::Region(&CONSORTIA[1]).kind().say(Lang::Cy), "consortiwm addysg");
 }
 
 fn close(of: &str, found: f64, expected: f64) {
@@ -237,7 +237,7 @@ fn the_published_rates_of_torfaen_and_newport_stand_beside_ours() {
 
 #[test]
 fn children_placed_away_are_not_known_where_they_are_not_known() {
-    let missing: Vec<_> = COUNCILS.iter().filter(|own| Place::Council(own).away().is_none()).map(|own| own.name.en).collect();
+    let missing: Vec<_> = COUNCILS.iter().filter(|own| Place::Council(own).away().is_none()).map(|own| own.name.say(Lang::En)).collect();
     assert_eq!(missing.len(), 9, "{missing:?}");
     let wales = Place::Wales.away().expect("Wales");
     close("out of county", wales.elsewhere_in_wales, f::OUT_OF_COUNTY_2024.value);

@@ -12,7 +12,7 @@ fn programme(id: &str) -> &'static Programme {
 }
 
 fn filled(text: Text, of: &str) {
-    for words in [text.en, text.cy] {
+    for words in Lang::ALL.map(|lang| text.say(lang)) {
         assert!(!words.is_empty() && words == words.trim(), "{of}: {words:?}");
     }
 }
@@ -88,7 +88,7 @@ fn every_text_stands_in_both_languages() {
         for text in [programme.name, programme.about(), programme.detail().note] {
             filled(text, programme.id);
         }
-        assert!(programme.name.en.len() < 45 && programme.name.cy.len() < 55, "{}: a short name", programme.id);
+        assert!(programme.name.say(Lang::En).len() < 45 && programme.name.say(Lang::Cy).len() < 55, "{}: a short name", programme.id);
     }
 }
 
@@ -100,7 +100,7 @@ fn every_value_is_evidence_with_a_source_or_an_assumption_with_a_reason() {
         assert_eq!(programme.is_assumed(part), rests_on_an_assumption(figure), "{id} {part:?}: {of}");
         for root in roots(figure) {
             match root.status {
-                Status::Published => assert!(root.document.id != "clorian" && !root.section.en.is_empty(), "{of}: {}", root.id),
+                Status::Published => assert!(root.document.id != "clorian" && !root.section.say(Lang::En).is_empty(), "{of}: {}", root.id),
                 Status::Assumption => assert!(root.note.is_some(), "{of}: {} has no reason", root.id),
                 Status::Derived => panic!("{of}: {} is worked out from nothing", root.id),
             }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clorian::evidence::streams::{self, STREAMS, Stream};
 use clorian::evidence::{self, Over, Qualifier, Regions, Unit, figure as f};
 use clorian::place;
+use clorian::words::Lang;
 use clorian::words::Text;
 
 fn stream(id: &str) -> &'static Stream {
@@ -12,7 +13,7 @@ fn stream(id: &str) -> &'static Stream {
 }
 
 fn filled(text: Text, of: &str) {
-    for words in [text.en, text.cy] {
+    for words in [text.say(Lang::En), text.say(Lang::Cy)] {
         assert!(!words.is_empty() && words == words.trim(), "{of}: {words:?}");
     }
 }
@@ -79,8 +80,8 @@ fn a_stream_buys_what_the_documents_say_and_nothing_else() {
     let halves: Vec<_> =
         STREAMS.iter().filter(|stream| stream.detail().buys.as_ref().is_some_and(|buys| buys.part < 1.0)).map(|s| s.id).collect();
     assert_eq!(halves, ["reflect"]);
-    assert!(stream("reflect").detail().note.en.contains("half a year's money"));
-    assert!(stream("reflect").detail().note.cy.contains("arian hanner blwyddyn"));
+    assert!(stream("reflect").detail().note.say(Lang::En).contains("half a year's money"));
+    assert!(stream("reflect").detail().note.say(Lang::Cy).contains("arian hanner blwyddyn"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use clorian::app::Message;
 use clorian::app::Room;
 use clorian::app::State;
+use clorian::app::plan::Deed;
 use clorian::app::update;
 use clorian::evidence::streams::STREAMS;
 use clorian::place::Place;
@@ -139,6 +140,7 @@ fn said(state: &State) -> String {
             let areas = question.sections.iter().filter_map(|section| section.areas.as_ref());
             areas.for_each(|areas| said.push_str(&areas.description(Lang::Cy)));
         }
+        Body::Compare(compare) => charts(&compare.charts),
         Body::Councils(councils) => said.push_str(&councils.areas.description(Lang::Cy)),
         _ => {}
     }
@@ -166,6 +168,9 @@ fn no_page_says_a_name_unmutated() {
     }
     for compared in 0..5 {
         right(Room::Councils, &[Message::Chosen(Id::Compared, compared), Message::Chosen(Id::Place, 15)]);
+    }
+    for place in 0..Place::ALL.len() {
+        right(Room::Compare, &[Message::Plan(Deed::SetBeside), Message::Chosen(Id::Place, place)]);
     }
     for measure in 0..4 {
         right(Room::Numbers, &[Message::Chosen(Id::Measure, measure), Message::Chosen(Id::Place, 11)]);

@@ -123,13 +123,11 @@ fn some(values: &[f64]) -> Vec<Option<f64>> {
 
 fn net(state: &State, sums: &Sums) -> Chart {
     let (lang, running) = (state.lang, sums.running());
-    let caption = match sums.payback {
-        Some(payback) => words::CaptionNet { year: &year::financial(payback) }.say(lang),
-        None => {
-            let end = running.last().copied().unwrap_or(0.0);
-            words::CaptionNetNever { year: &year::financial(sums.year(sums.last())), value: &number::signed(&short(lang, end)) }.say(lang)
-        }
+    let never = || {
+        let end = running.last().copied().unwrap_or(0.0);
+        words::CaptionNetNever { year: &year::financial(sums.year(sums.last())), value: &number::signed(&short(lang, end)) }.say(lang)
     };
+    let caption = sums.payback.map_or_else(never, |payback| words::CaptionNet { year: &year::financial(payback) }.say(lang));
     // The fan is at constant prices; cash has no band of its own.
     let real = state.scenario.option(Id::Money) == 0;
     let range = sure::fan(state)

@@ -2,6 +2,7 @@
 //! is.
 
 mod charts;
+mod keep;
 mod plan;
 mod shelved;
 mod starts;
@@ -9,12 +10,19 @@ mod sums;
 mod sure;
 mod work;
 
+pub use keep::KeepView;
+pub use keep::PresentView;
+pub use keep::Shown;
+pub use keep::file_name;
+pub use keep::saved;
 pub use plan::Card;
 pub use plan::Offer;
 pub use plan::PlanView;
 pub use plan::StartView;
 pub use shelved::value;
 pub use starts::links;
+pub(super) use starts::starts;
+pub(super) use sums::Sums;
 pub use sums::npv;
 pub use sure::RangeView;
 pub use sure::asked;
@@ -43,8 +51,6 @@ use super::footnotes::Footnote;
 use super::footnotes::each_on;
 use super::request;
 use super::request::Request;
-
-use sums::Sums;
 
 /// Draws on every settled change, and on demand.
 pub const FEW: u32 = 1_000;
@@ -80,7 +86,7 @@ pub fn question(state: &State) -> Question {
         lines: lines(state, &sums),
         footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
         groups: groups(state),
-        results: each_on(results(lang, scenario, &sums), &[Footnote::Method(&footnotes::COSTS)]),
+        results: each_on(results(state, &sums), &[Footnote::Method(&footnotes::COSTS)]),
         charts: charts::charts(state, &sums),
         caveats: [words::CAVEAT_EFFECT, words::CAVEAT_EXISTING, words::CAVEAT_PRICE].map(say).to_vec(),
         requests: vec![Request::new("budget", words::REQUEST.say(lang), "project", &asked)],
@@ -245,15 +251,32 @@ fn part_level(lang: Lang, scenario: &Scenario, slot: usize, part: Part) -> Optio
     }
 }
 
-fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
+/// The lowest and highest that eight in ten of the cases tried lie between.
+fn between(lang: Lang, range: [f64; 3], said: &dyn Fn(f64) -> String) -> String {
+    words::Between { low: &said(range[0]), high: &said(range[2]) }.say(lang)
+}
+
+/// Children in care at the end, with the plan where there is one.
+fn children_row(state: &State, sums: &Sums) -> ResultRow {
+    let lang = state.lang;
+    let children = sums.with.closing.last().copied().unwrap_or(0.0);
+    let end = (sums.year(sums.last()) + 1).to_string();
+    let note = sure::fan(state).and_then(|fan| fan.years.last()).map(|year| between(lang, year.children, &number::whole));
+    let row = ResultRow::new(edge::InCare { year: &end }.say(lang), Figure::new("in-care", children, number::whole(children)), note);
+    row.on(&[Footnote::Method(&footnotes::STOCK)])
+}
+
+fn results(state: &State, sums: &Sums) -> Vec<ResultRow> {
+    let (lang, scenario) = (state.lang, &state.scenario);
     let last = sums.last();
     let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
     let pounds = |name: &'static str, value: f64| Figure::new(name, value, number::pounds(value));
     let row = |label: String, figure: Figure, note: Option<String>| ResultRow::new(label, figure, note);
     let mut rows = Vec::new();
     if !sums.levers.is_empty() {
-        rows.extend(each_on(plan_rows(lang, sums), &[Footnote::Method(&footnotes::MONEY)]));
+        rows.extend(each_on(plan_rows(state, sums), &[Footnote::Method(&footnotes::MONEY)]));
     }
+    rows.push(children_row(state, sums));
     rows.push(row(words::SpendFirst { year: &first_year }.say(lang), pounds("row-spend-first", sums.without.total(0)), None));
     rows.push(row(words::SpendLast { year: &last_year }.say(lang), pounds("row-spend-last", sums.without.total(last)), None));
     if !sums.levers.is_empty() {
@@ -280,11 +303,15 @@ fn results(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<ResultRow> {
     rows
 }
 
-fn plan_rows(lang: Lang, sums: &Sums) -> Vec<ResultRow> {
+fn plan_rows(state: &State, sums: &Sums) -> Vec<ResultRow> {
+    let lang = state.lang;
     let (npv, last) = (sums.npv(), sums.last());
     let (cost, avoided) = (sums.present.cost.value(), sums.present.avoided.value());
     let signed = |name: &'static str, value: f64| Figure::new(name, value, number::signed(&number::pounds(value)));
-    let note = edge::NpvNote { avoided: &short(lang, avoided), cost: &short(lang, cost) }.say(lang);
+    let mut note = edge::NpvNote { avoided: &short(lang, avoided), cost: &short(lang, cost) }.say(lang);
+    if let Some(fan) = sure::fan(state) {
+        note = [&note, ". ", &between(lang, fan.npv, &|value| number::signed(&short(lang, value)))].concat();
+    }
     let ratio = sums.present.benefit_cost_ratio();
     let said = ratio.map_or_else(|| edge::RATIO_NONE.say(lang).to_owned(), |ratio| number::decimal(ratio, 2));
     let payback = sums.payback.map_or_else(|| edge::PaybackNever { horizon: &years(lang, sums) }.say(lang), year::financial);

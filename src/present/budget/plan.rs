@@ -10,15 +10,19 @@ use crate::present::fields;
 use crate::present::paths;
 use crate::present::request::plan as request;
 use crate::scenario::Id;
+use crate::scenario::MOST_BESIDE;
 use crate::scenario::Scenario;
 use crate::scenario::id::Part;
 use crate::scenario::id::SLOTS;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
+use crate::words::text::compare;
 use crate::words::text::count;
 use crate::words::year;
 
+use super::KeepView;
+use super::keep;
 use super::shelved;
 use super::short;
 use super::sums::Sums;
@@ -42,12 +46,20 @@ pub struct PlanView {
     pub shares_sum: Option<String>,
     /// The range of every number.
     pub ranges: Vec<RangeView>,
+    /// Whether the ranges are shown: one was changed, or typed wrong.
+    pub ranges_open: bool,
     /// Whether the fan is still on its way: draws made, and asked for.
     pub trying: Option<(u32, u32)>,
     /// Whether there is a fan, and of how many draws.
     pub tried: Option<u32>,
     /// Why there is none.
     pub fault: Option<String>,
+    /// How many scenarios stand beside this one, in words.
+    pub beside: String,
+    /// Whether no more can.
+    pub beside_full: bool,
+    /// What is kept of plans, and whether this one is presented.
+    pub keep: KeepView,
 }
 
 /// One programme of the plan.
@@ -104,25 +116,38 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
     };
     let worked = state.worked.as_ref().filter(|worked| worked.of == *scenario);
     let whole: i64 = worked.map_or(0, |worked| worked.shares.iter().map(|(_, share)| share).sum());
+    let starts = super::starts::starts(lang);
     let told = state.fan.as_ref().filter(|simulated| simulated.of == *scenario).map(|simulated| &simulated.told);
     PlanView {
         cards: planned.iter().map(|slot| card(state, sums, *slot, planned.last() == Some(slot))).collect(),
         shelf: PROGRAMMES.iter().enumerate().map(offer).collect(),
         full: planned.len() == SLOTS,
-        starts: super::starts::starts(lang),
+        keep: keep::view(state, &starts),
+        starts,
         shares: worked.map_or(Vec::new(), |worked| worked.shares.iter().map(|(id, share)| (*id, said(lang, *share))).collect()),
         shares_sum: worked.filter(|worked| !worked.shares.is_empty()).map(|worked| {
             let sum = words::SharesSum { whole: &pounds(whole) }.say(lang);
             if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
         }),
         ranges: sure::ranges(state),
+        ranges_open: scenario.range_changes().next().is_some() || !state.range_drafts.is_empty(),
         trying: state.trying.map(|progress| (progress.made, progress.draws)),
         tried: sure::fan(state).map(|fan| fan.draws),
         fault: told.and_then(|told| match told {
             crate::app::fan::Told::Fault(fault) => Some(sure::fault(lang, fault)),
             _ => None,
         }),
+        beside: beside(lang, scenario),
+        beside_full: scenario.beside().len() == MOST_BESIDE,
     }
+}
+
+fn beside(lang: Lang, scenario: &Scenario) -> String {
+    let number = u32::try_from(scenario.beside().len()).map_or(0.0, f64::from);
+    if scenario.beside().is_empty() {
+        return compare::ASIDE_NONE.say(lang).to_owned();
+    }
+    compare::AsideCount { scenarios: &compare::SCENARIOS.whole(lang, number) }.say(lang)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "whole pounds, far below 2^53")]
@@ -165,7 +190,7 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
         evidence: shelved.map_or(String::new(), |programme| cite::programme(programme.id)),
         findings: lever.map_or_else(|| vec![words::SWITCHED_OFF.say(lang).to_owned()], |lever| findings(lang, scenario, sums, slot, lever)),
         warning: lever.and_then(|lever| warning(lang, scenario, slot, lever)),
-        groups: [(words::PLAN_TITLE, &first, false), (words::MORE, &rest, true)].map(|(heading, ids, folds)| {
+        groups: [(words::CHANGE, &first, true), (words::MORE, &rest, true)].map(|(heading, ids, folds)| {
             let mut group = Group::of(state, heading, ids, folds);
             group.fields.iter_mut().for_each(|field| shelved::tell(lang, scenario, field));
             group
@@ -181,9 +206,9 @@ fn findings(lang: Lang, scenario: &Scenario, sums: &Sums, slot: usize, lever: &P
     let (cost, avoided) = (&short(lang, lever.present_value.cost.value()), &short(lang, lever.present_value.avoided.value()));
     let npv = &number::signed(&short(lang, lever.present_value.net_present_value().value()));
     let found = match scenario.option(Id::of(slot, Part::Kind)) {
-        0 => words::FoundDivert { children, year, cost, avoided, npv }.say(lang),
-        1 => words::FoundReunify { children, year, cost, avoided, npv }.say(lang),
-        _ => words::FoundStepDown { children, year, cost, avoided, npv }.say(lang),
+        0 => words::FoundDivert { avoided, children, cost, npv, year }.say(lang),
+        1 => words::FoundReunify { avoided, children, cost, npv, year }.say(lang),
+        _ => words::FoundStepDown { avoided, children, cost, npv, year }.say(lang),
     };
     let now = number::percent_trimmed(scenario.value(Id::of(slot, Part::Effect)), 1);
     let even = match lever.break_even {

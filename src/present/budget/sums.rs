@@ -133,14 +133,16 @@ fn side(scenario: &Scenario, years: &[model::ProjectedYear], of: fn(&model::Proj
 }
 
 /// What a pound of 2018-19 is in the money of a year: itself, or in cash so much more as general prices rose, by the published index as far as
-/// that goes and by the visitor's inflation after.
+/// that goes (before it begins, not at all) and by the visitor's inflation after.
 pub fn price(scenario: &Scenario, year: i32) -> f64 {
     if scenario.option(Id::Money) == 0 {
         return 1.0;
     }
     let (year, last) = (scenario.start().year + year, PRICE_YEAR + i32::try_from(GENERAL_PRICES.len()).unwrap_or(1) - 1);
-    let published =
-        usize::try_from(year - PRICE_YEAR).ok().and_then(|at| GENERAL_PRICES.get(at)).map_or(&figure::DEFLATOR_2024, |price| *price);
+    let published = usize::try_from((year - PRICE_YEAR).max(0))
+        .ok()
+        .and_then(|at| GENERAL_PRICES.get(at))
+        .map_or(&figure::DEFLATOR_2024, |price| *price);
     let since = published.value / figure::DEFLATOR_2018.value;
     since * (1.0 + scenario.value(Id::Inflation)).powi((year - last).max(0))
 }
@@ -162,6 +164,7 @@ pub fn project(scenario: &Scenario) -> Option<Projection> {
 }
 
 /// The net present value of the whole budget, in pounds at constant prices; not a number where there is none.
+#[must_use]
 pub fn npv(scenario: &Scenario) -> f64 {
     project(scenario).map_or(f64::NAN, |projection| projection.totals.present_value.net_present_value().value())
 }

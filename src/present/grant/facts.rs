@@ -70,7 +70,8 @@ fn results(lang: Lang, stream: &Stream, detail: &Detail) -> Vec<ResultRow> {
         told(words::RECEIVER, detail.receiver.say(lang), None),
     ]);
     let choice = (!stream.over_stated).then(|| words::OVER_CHOICE.say(lang).to_owned());
-    rows.push(told(words::OVER, stream.over.name().say(lang), choice));
+    let over = told(words::OVER, stream.over.name().say(lang), choice);
+    rows.push(if stream.over_stated { over } else { over.on(&[Footnote::Method(&footnotes::SHARING)]) });
     rows.extend(detail.ring_fenced.map(|text| told(words::RING_FENCE, text.say(lang), None)));
     rows.push(buys(lang, stream, detail));
     // Who pays, and the like, is told where the sum or the posts are.

@@ -75,18 +75,19 @@ pub(super) fn place_line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option
         Figure::new("place-change", change, number::signed(&pounds(change))),
         Figure::new("place-rank", rank, number::whole(rank)),
     ];
-    let keeps = if kept > 0.0 { words::PlaceKeeps { kept: mark(2) }.say(lang) } else { String::new() };
-    let parts = [
-        words::PlaceGets { place: &name, by, amount: mark(0), each: mark(1) }.say(lang),
-        keeps,
+    let mut parts = vec![words::PlaceGets { place: &name, by, amount: mark(0), each: mark(1) }.say(lang)];
+    if kept > 0.0 {
+        parts.push(words::PlaceKeeps { kept: mark(2) }.say(lang));
+    }
+    parts.extend([
         words::PlaceOther { by_other, other: mark(3), change: mark(4) }.say(lang),
         if all_equal(sums, place) {
             words::PLACE_EQUAL.say(lang).to_owned()
         } else {
             words::PlaceRank { rank: mark(5), of: &number::whole(of) }.say(lang)
         },
-    ];
-    Some(Sentence::of(&parts.join(" ").replace("  ", " "), &figures))
+    ]);
+    Some(Sentence::of(&parts.join(" "), &figures))
 }
 
 /// Where a place stands among those of its kind by the amount for each child, from the most; and how many there are.

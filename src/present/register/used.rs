@@ -49,6 +49,7 @@ fn rooms(lang: Lang) -> Vec<(Room, Scenario, Option<String>)> {
         .chain(each(Room::Numbers, Id::Base, 2))
         .chain(places(Room::Numbers))
         .chain(places(Room::Councils))
+        .chain([(Room::Compare, Scenario::default().with_beside(&[Scenario::default()]), None)])
         .collect()
 }
 
@@ -82,6 +83,11 @@ fn noted(body: &Body) -> Vec<Noted<'_>> {
             if let Some(beside) = &councils.beside {
                 all.extend(beside.results.iter().map(|row| of_result(row, "topic-beside")));
             }
+            all
+        }
+        Body::Compare(compare) => {
+            let mut all = vec![("answer".to_owned(), compare.question.as_str(), compare.footnotes.clone())];
+            all.extend(compare.charts.iter().map(|(chart, _)| of_chart(chart)));
             all
         }
         Body::Home(_) | Body::Figures(_) | Body::Register(_) | Body::Prose(_) => Vec::new(),

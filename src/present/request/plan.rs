@@ -3,6 +3,7 @@
 
 use crate::api::Value;
 use crate::evidence::figure;
+use crate::model::MOST_YEARS;
 use crate::present::grant;
 use crate::present::paths;
 use crate::scenario::Id;
@@ -12,8 +13,8 @@ use crate::scenario::id::Part;
 
 use super::N;
 use super::Path;
+use super::growing;
 use super::money;
-use super::placements;
 use super::projection;
 use super::with;
 
@@ -49,10 +50,10 @@ pub fn path(scenario: &Scenario) -> Path {
 /// The whole budget.
 #[must_use]
 pub fn budget(scenario: &Scenario) -> Value {
-    let shape = path(scenario);
-    let baseline = shape.baseline(scenario.start().children);
-    let baseline = if matches!(shape, Path::Flows(..)) { baseline } else { with(baseline, "exit_rate", N(scenario.exit_rate())) };
-    let baseline = with_target_mix(placements(baseline, scenario), scenario);
+    let course = path(scenario);
+    let baseline = course.baseline(scenario.start().children);
+    let baseline = if matches!(course, Path::Flows(..)) { baseline } else { with(baseline, "exit_rate", N(scenario.exit_rate())) };
+    let baseline = with_target_mix(growing(baseline, scenario), scenario);
     let levers = scenario.running().map(|slot| lever(scenario, slot)).collect();
     let request = money(projection(scenario, scenario.value(Id::Horizon), baseline, levers), scenario);
     let share = grant::eligible(scenario) / figure::CHILDREN_2019.value;
@@ -102,17 +103,20 @@ const RESIDENTIAL: usize = 1;
 fn lever(scenario: &Scenario, slot: usize) -> Value {
     let id = |part: Part| Id::of(slot, part);
     let value = |part: Part| N(scenario.value(id(part)));
-    let first = f64::from(scenario.start().year);
+    let start = f64::from(scenario.start().year);
+    let (first, last) = (scenario.value(id(Part::FirstYear)).max(start), scenario.value(id(Part::LastYear)));
+    let open = id(Part::LastYear).field().is_nothing(last);
+    // What ends before it starts never runs: it starts after the last year that there can be.
+    let never = !open && last < first;
     let kind = scenario.option(id(Part::Kind));
     let name = scenario.programme(slot).map_or("", |programme| programme.id);
     let mut all = vec![
         ("name", name.into()),
         ("kind", ["divert", "reunify", "step_down"][kind.min(2)].into()),
-        ("first_year", N(scenario.value(id(Part::FirstYear)).max(first))),
+        ("first_year", N(if never { start + f64::from(MOST_YEARS) } else { first })),
     ];
-    let last = scenario.value(id(Part::LastYear));
-    if !id(Part::LastYear).field().is_nothing(last) {
-        all.push(("last_year", N(last.max(first))));
+    if !open && !never {
+        all.push(("last_year", N(last)));
     }
     all.extend([
         ("ramp_years", value(Part::Ramp)),
@@ -175,7 +179,7 @@ pub fn numbers(scenario: &Scenario) -> Vec<(Id, String)> {
     for (at, slot) in scenario.running().enumerate() {
         let kind = scenario.option(Id::of(slot, Part::Kind));
         let mut put = |part: Part, name: &str| {
-            put(Id::of(slot, part), &["levers.", (["0", "1", "2", "3", "4", "5", "6", "7"])[at], ".", name].concat())
+            put(Id::of(slot, part), &["levers.", ["0", "1", "2", "3", "4", "5", "6", "7"][at], ".", name].concat());
         };
         put(Part::Cost, "annual_cost");
         put(Part::Children, "children");

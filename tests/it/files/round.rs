@@ -47,7 +47,9 @@ fn any_own() -> impl Strategy<Value = Own> {
 fn a_file_knows_the_places_that_a_reader_can_type() {
     let names: Vec<String> = Place::ALL
         .iter()
-        .flat_map(|place| [place.key().to_owned(), place.full_name(Lang::En), place.full_name(Lang::Cy), place.name().cy.to_uppercase()])
+        .flat_map(|place| {
+            [place.key().to_owned(), place.full_name(Lang::En), place.full_name(Lang::Cy), place.name().say(Lang::Cy).to_uppercase()]
+        })
         .chain(
             [
                 "RCT",

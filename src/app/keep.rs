@@ -1,0 +1,212 @@
+//! What the visitor's device keeps of plans, the plan that is opened from there or from a file, and a plan that is presented.
+//!
+//! What is opened is a step like any other: undo takes it back. What stands here is what the scenario does not hold. Nothing here touches
+//! the device: that is done where the browser is known, and told as an [`Act`]. Only a room that makes a [`Step`] links what takes it, so
+//! the other rooms' programs hold nothing of this.
+
+use std::rc::Rc;
+
+use crate::files::Kept;
+use crate::files::scenario::Fault;
+use crate::link;
+use crate::scenario::Scenario;
+
+use super::State;
+
+/// Something that happens to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// The device was looked at: the plans it keeps, and the last one, where it was asked to offer that.
+    Found {
+        /// The plans that are kept.
+        plans: Vec<Kept>,
+        /// Whether the visitor asked to be offered the last plan.
+        remembers: bool,
+        /// The link of the last plan, where it is to be offered.
+        offered: Option<String>,
+    },
+    /// The plans that are kept changed, or could not be.
+    Stored(Vec<Kept>, Outcome),
+    /// A plan was kept under a name, which is its title from now on.
+    Named(Vec<Kept>, String),
+    /// The visitor asks to be offered the last plan, or no longer; whether the device could do that.
+    Remembered(bool, bool),
+    /// A link that the device or a file held is opened.
+    Opened(String),
+    /// The last plan is opened.
+    Accepted,
+    /// The last plan is not wanted.
+    Declined,
+    /// A file could not be opened.
+    Refused(Fault),
+    /// The plan is presented, or no longer.
+    Presented(bool),
+    /// The plan that the presentation began with is shown again.
+    Returned,
+    /// What was before the last change is shown, or no longer.
+    Replayed(bool),
+}
+
+/// What came of the last thing asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The plan is kept.
+    Kept,
+    /// A plan without a name is not kept.
+    NoName,
+    /// There is no room for another.
+    Full,
+    /// The browser would not do it.
+    NotAllowed,
+    /// A later release keeps plans here; they are left as they are.
+    Later,
+    /// Plans were forgotten: those that were kept before can be kept again.
+    Forgotten,
+    /// Those are kept again.
+    BroughtBack,
+    /// The last plan is offered from now on.
+    Remembers,
+    /// It is no longer, and is forgotten.
+    Forgets,
+    /// A file was opened.
+    Opened,
+    /// A file could not be opened.
+    Refused(Fault),
+}
+
+/// What the scenario does not hold of all this.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Desk {
+    /// The plans that the device keeps.
+    pub plans: Vec<Kept>,
+    /// Those that were forgotten last.
+    pub forgotten: Vec<Kept>,
+    /// Whether the last plan is offered when the visitor comes back.
+    pub remembers: bool,
+    /// The link of the last plan, while it is offered.
+    pub offered: Option<String>,
+    /// What came of the last thing asked.
+    pub outcome: Option<Outcome>,
+    /// The plan that the presentation began with, while there is one.
+    pub presented: Option<Scenario>,
+    /// Whether what was before the last change is shown.
+    pub replaying: bool,
+}
+
+/// The [`Desk`], shared between states: nothing until a room uses it.
+#[derive(Clone, Debug, Default)]
+pub struct Keeping(Option<Rc<Desk>>);
+
+/// Every act makes another.
+impl PartialEq for Keeping {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+    }
+}
+
+impl Keeping {
+    /// What is there.
+    #[must_use]
+    pub fn desk(&self) -> Desk {
+        self.0.as_deref().cloned().unwrap_or_default()
+    }
+}
+
+/// An act with what takes it.
+#[derive(Clone, Debug)]
+pub struct Step {
+    act: Act,
+    taken: fn(&mut State, Act),
+}
+
+/// There is one way to take an act.
+impl PartialEq for Step {
+    fn eq(&self, other: &Self) -> bool {
+        self.act == other.act
+    }
+}
+
+impl Step {
+    /// The step that an act is.
+    #[must_use]
+    pub fn new(act: Act) -> Self {
+        Self { act, taken: take }
+    }
+
+    pub(super) fn take(self, state: &mut State) {
+        (self.taken)(state, self.act);
+    }
+}
+
+fn take(state: &mut State, act: Act) {
+    let mut desk = state.keeping.desk();
+    desk.outcome = None;
+    if desk.replaying {
+        desk.replaying = false;
+        state.scenario = state.settled().clone();
+    }
+    match act {
+        Act::Found { plans, remembers, offered } => (desk.plans, desk.remembers, desk.offered) = (plans, remembers, offered),
+        Act::Stored(plans, outcome) => {
+            // Several may be forgotten one after another; the last step is the one that can be taken back.
+            let before = std::mem::replace(&mut desk.plans, plans);
+            desk.forgotten = if outcome == Outcome::Forgotten { before } else { Vec::new() };
+            desk.outcome = Some(outcome);
+        }
+        Act::Named(plans, name) => {
+            (desk.plans, desk.outcome) = (plans, Some(Outcome::Kept));
+            let named = state.scenario.with_title(&name);
+            settle(state, named);
+        }
+        Act::Remembered(remembers, done) => {
+            if done {
+                desk.remembers = remembers;
+            }
+            if !remembers {
+                desk.offered = None;
+            }
+            let outcome = if remembers { Outcome::Remembers } else { Outcome::Forgets };
+            desk.outcome = Some(if done { outcome } else { Outcome::NotAllowed });
+        }
+        Act::Opened(link) => {
+            open(state, &link);
+            desk.outcome = Some(Outcome::Opened);
+        }
+        Act::Accepted => {
+            if let Some(link) = desk.offered.take() {
+                open(state, &link);
+            }
+        }
+        Act::Declined => desk.offered = None,
+        Act::Refused(fault) => desk.outcome = Some(Outcome::Refused(fault)),
+        Act::Presented(on) => desk.presented = on.then(|| state.settled().clone()),
+        Act::Returned => {
+            if let Some(first) = desk.presented.clone() {
+                settle(state, first);
+            }
+        }
+        Act::Replayed(on) => {
+            if let Some(before) = state.history.before().filter(|_| on).cloned() {
+                // Shown, as a value is while a slider is dragged: the address and the history stay.
+                state.scenario = before;
+                desk.replaying = true;
+            }
+        }
+    }
+    state.keeping = Keeping(Some(Rc::new(desk)));
+}
+
+fn open(state: &mut State, link: &str) {
+    let opened = link::read(link);
+    state.notices = opened.problems;
+    settle(state, opened.scenario);
+}
+
+fn settle(state: &mut State, next: Scenario) {
+    // What is half typed is of another plan.
+    state.drafts.clear();
+    state.range_drafts.clear();
+    state.desk.drafts.clear();
+    state.history.settle(&next);
+    state.scenario = next;
+}

@@ -1,0 +1,5 @@
+//! The program of the page “Compare scenarios”: reads the address and takes over the HTML that stands there.
+
+fn main() {
+    clorian::ui::start(clorian::ui::program::COMPARE);
+}

@@ -1,0 +1,293 @@
+//! Two to four scenarios side by side: what differs between them first, then the results with their differences against the first, and
+//! charts on common axes. All money is at constant prices. It knows the whole budget's sums and none of its page.
+
+mod charts;
+mod differ;
+mod results;
+
+pub use differ::Differ;
+pub use differ::Difference;
+pub use results::Cell;
+pub use results::Row;
+
+use crate::app::State;
+use crate::app::plan::fronted;
+use crate::link;
+use crate::scenario::Id;
+use crate::scenario::MOST_BESIDE;
+use crate::scenario::Scenario;
+use crate::words::Lang;
+use crate::words::Text;
+use crate::words::list;
+use crate::words::names;
+use crate::words::number;
+use crate::words::text::compare as words;
+
+use super::Body;
+use super::budget::StartView;
+use super::budget::Sums;
+use super::budget::starts;
+use super::chart::Chart;
+use super::figure::Figure;
+use super::figure::Sentence;
+use super::figure::mark;
+use super::footnotes;
+use super::footnotes::Footnote;
+use super::standing;
+
+/// What the scenarios are called in the order in which they stand.
+pub const LETTERS: [&str; MOST_BESIDE + 1] = ["A", "B", "C", "D"];
+
+/// Everything that the room holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compare {
+    /// What it is called.
+    pub title: String,
+    /// The question in one sentence.
+    pub question: String,
+    /// What it is about.
+    pub intro: String,
+    /// The answer in one sentence; where nothing stands beside, that.
+    pub headline: Sentence,
+    /// What the answer and the results rest on.
+    pub footnotes: Vec<Footnote>,
+    /// Why the scenarios are not like for like, where they are not.
+    pub unlike: Vec<String>,
+    /// The scenarios, the chosen one first.
+    pub columns: Vec<Column>,
+    /// What differs between them; nothing where one stands alone, and so are the results and the charts.
+    pub differ: Option<Differ>,
+    /// The results.
+    pub results: Vec<Row>,
+    /// The charts, each with a remark where its scenarios do not cover the same years.
+    pub charts: Vec<(Chart, Option<String>)>,
+    /// What should be read beside the numbers.
+    pub caveats: Vec<String>,
+    /// The starting points that can be set beside.
+    pub starts: Vec<StartView>,
+    /// Whether no more can be.
+    pub full: bool,
+    /// What a listener is told when something changes.
+    pub announcement: String,
+}
+
+/// One scenario of the comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its letter.
+    pub letter: &'static str,
+    /// Its place among those beside the first; none for the first.
+    pub at: Option<usize>,
+    /// What it is called, by the visitor or else by its place and its plan.
+    pub name: String,
+    /// What heads its column in a table.
+    pub short: String,
+    /// What the visitor called it, or nothing.
+    pub title: String,
+    /// What its figures stand on.
+    pub standing: String,
+    /// The comparison with this one first, as a link's fragment.
+    pub fragment: String,
+}
+
+/// One scenario with its sums at constant prices.
+pub(super) struct Side<'a> {
+    letter: &'static str,
+    scenario: &'a Scenario,
+    /// “Scenario A”.
+    said: String,
+    /// The same with its name, as far as a chart has room for it.
+    short: String,
+    sums: Sums,
+}
+
+impl<'a> Side<'a> {
+    fn of(lang: Lang, letter: &'static str, scenario: &'a Scenario) -> Self {
+        let said = words::Letter { letter }.say(lang);
+        let short =
+            scenario.title().map_or_else(|| said.clone(), |title| words::Titled { scenario: letter, title: &shortened(title) }.say(lang));
+        let real = scenario.with(Id::Money, 0.0).unwrap_or_else(|| scenario.clone());
+        Self { letter, scenario, said, short, sums: Sums::of(&real) }
+    }
+
+    /// What it is called in full.
+    fn name(&self, lang: Lang) -> String {
+        if let Some(title) = self.scenario.title() {
+            return words::Titled { scenario: &self.said, title }.say(lang);
+        }
+        let running = u32::try_from(self.scenario.running().count()).map_or(0.0, f64::from);
+        let programmes = if running > 0.0 { words::PROGRAMMES.whole(lang, running) } else { words::NO_PROGRAMMES.say(lang).to_owned() };
+        words::Made { scenario: &self.said, place: &self.scenario.place().full_name(lang), programmes: &programmes }.say(lang)
+    }
+
+    /// Its first and last year, by the calendar years they begin in.
+    fn years(&self) -> (i32, i32) {
+        (self.sums.first_year, self.sums.year(self.sums.last()))
+    }
+}
+
+/// As much of a name as stands beside the end of a line.
+fn shortened(title: &str) -> String {
+    const ROOM: usize = 16;
+    let mut short: String = title.chars().take(ROOM).collect();
+    if short.len() < title.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// What the room holds, for the page.
+#[must_use]
+pub fn content(state: &State) -> Body {
+    Body::Compare(Box::new(compare(state)))
+}
+
+/// The scenarios side by side.
+#[must_use]
+pub fn compare(state: &State) -> Compare {
+    let (lang, first) = (state.lang, &state.scenario);
+    let say = |text: Text| text.say(lang).to_owned();
+    let all = std::iter::once(first).chain(first.beside());
+    let sides: Vec<Side> = LETTERS.into_iter().zip(all).map(|(letter, scenario)| Side::of(lang, letter, scenario)).collect();
+    let several = sides.len() > 1;
+    let headline = if several { headline(lang, &sides) } else { Sentence::plain(say(words::ALONE)) };
+    Compare {
+        title: say(words::TITLE),
+        question: say(words::QUESTION),
+        intro: say(words::INTRO),
+        footnotes: if several { footnotes(&sides) } else { Vec::new() },
+        unlike: if several { unlike(lang, &sides) } else { Vec::new() },
+        columns: sides.iter().enumerate().map(|(at, side)| column(lang, first, at, side)).collect(),
+        differ: several.then(|| differ::differ(lang, &sides)),
+        results: if several { results::results(lang, &sides) } else { Vec::new() },
+        charts: if several { charts::charts(lang, &sides) } else { Vec::new() },
+        caveats: if several { [words::CONSTANT, words::CAVEAT_EFFECT, words::CAVEAT_ORDER].map(say).to_vec() } else { Vec::new() },
+        starts: starts(lang),
+        full: first.beside().len() == MOST_BESIDE,
+        announcement: announcement(state, &headline, sides.len()),
+        headline,
+    }
+}
+
+fn column(lang: Lang, first: &Scenario, at: usize, side: &Side) -> Column {
+    let beside = at.checked_sub(1);
+    let fronted = beside.and_then(|beside| fronted(first, beside));
+    Column {
+        letter: side.letter,
+        at: beside,
+        name: side.name(lang),
+        short: side.short.clone(),
+        title: side.scenario.title().unwrap_or_default().to_owned(),
+        standing: standing::standing(lang, side.scenario).join(" "),
+        fragment: link::write(fronted.as_ref().unwrap_or(first)),
+    }
+}
+
+/// A number of each scenario as it is shown, and who is at either end.
+struct Ends {
+    most: String,
+    high: (f64, String),
+    least: String,
+    low: (f64, String),
+}
+
+impl Ends {
+    /// The ends of some numbers, one of each scenario; two that read the same are the same.
+    fn of(lang: Lang, sides: &[Side], values: &[f64], say: &dyn Fn(f64) -> String) -> Self {
+        let end = |better: fn(f64, f64) -> f64| {
+            let end = values.iter().copied().reduce(better).unwrap_or(0.0);
+            let said = say(end);
+            let ends: Vec<&str> =
+                sides.iter().zip(values).filter(|(_, value)| say(**value) == said).map(|(side, _)| side.said.as_str()).collect();
+            (names(lang, &ends), (end, said))
+        };
+        let ((most, high), (least, low)) = (end(f64::max), end(f64::min));
+        Self { most, high, least, low }
+    }
+
+    fn same(&self) -> bool {
+        self.high.1 == self.low.1
+    }
+}
+
+fn planned(sides: &[Side]) -> bool {
+    sides.iter().any(|side| !side.sums.levers.is_empty())
+}
+
+fn headline(lang: Lang, sides: &[Side]) -> Sentence {
+    let plan = planned(sides);
+    let of = |side: &Side| if plan { side.sums.npv() } else { side.sums.with.total(side.sums.last()) };
+    let values: Vec<f64> = sides.iter().map(of).collect();
+    let ends = Ends::of(lang, sides, &values, &|value| number::pounds_short(lang, value));
+    let figure = |name: &'static str, (exact, said): &(f64, String)| Figure::new(name, *exact, said.clone());
+    let figures = vec![figure("highest", &ends.high), figure("lowest", &ends.low)];
+    let (most, least, high, low) = (ends.most.as_str(), ends.least.as_str(), mark(0), mark(1));
+    let text = match (plan, ends.same()) {
+        (true, false) => words::HeadlineNpv { high, least, low, most }.say(lang),
+        (true, true) => words::HeadlineNpvSame { value: high }.say(lang),
+        (false, false) => words::HeadlineSpend { high, least, low, most }.say(lang),
+        (false, true) => words::HeadlineSpendSame { value: high }.say(lang),
+    };
+    Sentence::with(text, figures)
+}
+
+/// How it is worked out, and where the counts are from that the scenarios start from.
+fn footnotes(sides: &[Side]) -> Vec<Footnote> {
+    let mut all = vec![
+        Footnote::Method(&footnotes::MONEY),
+        Footnote::Method(&footnotes::COSTS),
+        Footnote::Method(&footnotes::PROGRAMMES),
+        Footnote::Method(&footnotes::SHARING),
+    ];
+    for footnote in sides.iter().flat_map(|side| standing::footnotes(side.scenario)) {
+        if !all.contains(footnote) {
+            all.push(*footnote);
+        }
+    }
+    all
+}
+
+/// Why the scenarios are not like for like.
+fn unlike(lang: Lang, sides: &[Side]) -> Vec<String> {
+    let say = |text: Text| text.say(lang).to_owned();
+    let differ = |same: &dyn Fn(&Side, &Side) -> bool| sides.iter().any(|side| !same(side, &sides[0]));
+    let mut all = Vec::new();
+    if differ(&|side, first| side.scenario.place() == first.scenario.place()) {
+        let mut places: Vec<String> = Vec::new();
+        for place in sides.iter().map(|side| side.scenario.place().full_name(lang)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        all.push(words::LikePlace { places: &list(lang, &places) }.say(lang));
+    }
+    if differ(&|side, first| side.sums.first_year == first.sums.first_year) {
+        all.push(say(words::LIKE_START));
+    }
+    if differ(&|side, first| side.sums.last() == first.sums.last()) {
+        all.push(say(words::LIKE_YEARS));
+    }
+    if differ(&|side, first| side.scenario.value(Id::Discount).to_bits() == first.scenario.value(Id::Discount).to_bits()) {
+        all.push(say(words::LIKE_DISCOUNT));
+    }
+    if differ(&|side, first| side.scenario.own() == first.scenario.own()) {
+        all.push(say(words::LIKE_OWN));
+    }
+    let cash: Vec<&str> = sides.iter().filter(|side| side.scenario.option(Id::Money) == 1).map(|side| side.said.as_str()).collect();
+    if !cash.is_empty() {
+        all.push(words::LikeCash { scenarios: &names(lang, &cash) }.say(lang));
+    }
+    all
+}
+
+/// What was wrong with a link that was pasted, or else what there is now.
+fn announcement(state: &State, headline: &Sentence, sides: usize) -> String {
+    if let Some(problem) = state.notices.first() {
+        return super::notices::notice(state, problem);
+    }
+    if sides == 1 {
+        return headline.text();
+    }
+    let scenarios = words::SCENARIOS.whole(state.lang, u32::try_from(sides).map_or(0.0, f64::from));
+    words::Announce { scenarios: &scenarios, headline: &headline.text() }.say(state.lang)
+}

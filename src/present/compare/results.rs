@@ -1,0 +1,162 @@
+//! The results of each scenario, each with its difference against the first. A figure is rounded once, and a difference is that of the
+//! figures shown, so that a reader who takes one from the other finds it.
+
+use crate::words::Lang;
+use crate::words::Text;
+use crate::words::count;
+use crate::words::number;
+use crate::words::text::compare as words;
+use crate::words::text::edge;
+use crate::words::text::site;
+use crate::words::year;
+
+use super::super::figure::Figure;
+use super::Side;
+
+/// One result of every scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its name on the page, unique there.
+    pub name: &'static str,
+    /// What it is.
+    pub label: String,
+    /// That of each scenario, in order.
+    pub cells: Vec<Cell>,
+}
+
+/// The result of one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The figure.
+    pub figure: Figure,
+    /// How much more it is than that of the first, by the figures shown; none for the first, and where either has none.
+    pub difference: Option<Figure>,
+}
+
+/// How the numbers of a row are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Pounds,
+    /// With its sign: more or less than nothing.
+    Net,
+    Children,
+    Ratio,
+    Year,
+}
+
+/// A number, and what it is rounded to where that is settled by others of the page.
+type Value = (f64, Option<f64>);
+
+impl Kind {
+    fn rounded(self, value: f64) -> f64 {
+        match self {
+            Self::Ratio => (value * 100.0).round() / 100.0,
+            _ => value.round(),
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a year of a projection")]
+    fn say(self, value: f64) -> String {
+        match self {
+            Self::Pounds => number::pounds(value),
+            Self::Net => number::signed(&number::pounds(value)),
+            Self::Children => number::whole(value),
+            Self::Ratio => number::decimal(value, 2),
+            Self::Year => year::financial(value as i32),
+        }
+    }
+
+    fn difference(self, lang: Lang, more: f64) -> String {
+        let years = || count::years(lang, more.abs(), 0);
+        match self {
+            _ if more.abs() < 0.005 => words::SAME_VALUE.say(lang).to_owned(),
+            Self::Year if more > 0.0 => words::Later { years: &years() }.say(lang),
+            Self::Year => words::Earlier { years: &years() }.say(lang),
+            Self::Net => number::signed(&Self::Pounds.say(more)),
+            _ => number::signed(&self.say(more)),
+        }
+    }
+}
+
+/// Every result, for the page.
+pub(super) fn results(lang: Lang, sides: &[Side]) -> Vec<Row> {
+    let mut rows = vec![covered(lang, sides)];
+    if super::planned(sides) {
+        rows.extend(plan(lang, sides));
+    }
+    let known = |value: Option<f64>| value.map(|value| (value, None)).ok_or_else(|| site::NO_VALUE.say(lang).to_owned());
+    let row = |name, label, kind, of: &dyn Fn(&Side) -> Option<f64>| row(lang, sides, (name, label), kind, &|side| known(of(side)));
+    rows.extend([
+        row("children", words::CHILDREN_END, Kind::Children, &|side| side.sums.with.closing.last().copied()),
+        row("spend-first", words::SPEND_FIRST, Kind::Pounds, &|side| there(side, side.sums.with.total(0))),
+        row("spend-last", words::SPEND_LAST, Kind::Pounds, &|side| there(side, side.sums.with.total(side.sums.last()))),
+        row("each", words::EACH, Kind::Pounds, &|side| side.sums.with.each(side.sums.last())),
+    ]);
+    let grant = |side: &Side| side.sums.with.grant.last().copied().flatten();
+    if sides.iter().any(|side| grant(side).is_some()) {
+        rows.push(row("grant", words::GRANT, Kind::Pounds, &grant));
+    }
+    rows
+}
+
+/// A number where there is a projection to take it from.
+fn there(side: &Side, value: f64) -> Option<f64> {
+    (!side.sums.cost.is_empty()).then_some(value)
+}
+
+/// What the plan costs, avoids and comes to.
+fn plan(lang: Lang, sides: &[Side]) -> Vec<Row> {
+    let value = |value: f64| Ok((value, None));
+    let row = |name, label, kind, of: &dyn Fn(&Side) -> Result<Value, String>| row(lang, sides, (name, label), kind, of);
+    let none = |side: &Side| side.sums.levers.is_empty();
+    let payback = |side: &Side| {
+        if none(side) {
+            return Err(words::NO_PROGRAMMES.say(lang).to_owned());
+        }
+        let years = count::years(lang, u32::try_from(side.sums.cost.len()).map_or(0.0, f64::from), 0);
+        side.sums.payback.map(|year| (f64::from(year), None)).ok_or_else(|| edge::PaybackNever { horizon: &years }.say(lang))
+    };
+    // Spending avoided gives way by a pound where rounding each would not add up: the other two stand elsewhere on their own.
+    let avoided = |side: &Side| {
+        let (cost, npv) = (side.sums.present.cost.value(), side.sums.npv());
+        Ok((side.sums.present.avoided.value(), Some(npv.round() + cost.round())))
+    };
+    let ratio = |side: &Side| {
+        let ratio = side.sums.present.benefit_cost_ratio();
+        ratio.map(|ratio| (ratio, None)).ok_or_else(|| edge::RATIO_NONE.say(lang).to_owned())
+    };
+    vec![
+        row("npv", edge::NPV, Kind::Net, &|side| value(side.sums.npv())),
+        row("cost", words::COST, Kind::Pounds, &|side| value(side.sums.present.cost.value())),
+        row("avoided", words::AVOIDED, Kind::Pounds, &avoided),
+        row("ratio", edge::RATIO, Kind::Ratio, &ratio),
+        row("payback", edge::PAYBACK, Kind::Year, &payback),
+        row("net-first", words::NET_FIRST, Kind::Net, &|side| value(side.sums.net(0))),
+        row("net-last", words::NET_LAST, Kind::Net, &|side| value(side.sums.net(side.sums.last()))),
+    ]
+}
+
+/// A row of numbers; where a scenario has none, the words that stand for it.
+fn row(lang: Lang, sides: &[Side], (name, label): (&'static str, Text), kind: Kind, of: &dyn Fn(&Side) -> Result<Value, String>) -> Row {
+    let shown = |(exact, settled): Value| settled.unwrap_or_else(|| kind.rounded(exact));
+    let first = sides.first().and_then(|side| of(side).ok()).map(shown);
+    let cell = |(at, side): (usize, &Side)| match of(side) {
+        Err(none) => Cell { figure: Figure::new("", None, none), difference: None },
+        Ok(value) => {
+            let more = first.filter(|_| at > 0).map(|first| kind.rounded(shown(value) - first));
+            let difference = more.map(|more| Figure::new("", more, kind.difference(lang, more)));
+            Cell { figure: Figure::new("", value.0, kind.say(shown(value))), difference }
+        }
+    };
+    Row { name, label: label.say(lang).to_owned(), cells: sides.iter().enumerate().map(cell).collect() }
+}
+
+/// The years that each covers.
+fn covered(lang: Lang, sides: &[Side]) -> Row {
+    let cell = |side: &Side| {
+        let (first, last) = side.years();
+        let said = words::Range { low: &year::financial(first), high: &year::financial(last) }.say(lang);
+        Cell { figure: Figure::new("", None, said), difference: None }
+    };
+    Row { name: "years", label: words::YEARS.say(lang).to_owned(), cells: sides.iter().map(cell).collect() }
+}

@@ -1,0 +1,291 @@
+//! Ranges: by the evidence or by the visitor, each about the number it is of; `simulate` takes them all, and the page tells what it answers.
+
+use clorian::api::Simulating;
+use clorian::api::Value;
+use clorian::api::call;
+use clorian::app::Message;
+use clorian::app::Simulated;
+use clorian::app::State;
+use clorian::app::fan::{Fan, Told};
+use clorian::app::plan::Deed;
+use clorian::evidence::figure as f;
+use clorian::present::budget::{FEW, MANY, asked as simulation};
+use clorian::present::fields;
+use clorian::present::page;
+use clorian::present::request::plan as request;
+use clorian::present::rooms::BUDGET;
+use clorian::scenario::End;
+use clorian::scenario::Id;
+use clorian::scenario::Scenario;
+use clorian::scenario::id::Part;
+use clorian::words::Lang;
+use proptest::prelude::*;
+use std::rc::Rc;
+
+use super::{after, asked, chart, deed, figure, near, of, opened, part, plan, question, same, with};
+
+/// What the page asks for, as a request to `simulate`.
+fn to_simulate(state: &State, draws: f64) -> Value {
+    let asked = simulation(state);
+    let json = |text: &str| Value::from_json(text).unwrap();
+    Value::map([("scenario", json(&asked.scenario)), ("draws", draws.into()), ("ties", json(&asked.ties))])
+}
+
+/// The page with the fan that it asks for.
+fn simulated(state: &State) -> State {
+    let asked = simulation(state);
+    let mut simulating = Simulating::read(&to_simulate(state, f64::from(asked.draws))).unwrap();
+    simulating.advance(asked.draws);
+    let fan = Fan::read(&simulating.flat()).unwrap();
+    let told = Simulated { of: state.settled().clone(), told: Told::Fan(fan) };
+    after(state.clone(), [Message::Simulated(Rc::new(told))])
+}
+
+fn two() -> Scenario {
+    plan(&["edge-of-care", "step-down"])
+}
+
+/// Each range asked for has its own number between its ends.
+fn about_their_numbers(scenario: &Scenario) {
+    let ranges = request::ranges(scenario);
+    let asked = request::budget(scenario);
+    let read = clorian::api::read_scenario(&request::uncertain(scenario, &ranges));
+    read.unwrap_or_else(|problem| panic!("{}: {}", problem.message(Lang::En), asked.to_json()));
+    for ranged in &ranges {
+        let (low, high) = ranged.range;
+        let central = asked.number(&ranged.path);
+        assert!(
+            low <= high && central.is_none_or(|central| (low..=high).contains(&central)),
+            "{}: {central:?} in {:?}",
+            ranged.path,
+            ranged.range
+        );
+    }
+    for tie in request::ties(scenario, &ranges) {
+        assert!(tie.len() > 1 && tie.iter().all(|at| *at < ranges.len()));
+    }
+}
+
+#[test]
+fn the_default_range_is_the_evidence_s() {
+    let ranges = request::ranges(&two());
+    let of = |path: &str| ranges.iter().find(|ranged| ranged.path == path).unwrap_or_else(|| panic!("no range of {path}")).range;
+    let both = |figure: &clorian::evidence::Figure| (figure.low.unwrap(), figure.high.unwrap());
+    for (path, figure) in [
+        ("baseline.entries", &f::CALC_ENTRIES),
+        ("baseline.unit_cost.foster", &f::COST_FOSTER_YEAR),
+        ("baseline.unit_cost.residential", &f::COST_RESIDENTIAL_YEAR),
+        ("baseline.unit_cost.other", &f::COST_OTHER_YEAR),
+        ("baseline.unit_cost.parents", &f::COST_OTHER_YEAR),
+        ("baseline.unit_cost_growth.residential", &f::ASSUMPTION_RESIDENTIAL_GROWTH),
+        ("levers.0.would_enter", &f::ASSUMPTION_WOULD_ENTER),
+        ("levers.0.prevented", &f::ASSUMPTION_PREVENTED),
+        ("levers.1.annual_cost", &f::ASSUMPTION_STEP_DOWN_COST),
+        ("levers.1.success", &f::ASSUMPTION_STEP_DOWN_SUCCESS),
+    ] {
+        let ((low, high), (expected_low, expected_high)) = (of(path), both(figure));
+        assert!(near(low, expected_low, 0.0) && near(high, expected_high, 0.0), "{path}: {low} to {high}, not {}", figure.id);
+    }
+    // What is published exactly has none.
+    assert!(!ranges.iter().any(|ranged| ranged.path == "levers.0.annual_cost"));
+    about_their_numbers(&two());
+}
+
+#[test]
+fn every_number_may_have_a_range_and_the_page_shows_it() {
+    for paths in 0..4 {
+        let scenario = with(&two(), &[(Id::Path, f64::from(paths))]);
+        let numbers = request::numbers(&scenario);
+        for (id, path) in &numbers {
+            let field = scenario.field(*id);
+            let (low, high) = (field.bounds.0, field.bounds.1);
+            let ranged = scenario.with_range(*id, Some((low, high))).unwrap();
+            let asked = request::ranges(&ranged);
+            let found = asked.iter().find(|ranged| ranged.path == *path).unwrap_or_else(|| panic!("no range of {path}"));
+            assert_eq!(found.id, *id);
+            about_their_numbers(&ranged);
+            assert!(ranged.with_range(*id, Some((low - 1.0, high))).is_none() && ranged.with_range(*id, Some((high, low))).is_none());
+            let known = scenario.with_range(*id, None).unwrap();
+            assert!(request::ranges(&known).iter().all(|ranged| ranged.path != *path), "{path} is taken to be known");
+        }
+        let shown = question(&of(&scenario, Lang::En)).plan.unwrap().ranges;
+        assert!(numbers.iter().all(|(id, _)| shown.iter().filter(|view| view.id == *id).count() == 1));
+        assert!(shown.iter().all(|view| numbers.iter().any(|(id, _)| *id == view.id)));
+    }
+}
+
+#[test]
+fn other_placements_move_those_with_parents_and_prices_move_together_where_asked() {
+    let ties_of = |scenario: &Scenario| {
+        let ranges = request::ranges(scenario);
+        let path = |at: &usize| ranges[*at].path.clone();
+        request::ties(scenario, &ranges).iter().map(|tie| tie.iter().map(path).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let apart = ties_of(&two());
+    assert!(apart.iter().any(|tie| *tie == ["baseline.unit_cost.other", "baseline.unit_cost.parents"]), "{apart:?}");
+    assert!(apart.iter().all(|tie| tie.len() == 2), "{apart:?}");
+    let together = ties_of(&with(&two(), &[(Id::Tied, 1.0)]));
+    let prices = together.iter().find(|tie| tie.contains(&"baseline.unit_cost.foster".to_owned())).unwrap();
+    for name in ["foster", "residential", "other", "parents"] {
+        assert!(prices.contains(&format!("baseline.unit_cost.{name}")), "{prices:?}");
+    }
+    assert!(!prices.iter().any(|path| path.contains("growth")));
+    let growths = together.iter().find(|tie| tie.iter().any(|path| path.contains("growth"))).unwrap();
+    assert!(growths.iter().all(|path| path.starts_with("baseline.unit_cost_growth.")) && growths.len() == 4, "{growths:?}");
+}
+
+#[test]
+fn the_fan_is_what_the_command_answers() {
+    for (scenario, many) in [(two(), false), (with(&two(), &[(Id::Tied, 1.0), (Id::Place, 3.0)]), false), (two(), true)] {
+        let state = after(of(&scenario, Lang::En), [Message::Many(many)]);
+        let draws = if many { MANY } else { FEW };
+        assert_eq!(simulation(&state).draws, draws);
+        let answer = call("simulate", &to_simulate(&state, f64::from(draws))).unwrap();
+        let state = simulated(&state);
+        let shown = question(&state);
+        let three = |path: &str| [0, 1, 2].map(|at| answer.number(&format!("{path}.{at}")).unwrap());
+        same(
+            "chance",
+            figure(&shown, "chance").unwrap_or_else(|| answer.number("chance_of_saving").unwrap()),
+            answer.number("chance_of_saving").unwrap(),
+        );
+        same("low", figure(&shown, "npv-low").unwrap(), three("npv")[0]);
+        same("high", figure(&shown, "npv-high").unwrap(), three("npv")[2]);
+        for (name, series, of) in [("net", 0, "cumulative_net"), ("children", 1, "children")] {
+            let chart = chart(&shown, name);
+            let band = chart.series[series].range.as_ref().expect("a band");
+            assert_eq!(band.len(), answer.items("years").len());
+            for (at, band) in band.iter().enumerate() {
+                let [low, _, high] = three(&format!("years.{at}.{of}"));
+                let (found_low, found_high) = band.unwrap();
+                same(name, found_low, low);
+                same(name, found_high, high);
+            }
+        }
+        let bars = &chart(&shown, "matters").series;
+        let npv = figure(&shown, "npv").unwrap();
+        for (at, swing) in answer.items("tornado").iter().take(bars[0].values.len()).enumerate() {
+            same("low", bars[0].values[at].unwrap() + npv, swing.number("low").unwrap());
+            same("high", bars[1].values[at].unwrap() + npv, swing.number("high").unwrap());
+        }
+        assert_eq!(shown.plan.unwrap().tried, Some(draws));
+        // The request shown is the one that was simulated.
+        assert_eq!(asked(&question(&state)), to_simulate(&state, 1.0).at("scenario").unwrap().clone());
+    }
+}
+
+#[test]
+fn in_cash_there_is_no_band_of_constant_prices() {
+    let state = simulated(&of(&with(&two(), &[(Id::Money, 1.0)]), Lang::En));
+    assert_eq!(chart(&question(&state), "net").series[0].range, None);
+}
+
+#[test]
+fn a_fan_of_another_plan_is_not_shown() {
+    let state = simulated(&of(&two(), Lang::En));
+    assert!(question(&state).plan.unwrap().tried.is_some());
+    let moved = after(state, [Message::Stepped(part(0, Part::Effect), 1)]);
+    let shown = question(&moved);
+    assert_eq!(shown.plan.unwrap().tried, None);
+    assert!(shown.charts.iter().all(|(chart, _)| chart.name != "matters"));
+    assert!(!moved.many);
+}
+
+#[test]
+fn an_end_is_typed_told_where_it_cannot_be_and_taken_back() {
+    for lang in Lang::ALL {
+        let effect = part(0, Part::Effect);
+        let start = of(&two(), lang);
+        let typed = deed(start.clone(), Deed::Ranged(effect, End::High, "45%".to_owned()));
+        assert_eq!(typed.scenario.range(effect), Some((f::ASSUMPTION_PREVENTED.low.unwrap(), 0.45)));
+        for (end, text) in [(End::Low, "25"), (End::High, "10"), (End::High, "101"), (End::Low, "-1"), (End::Low, "x"), (End::High, "")] {
+            let bad = deed(typed.clone(), Deed::Ranged(effect, end, text.to_owned()));
+            assert_eq!(bad.scenario, typed.scenario, "the old range stays");
+            let view = question(&bad).plan.unwrap().ranges.into_iter().find(|view| view.id == effect).unwrap();
+            let at = usize::from(end == End::High);
+            let told = view.errors[at].clone().unwrap_or_else(|| panic!("{text} is told"));
+            assert!(told.contains(&fields::label(lang, &bad.scenario, effect)) && told.contains(&format!("“{text}”")), "{told}");
+            assert_eq!((view.ends[at].as_str(), &view.errors[1 - at]), (text, &None));
+            let mended = deed(bad, Deed::Ranged(effect, end, if end == End::Low { "5" } else { "50" }.to_owned()));
+            assert!(mended.range_drafts.is_empty() && mended.scenario != typed.scenario);
+        }
+        let back = deed(typed.clone(), Deed::RangeRestored(effect));
+        assert_eq!(back.scenario, start.scenario);
+        let known = deed(typed, Deed::Known(effect));
+        assert_eq!(known.scenario.range(effect), None);
+        let view = question(&known).plan.unwrap().ranges.into_iter().find(|view| view.id == effect).unwrap();
+        assert!(!view.ranged && view.changed && view.ends.iter().all(String::is_empty));
+        assert!(page(&known).changed, "the address holds it");
+    }
+}
+
+#[test]
+fn what_stands_in_the_box_can_be_typed_again() {
+    // The ends are written to five digits; to leave one as it stands is no mistake, whichever end has the number itself.
+    for lang in Lang::ALL {
+        for scenario in [two(), with(&two(), &[(Id::Place, 7.0)]), with(&two(), &[(Id::Base, 1.0), (part(0, Part::Effect), 0.123_456_789)])]
+        {
+            let state = of(&scenario, lang);
+            for view in question(&state).plan.unwrap().ranges.into_iter().filter(|view| view.ranged) {
+                for (end, text) in [End::Low, End::High].into_iter().zip(&view.ends) {
+                    let again = deed(state.clone(), Deed::Ranged(view.id, end, text.clone()));
+                    assert_eq!(again.range_drafts, vec![], "{}: {text} cannot be typed", view.label);
+                }
+            }
+        }
+    }
+}
+
+/// Any plan, its fields anywhere within their bounds and any of its numbers ranged.
+fn any_scenario() -> impl Strategy<Value = Scenario> {
+    let at = prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0_f64];
+    let change = (0..BUDGET.len(), 0..3_usize, at);
+    let range = (0..40_usize, prop::option::of((0.0..=1.0_f64, 0.0..=1.0_f64)));
+    (prop::collection::vec(1..11_usize, 1..4), prop::collection::vec(change, 0..12), prop::collection::vec(range, 0..8)).prop_map(
+        |(programmes, changes, ranges)| {
+            let mut scenario = programmes.into_iter().fold(Scenario::default(), |scenario, at| scenario.with_programme(at).unwrap());
+            for (index, slot, at) in changes {
+                let id = BUDGET[index].part().map_or(BUDGET[index], |(_, part)| Id::of(slot, part));
+                let (field, (low, high)) = (id.field(), id.field().bounds);
+                let value = low + (high - low) * at;
+                let value = field.kept(if field.unit.whole() { value.round() } else { value });
+                scenario = scenario.with(id, value).unwrap_or(scenario);
+            }
+            let numbers = request::numbers(&scenario);
+            for (at, ends) in ranges {
+                let id = numbers[at % numbers.len()].0;
+                let (low, high) = id.field().bounds;
+                let ends = ends.map(|(one, other)| (low + (high - low) * one.min(other), low + (high - low) * one.max(other)));
+                scenario = scenario.with_range(id, ends).unwrap_or(scenario);
+            }
+            scenario
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+    #[test]
+    fn simulate_takes_whatever_the_page_asks(scenario in any_scenario()) {
+        about_their_numbers(&scenario);
+        let state = of(&scenario, Lang::En);
+        prop_assert_eq!(&state.scenario, &scenario);
+        let answer = call("simulate", &to_simulate(&state, 16.0));
+        prop_assert!(answer.is_ok(), "{}", answer.err().map(|problem| problem.message(Lang::En)).unwrap_or_default());
+        let answer = answer.unwrap();
+        prop_assert!(super::numbers(&answer).iter().all(|number| number.is_finite()));
+        let chance = answer.number("chance_of_saving").unwrap();
+        prop_assert!((0.0..=1.0).contains(&chance));
+        for lang in Lang::ALL {
+            let words = format!("{:?}", page(&simulated_at(&opened(&clorian::link::write(&scenario), lang), 16.0)));
+            prop_assert!(!words.contains("NaN") && !words.contains("£inf"), "{}", clorian::link::write(&scenario));
+        }
+    }
+}
+
+fn simulated_at(state: &State, draws: f64) -> State {
+    let mut simulating = Simulating::read(&to_simulate(state, draws)).unwrap();
+    simulating.advance(16);
+    let told = Simulated { of: state.settled().clone(), told: Told::Fan(Fan::read(&simulating.flat()).unwrap()) };
+    after(state.clone(), [Message::Simulated(Rc::new(told))])
+}
