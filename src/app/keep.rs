@@ -4,6 +4,8 @@
 //! the device: that is done where the browser is known, and told as an [`Act`]. Only a room that makes a [`Step`] links what takes it, so
 //! the other rooms' programs hold nothing of this.
 
+use std::any::Any;
+use std::fmt;
 use std::rc::Rc;
 
 use crate::files::Kept;
@@ -93,14 +95,16 @@ pub struct Desk {
     pub replaying: bool,
 }
 
-/// The [`Desk`], shared between states: nothing until a room uses it.
+/// The [`Desk`], shared between states: nothing until a room uses it. Of any kind, so that the programs of rooms that use none hold no code
+/// to let one go.
 #[derive(Clone, Debug, Default)]
-pub struct Keeping(Option<Rc<Desk>>);
+pub struct Keeping(Option<Rc<dyn Any>>);
 
 /// Every act makes another.
 impl PartialEq for Keeping {
     fn eq(&self, other: &Self) -> bool {
-        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+        let at = |keeping: &Self| keeping.0.as_ref().map(|desk| Rc::as_ptr(desk).cast::<()>());
+        at(self) == at(other)
     }
 }
 
@@ -108,21 +112,24 @@ impl Keeping {
     /// What is there.
     #[must_use]
     pub fn desk(&self) -> Desk {
-        self.0.as_deref().cloned().unwrap_or_default()
+        self.0.as_ref().and_then(|desk| desk.downcast_ref::<Desk>()).cloned().unwrap_or_default()
     }
 }
 
-/// An act with what takes it.
-#[derive(Clone, Debug)]
-pub struct Step {
-    act: Act,
-    taken: fn(&mut State, Act),
+/// An act, ready to be taken.
+#[derive(Clone)]
+pub struct Step(Rc<dyn Fn(&mut State)>);
+
+impl fmt::Debug for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Step")
+    }
 }
 
-/// There is one way to take an act.
+/// A step is itself alone.
 impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
-        self.act == other.act
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -130,11 +137,11 @@ impl Step {
     /// The step that an act is.
     #[must_use]
     pub fn new(act: Act) -> Self {
-        Self { act, taken: take }
+        Self(Rc::new(move |state| take(state, act.clone())))
     }
 
-    pub(super) fn take(self, state: &mut State) {
-        (self.taken)(state, self.act);
+    pub(super) fn take(&self, state: &mut State) {
+        (self.0)(state);
     }
 }
 

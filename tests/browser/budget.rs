@@ -175,7 +175,7 @@ fn more_cases_are_tried_on_demand_and_ranges_are_the_visitor_s() {
         unfold(&page);
         page.type_in("#high-p1-effect", "45");
         address_holds(&page, "&p1-effect~=");
-        address_holds(&page, "..0.45&end");
+        address_holds(&page, ":0.45&end");
         page.until("a thousand are tried anew", || page.text("#tried").contains(&tried("1,000")));
         worked_out(&page);
         fan_agrees(&page, false);
@@ -188,7 +188,7 @@ fn more_cases_are_tried_on_demand_and_ranges_are_the_visitor_s() {
         assert_eq!((page.address(), page.value("#high-p1-effect").as_str()), (address, "5"));
         fan_agrees(&page, false);
         page.type_in("#high-p1-effect", "50");
-        address_holds(&page, "..0.5&end");
+        address_holds(&page, ":0.5&end");
         page.until("it is mended", || page.text("#high-p1-effect-error").is_empty());
     }
     page.assert_quiet(&site);
@@ -198,7 +198,7 @@ fn more_cases_are_tried_on_demand_and_ranges_are_the_visitor_s() {
 fn the_other_language_keeps_the_plan() {
     let site = Site::serve();
     let page = Page::new();
-    let link = "v1&p1=edge-of-care&p2=step-down&p1-effect=0.3&p1-effect~=0.1..0.4&name=Ein+cynllun&p2-name=Adref&end";
+    let link = "v1&p1=edge-of-care&p2=step-down&p1-effect=0.3&p1-effect~=0.1:0.4&name=Ein+cynllun&p2-name=Adref&end";
     page.open(&format!("{}#{link}", site.room(Room::Budget, Lang::En)));
     worked_out(&page);
     let numbers = Facts::of(&page).numbers();

@@ -170,7 +170,8 @@ fn a_file_goes_out_and_comes_back_to_the_same_answers() {
     page.click("#save-plan");
     page.until("a file is saved", || page.run("return window.saved").is_string());
     let name = page.run("return window.savedAs");
-    assert!(name.as_str().is_some_and(|name| name.starts_with("clorian-ours-20") && name.ends_with(".json")), "{name}");
+    let named = name.as_str().and_then(|name| name.strip_prefix("clorian-ours-20")?.strip_suffix(".json"));
+    assert!(named.is_some(), "{name}");
     let text = page.run("return window.saved").as_str().unwrap_or_default().to_owned();
 
     page.open(&budget(&site, Lang::En, ""));

@@ -24,7 +24,7 @@ fn fresh() -> State {
 /// A plan of three, the second of them named, changed and with a range of its own.
 fn three() -> State {
     let state =
-        opened("v1&p1=edge-of-care&p2=reunification&p3=step-down&p2-effect=0.4&p2-effect~=0.3..0.6&p2-name=Going+home&end", Lang::En);
+        opened("v1&p1=edge-of-care&p2=reunification&p3=step-down&p2-effect=0.4&p2-effect~=0.3:0.6&p2-name=Going+home&end", Lang::En);
     assert!(state.notices.is_empty());
     state
 }
@@ -131,7 +131,7 @@ fn a_copy_stands_at_the_end_with_all_that_was_set() {
 #[test]
 fn what_was_left_in_an_empty_place_is_no_part_of_a_copy() {
     // A link may say something of a place in which no programme stands.
-    let state = opened("v1&p1=edge-of-care&p2-cost=77&p2-effect~=0.1..0.9&end", Lang::En);
+    let state = opened("v1&p1=edge-of-care&p2-cost=77&p2-effect~=0.1:0.9&end", Lang::En);
     let copied = deed(state, Deed::Copied(0)).scenario;
     for of in Part::ALL {
         assert!(copied.value(part(1, of)).to_bits() == copied.value(part(0, of)).to_bits(), "{of:?}: {}", copied.value(part(1, of)));
