@@ -19,6 +19,8 @@ use crate::words::Text;
 use crate::words::text::keeping as words;
 
 use super::browser;
+use super::browser::Kept;
+use super::browser::use_effect_of;
 
 /// How long it is shown what was before the last change, in milliseconds: long enough to be read.
 const REPLAY: u32 = 2_000;
@@ -83,16 +85,18 @@ pub fn Presenter(props: &PresenterProps) -> Html {
 #[hook]
 fn use_mark(on: bool) {
     let was = use_mut_ref(|| false);
-    use_effect_with(on, move |on| {
-        if was.replace(*on) == *on {
-            return;
+    let act = move || -> Kept {
+        if was.replace(on) == on {
+            return None;
         }
         if let Some(root) = gloo::utils::document().document_element() {
-            drop(if *on { root.set_attribute("data-presenting", "") } else { root.remove_attribute("data-presenting") });
+            drop(if on { root.set_attribute("data-presenting", "") } else { root.remove_attribute("data-presenting") });
         }
         gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-        browser::hold_focus(if *on { "presenting" } else { "present" });
-    });
+        browser::hold_focus(if on { "presenting" } else { "present" });
+        None
+    };
+    use_effect_of(if on { "on" } else { "" }.to_owned(), Box::new(act));
 }
 
 /// Listens to the keys.
