@@ -58,6 +58,7 @@ fn a_plan_is_set_aside_changed_and_seen_beside_itself() {
     page.until("the link is opened", || page.has("#programme-1"));
     page.click("#set-aside");
     page.settles_on(&format!("{EDGE}&with&{EDGE}"));
+    page.run("document.querySelectorAll('main details').forEach(e => { e.open = true })");
     page.type_in("#f-p1-cost", "6,000,000");
     let fragment = format!("v1&p1=edge-of-care&p1-cost=6000000&end&with&{EDGE}");
     page.settles_on(&fragment);
