@@ -24,7 +24,7 @@ impl Scenario {
         range.map(|(low, high)| (low.min(value), high.max(value))).filter(|(low, high)| low < high)
     }
 
-    /// The range by the evidence. A value that was changed, or is the visitor's own, is taken to be known unless its range is given.
+    /// The range by the evidence; [`Scenario::range`] widens it to hold a value that was changed.
     #[must_use]
     pub fn preset_range(&self, id: Id) -> Option<(f64, f64)> {
         if let Some((slot, part)) = id.part() {

@@ -127,7 +127,11 @@ fn net(state: &State, sums: &Sums) -> Chart {
         let end = running.last().copied().unwrap_or(0.0);
         words::CaptionNetNever { year: &year::financial(sums.year(sums.last())), value: &number::signed(&short(lang, end)) }.say(lang)
     };
-    let caption = sums.payback.map_or_else(never, |payback| words::CaptionNet { year: &year::financial(payback) }.say(lang));
+    let caption = if running.iter().all(|net| net.abs() < 0.5) {
+        words::CAPTION_NET_NOTHING.say(lang).to_owned()
+    } else {
+        sums.payback.map_or_else(never, |payback| words::CaptionNet { year: &year::financial(payback) }.say(lang))
+    };
     // The fan is at constant prices; cash has no band of its own.
     let real = state.scenario.option(Id::Money) == 0;
     let range = sure::fan(state)
@@ -143,7 +147,11 @@ fn children(state: &State, sums: &Sums) -> Chart {
     let end = |side: &Side| side.closing.last().copied().unwrap_or(0.0);
     let year = (sums.year(last) + 1).to_string();
     let fewer = end(&sums.without).round() - end(&sums.with).round();
-    let caption = words::CaptionChildren { fewer: &number::whole(fewer), year: &year }.say(lang);
+    let caption = if fewer < 0.0 {
+        words::CaptionChildrenMore { more: &number::whole(-fewer), year: &year }.say(lang)
+    } else {
+        words::CaptionChildren { fewer: &number::whole(fewer), year: &year }.say(lang)
+    };
     let range = sure::fan(state).map(|fan| fan.years.iter().map(|year| Some((year.children[0], year.children[2]))).collect());
     let with = Series { range, ..Series::new(words::SERIES_WITH.say(lang), Shape::Line, 1, some(&sums.with.closing)) };
     let without = Series::new(words::ALL_WITHOUT.say(lang), Shape::Line, 3, some(&sums.without.closing));

@@ -4,6 +4,7 @@ use clorian::app::State;
 use clorian::scenario::Scenario;
 use clorian::scenario::id::Part;
 use clorian::words::Lang;
+use clorian::words::number;
 use clorian::words::text::budget as words;
 
 use super::{answered, cards, of, part, plan, question, same, with};
@@ -88,5 +89,24 @@ fn a_move_to_the_care_they_are_in_is_told() {
         let answer = answered(&question(&state));
         same("it avoids nothing", answer.number("totals.pv_avoided").unwrap(), 0.0);
         assert!(answer.number("totals.pv_cost").unwrap() > 0.0);
+    }
+}
+
+#[test]
+fn a_plan_that_does_nothing_or_harm_is_not_called_a_gain() {
+    for lang in Lang::ALL {
+        let caption = |scenario: &Scenario, name: &str| {
+            let charts = question(&shown(scenario, lang)).charts;
+            charts.into_iter().find(|(chart, _)| chart.name == name).map(|(chart, _)| chart.caption).expect("a chart")
+        };
+        assert_eq!(caption(&plan(&["blank"]), "net"), words::CAPTION_NET_NOTHING.say(lang), "nothing is spent or saved");
+        // All who are kept out come back later, for a whole stay.
+        let back = [(Part::Returned, 1.0), (Part::ReturnYears, 1.0), (Part::LastYear, 2020.0)].map(|(of, value)| (part(0, of), value));
+        let harm = with(&plan(&["edge-of-care"]), &back);
+        let ends = ["totals.children_end_scenario", "totals.children_end_baseline"]
+            .map(|path| answered(&question(&shown(&harm, lang))).number(path).expect("a count").round());
+        assert!(ends[0] > ends[1], "{ends:?}");
+        let more = number::whole(ends[0] - ends[1]);
+        assert_eq!(caption(&harm, "children"), words::CaptionChildrenMore { more: &more, year: "2029" }.say(lang));
     }
 }
