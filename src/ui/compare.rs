@@ -144,7 +144,7 @@ fn differing(differ: &Differ, compare: &Compare, lang: Lang) -> Html {
         <section class="topic" aria-labelledby="differ">
             <h2 id="differ">{ words::DIFFER_TITLE.say(lang) }</h2>
             if !differ.groups.is_empty() {
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="differ">
+                <div class="scroll" tabindex="0" role="group" aria-labelledby="differ">
                     <table id="table-differ" class="beside">{ heads(words::DIFFER_COLUMN, compare, lang) }{ for differ.groups.iter().map(group) }</table>
                 </div>
             }
@@ -164,7 +164,7 @@ fn results(compare: &Compare, page: &Page) -> Html {
     html! {
         <section class="topic" aria-labelledby="results">
             <h2 id="results">{ words::RESULTS_TITLE.say(lang) }</h2>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="results">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="results">
                 <table id="table-results" class="beside">{ heads(words::RESULTS_COLUMN, compare, lang) }<tbody>{ for compare.results.iter().map(row) }</tbody></table>
             </div>
             <p class="help">{ words::ROUNDED.say(lang) }</p>

@@ -153,7 +153,7 @@ fn table(figures: &Figures, lang: Lang, send: &Callback<Message>) -> Html {
             if figures.rows.is_empty() {
                 { paragraph("", words::TABLE_NONE.say(lang)) }
             } else {
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="own-table">
+                <div class="scroll" tabindex="0" role="group" aria-labelledby="own-table">
                     <table class="own">
                         <thead><tr>{ for figures.heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }<th>{ span("hidden", words::REMOVE.say(lang)) }</th></tr></thead>
                         <tbody>{ for figures.rows.iter().map(|row| figure(row, lang, send)) }</tbody>

@@ -218,7 +218,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
             </p>
             <details class="table" open={plan.ranges_open}>
                 <summary>{ words::SURE_RANGES.say(lang) }</summary>
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="sure">
+                <div class="scroll" tabindex="0" role="group" aria-labelledby="sure">
                     <table class="own ranges">
                         { heads([words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| head.say(lang))) }
                         <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
