@@ -22,6 +22,7 @@ use crate::present::budget::RangeView;
 use crate::present::budget::Work;
 use crate::present::fields::ChangeView;
 use crate::scenario::End;
+use crate::scenario::Scenario;
 use crate::scenario::id::DIGITS;
 use crate::words::Lang;
 use crate::words::number;
@@ -278,10 +279,17 @@ const WAITS: u32 = 200;
 /// Works out in pieces what takes longer than drawing may.
 pub fn after(state: &State, send: &Callback<Message>) {
     keeping::after(state, send);
-    later(WAITS, Work::new(state.settled()), send.clone());
+    // The preset says the same with scripts and without: its ranges are tried when something is changed.
+    let preset = *state.settled() == Scenario::default();
+    if preset {
+        NEXT.take();
+    } else {
+        later(WAITS, Work::new(state.settled()), send.clone());
+    }
     let of = state.settled().clone();
     let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), told })));
-    simulating::simulate(Some(&budget::asked(state)), &tell);
+    let asked = (!preset).then(|| budget::asked(state));
+    simulating::simulate(asked.as_ref(), &tell);
 }
 
 fn later(wait: u32, work: Work, send: Callback<Message>) {

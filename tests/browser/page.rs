@@ -288,7 +288,10 @@ impl Page {
 
     /// Keeps a picture of the whole page as `target/screenshots/<name>.png`, and says where.
     pub fn screenshot(&self, name: &str) -> PathBuf {
-        let picture = self.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }));
+        // The evidence on a phone is longer than Chromium can picture.
+        let size = self.run("return [innerWidth, Math.min(document.documentElement.scrollHeight, 15000)]");
+        let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 });
+        let picture = self.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true, "clip": clip }));
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         let path = folder.join(format!("{name}.png"));

@@ -10,7 +10,8 @@ use crate::site::Site;
 
 /// How many rows of figures stand on the page as it is seen.
 fn rows(page: &Page) -> usize {
-    let shown = page.run("return [...document.querySelectorAll('.figures tbody tr')].filter(row => row.getClientRects().length).length");
+    let shown =
+        page.run("return [...document.querySelectorAll('section.topic tbody tr')].filter(row => row.getClientRects().length).length");
     usize::try_from(shown.as_u64().expect("a count")).expect("a small count")
 }
 

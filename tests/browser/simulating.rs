@@ -59,7 +59,7 @@ fn either_way_tells_how_far_it_is_and_then_what_the_command_answers() {
     let site = Site::serve();
     for way in WAYS {
         let page = Page::new();
-        page.open(&site.room(Room::Edge, Lang::En));
+        page.open(&site.room(Room::Budget, Lang::En));
         let scenario = plan(&page);
         page.run(way);
         for ties in ["", r#"[["cashable","levers.0.prevented"]]"#] {
@@ -86,7 +86,7 @@ fn what_is_refused_is_told_in_both_languages() {
     let site = Site::serve();
     for way in WAYS {
         let page = Page::new();
-        page.open(&site.room(Room::Edge, Lang::Cy));
+        page.open(&site.room(Room::Budget, Lang::Cy));
         let scenario = plan(&page);
         page.run(way);
         let told = ask(&page, "a", &scenario, 0, "");
@@ -107,7 +107,7 @@ fn what_is_given_up_or_asked_anew_is_told_no_further() {
     let site = Site::serve();
     for way in WAYS {
         let page = Page::new();
-        page.open(&site.room(Room::Edge, Lang::En));
+        page.open(&site.room(Room::Budget, Lang::En));
         let scenario = plan(&page).to_string();
         page.run(way);
         // Long enough that neither is done before it is given up.
@@ -138,7 +138,7 @@ fn the_page_goes_on_meanwhile() {
     let site = Site::serve();
     for way in WAYS {
         let page = Page::new();
-        page.open(&site.room(Room::Edge, Lang::En));
+        page.open(&site.room(Room::Budget, Lang::En));
         let scenario = plan(&page);
         page.run(way);
         ask(&page, "first", &scenario, 1000, "");
