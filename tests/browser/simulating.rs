@@ -4,10 +4,10 @@
 use clorian::api::{Simulating, Value as Tree};
 use clorian::app::address::Room;
 use clorian::app::fan::Fan;
+use clorian::scenario::Scenario;
 use clorian::words::Lang;
 use serde_json::{Value, json};
 
-use crate::facts::Facts;
 use crate::page::Page;
 use crate::site::Site;
 
@@ -42,8 +42,8 @@ fn ask(page: &Page, id: &str, scenario: &Value, draws: u32, ties: &str) -> Vec<V
 }
 
 /// The plan of the edge-of-care page with two ranges.
-fn plan(page: &Page) -> Value {
-    let mut scenario = Facts::of(page).request("edge");
+fn plan() -> Value {
+    let mut scenario: Value = serde_json::from_str(&clorian::present::request::edge(&Scenario::default()).to_json()).expect("JSON");
     let prevented = scenario["levers"][0]["prevented"].as_f64().expect("a share");
     scenario["ranges"] = json!({ "levers.0.prevented": [prevented / 2.0, prevented * 1.5], "cashable": [0, 1] });
     scenario
@@ -60,7 +60,7 @@ fn either_way_tells_how_far_it_is_and_then_what_the_command_answers() {
     for way in WAYS {
         let page = Page::new();
         page.open(&site.room(Room::Budget, Lang::En));
-        let scenario = plan(&page);
+        let scenario = plan();
         page.run(way);
         for ties in ["", r#"[["cashable","levers.0.prevented"]]"#] {
             let told = ask(&page, "a", &scenario, 2500, ties);
@@ -87,7 +87,7 @@ fn what_is_refused_is_told_in_both_languages() {
     for way in WAYS {
         let page = Page::new();
         page.open(&site.room(Room::Budget, Lang::Cy));
-        let scenario = plan(&page);
+        let scenario = plan();
         page.run(way);
         let told = ask(&page, "a", &scenario, 0, "");
         let request = json!({ "scenario": scenario, "draws": 0 }).to_string();
@@ -108,7 +108,7 @@ fn what_is_given_up_or_asked_anew_is_told_no_further() {
     for way in WAYS {
         let page = Page::new();
         page.open(&site.room(Room::Budget, Lang::En));
-        let scenario = plan(&page).to_string();
+        let scenario = plan().to_string();
         page.run(way);
         // Long enough that neither is done before it is given up.
         let after_giving_up = page.run_with(
@@ -139,7 +139,7 @@ fn the_page_goes_on_meanwhile() {
     for way in WAYS {
         let page = Page::new();
         page.open(&site.room(Room::Budget, Lang::En));
-        let scenario = plan(&page);
+        let scenario = plan();
         page.run(way);
         ask(&page, "first", &scenario, 1000, "");
         // Turns that the page had while ten thousand draws were made: in one piece there would be none.
