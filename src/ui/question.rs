@@ -219,7 +219,7 @@ pub enum Level {
 }
 
 /// A field in its place among others.
-pub fn cell(view: &crate::present::fields::FieldView, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
+fn cell(view: &crate::present::fields::FieldView, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
     html! { <div class="cell" key={view.id.index()}>{ field::field(view, lang, evidence, send) }</div> }
 }
 

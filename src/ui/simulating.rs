@@ -23,20 +23,6 @@ use crate::app::fan::Told;
 /// How long a question must stand before it is asked, in milliseconds.
 const WAITS: u32 = 150;
 
-/// What has a question answered, or given up where there is none any more.
-pub type Simulate = fn(Option<&Asked>, &Callback<Told>);
-
-/// Has what is asked simulated, anew whenever it changes. What is told is of what is asked now: an earlier question is given up. Nothing
-/// happens in a room that does not simulate.
-#[hook]
-pub fn use_simulation(simulate: Option<Simulate>, asked: Option<Asked>, tell: Callback<Told>) {
-    use_effect_with(asked, move |asked| {
-        if let Some(simulate) = simulate {
-            simulate(asked.as_ref(), &tell);
-        }
-    });
-}
-
 /// Who works it out.
 #[derive(Default)]
 enum Hand {
