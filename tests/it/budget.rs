@@ -100,7 +100,7 @@ fn same(what: &str, a: f64, b: f64) {
 }
 
 /// Every number of an answer.
-fn numbers(value: &Value) -> Vec<f64> {
+pub fn numbers(value: &Value) -> Vec<f64> {
     match value {
         Value::Number(number) => vec![*number],
         Value::List(items) => items.iter().flat_map(numbers).collect(),

@@ -7,6 +7,8 @@ use clorian::present::request;
 use clorian::scenario::Scenario;
 use clorian::words::{Lang, Text};
 
+use crate::budget::numbers;
+
 fn programme(id: &str) -> &'static Programme {
     programmes::find(id).unwrap_or_else(|| panic!("no programme {id}"))
 }
@@ -233,16 +235,6 @@ fn with_one(programme: &Programme) -> Value {
         assert!(request.set("levers", Value::List(vec![lever(programme)])));
     }
     project(&request).unwrap_or_else(|problem| panic!("{}: {}", programme.id, problem.message(Lang::En)))
-}
-
-/// Every number of an answer.
-fn numbers(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Number(number) => vec![*number],
-        Value::List(items) => items.iter().flat_map(numbers).collect(),
-        Value::Map(entries) => entries.iter().flat_map(|(_, value)| numbers(value)).collect(),
-        _ => Vec::new(),
-    }
 }
 
 #[test]
