@@ -84,6 +84,8 @@ pub struct State {
     pub sorted: Option<(&'static str, usize, bool)>,
     /// What the scenario does not hold of the visitor's own figures.
     pub desk: own::Desk,
+    /// The element that an address named, and how many addresses have named one: it is looked for once the page is drawn.
+    pub named: (u32, String),
     /// The address that was asked for, and whether the browser put it on the clipboard.
     pub shared: Option<(String, bool)>,
     /// Ends of ranges that could not be used.
@@ -181,6 +183,7 @@ impl State {
             search: String::new(),
             sorted: None,
             desk: own::Desk::default(),
+            named: (0, String::new()),
             shared: None,
             range_drafts: Vec::new(),
             worked: None,
@@ -307,6 +310,10 @@ fn open(state: &mut State, fragment: &str) {
     let opened = link::read(fragment);
     if fragment.trim_start_matches('#') == SKIPPED_TO {
         return;
+    }
+    // `#v1&rate=1200&end&at=children.2019` is a scenario and a place on the page.
+    if let Some(place) = fragment.split('&').skip(1).find_map(|part| part.strip_prefix("at=")) {
+        state.named = (state.named.0 + 1, place.to_owned());
     }
     state.notices = opened.problems;
     // Figures too many for a link are in no address, and stay when one is opened.

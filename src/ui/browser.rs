@@ -4,6 +4,7 @@
 //! the page goes on without it.
 
 use std::any::Any;
+use std::cell::RefCell;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -66,8 +67,7 @@ pub fn use_effect_of(key: String, act: Box<dyn FnOnce() -> Kept>) {
     });
 }
 
-/// Opens what the address says, at first and whenever it changes by a link or by Back. What stands after `&at=` behind the end of the
-/// scenario is the id of an element to bring into view, as the evidence page names the field that rests on a figure.
+/// Opens what the address says, at first and whenever it changes by a link or by Back.
 #[hook]
 pub fn use_opening(send: Callback<Message>) {
     let act = move || -> Kept {
@@ -75,13 +75,7 @@ pub fn use_opening(send: Callback<Message>) {
             if let Some((_, lang)) = here().pathname().ok().and_then(|path| Room::find(&path)) {
                 send.emit(Message::Switched(lang));
             }
-            let fragment = fragment();
-            let named = fragment.split('&').skip(1).find_map(|part| part.strip_prefix("at=")).map(str::to_owned);
-            send.emit(Message::Opened(fragment));
-            if let Some(id) = named {
-                // After what was opened is drawn.
-                Timeout::new(0, move || focus(&id)).forget();
-            }
+            send.emit(Message::Opened(fragment()));
         };
         if !fragment().is_empty() {
             open();
@@ -93,6 +87,19 @@ pub fn use_opening(send: Callback<Message>) {
         Some(Box::new(listeners))
     };
     use_effect_of(String::new(), Box::new(act));
+}
+
+/// Brings into view what an address named, once what it opened is drawn: a timer alone might come before that on a slow machine.
+#[hook]
+pub fn use_named(named: &(u32, String)) {
+    let (times, id) = named.clone();
+    let act = move || -> Kept {
+        if times > 0 {
+            focus(&id);
+        }
+        None
+    };
+    use_effect_of(times.to_string(), Box::new(act));
 }
 
 /// Ctrl+Z and Ctrl+Y (Shift+Ctrl+Z too), where no text is being typed.
@@ -171,7 +178,7 @@ pub fn use_print(page: &Page) {
     use_effect_of(key, Box::new(act));
 }
 
-/// Keeps the title and the language of the document in step.
+/// Keeps the title and the language of the document in step, and in view what was there before the language was switched.
 #[hook]
 pub fn use_head(page: &Page) {
     let (title, lang) = (page.title.clone(), page.lang);
@@ -183,6 +190,7 @@ pub fn use_head(page: &Page) {
             drop(root.set_attribute("lang", lang.code()));
             drop(root.set_attribute("data-running", ""));
         }
+        back_to_place();
         None
     };
     use_effect_of(key, Box::new(act));
@@ -267,14 +275,31 @@ pub fn text_in(id: &str) -> String {
     element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
 }
 
-/// Keeps what is in view where it is while words of another length are drawn above it.
+thread_local! {
+    /// What is to stay where it is in view, and where that is.
+    static HELD: RefCell<Option<(web_sys::Element, f64)>> = const { RefCell::new(None) };
+}
+
+fn top(element: &web_sys::Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// Marks what is in view, to be found there again when words of another length are drawn above it.
 pub fn hold_place() {
-    let top = |element: &web_sys::Element| element.get_bounding_client_rect().top();
     let Ok(marks) = gloo::utils::document().query_selector_all("[id^=field-], figure, #results") else { return };
-    let marks = (0..marks.length()).filter_map(|at| marks.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()));
-    let Some(mark) = marks.into_iter().find(|mark| top(mark) >= 0.0) else { return };
-    let before = top(&mark);
-    Timeout::new(0, move || gloo::utils::window().scroll_by_with_x_and_y(0.0, top(&mark) - before)).forget();
+    let mut marks = (0..marks.length()).filter_map(|at| marks.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()));
+    let mark = marks.find(|mark| top(mark) >= 0.0);
+    HELD.set(mark.map(|mark| {
+        let before = top(&mark);
+        (mark, before)
+    }));
+}
+
+/// Brings what was marked back to where it was.
+fn back_to_place() {
+    if let Some((mark, before)) = HELD.take() {
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, top(&mark) - before);
+    }
 }
 
 /// Moves the focus to an element by its id where the one that has it is about to go, without moving what is in view.

@@ -84,6 +84,7 @@ pub fn App(props: &AppProps) -> Html {
         use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
     };
     browser::use_opening(send.clone());
+    browser::use_named(&shell.0.named);
     {
         let (state, send) = (shell.0.clone(), send.clone());
         use_effect_with((shell.0.settled().clone(), shell.0.many), move |_| (program.after)(&state, &send));
