@@ -15,7 +15,7 @@ mod words;
 fn main() {
     println!("cargo::rerun-if-changed=build");
     let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    words::generate(std::path::Path::new("src/words/text"), &out.join("text.rs"));
+    words::generate(std::path::Path::new("src/words/text"), &out);
     evidence::generate(&out);
     place::generate(&out);
 }

@@ -1,5 +1,8 @@
 //! `src/words/text/*.toml` -> one Rust module a file, one constant or struct an entry. An entry that lacks a language, or whose
 //! languages disagree about what is to be filled in, stops the build.
+//!
+//! The programs of the page hold only a number for most texts; `list-en.txt` and `list-cy.txt`, a text a line, are sent beside them, so that
+//! nobody waits for a language they do not read. Whatever else is built holds its texts itself.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -7,7 +10,40 @@ use std::path::Path;
 
 const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// Reads every `.toml` file of `folder` and writes one Rust file of nested modules to `out`.
+/// What no program of the page says, or says in both languages at once: never on the lists.
+const UNLISTED: [&str; 9] = ["access", "contract", "door", "files", "home", "method", "place", "register", "worked"];
+
+/// The texts that are sent beside the programs, in both languages.
+#[derive(Default)]
+struct Lists {
+    en: Vec<String>,
+    cy: Vec<String>,
+}
+
+impl Lists {
+    /// Puts a text on both lists; gives its place there.
+    fn put(&mut self, en: &str, cy: &str) -> usize {
+        assert!(![en, cy].iter().any(|text| text.contains('\n')), "a text on a list is one line: {en:?}");
+        self.en.push(en.to_owned());
+        self.cy.push(cy.to_owned());
+        self.en.len() - 1
+    }
+
+    /// A list for each language, a text a line.
+    fn write(&self, out: &Path) {
+        for (lang, list) in [("en", &self.en), ("cy", &self.cy)] {
+            let path = out.join(format!("list-{lang}.txt"));
+            std::fs::write(&path, list.join("\n")).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        }
+    }
+}
+
+/// Whether a program of the page is built, which gets its texts by a list.
+fn for_the_page() -> bool {
+    std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") && std::env::var_os("CARGO_FEATURE_WEB").is_some()
+}
+
+/// Reads every `.toml` file of `folder` and writes `text.rs`, one Rust file of nested modules, and the lists to `out`.
 pub fn generate(folder: &Path, out: &Path) {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<_> = std::fs::read_dir(folder)
@@ -17,6 +53,7 @@ pub fn generate(folder: &Path, out: &Path) {
         .collect();
     files.sort();
     let mut rust = String::new();
+    let mut lists = Lists::default();
     for file in files {
         let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
@@ -27,14 +64,30 @@ pub fn generate(folder: &Path, out: &Path) {
         );
         for (key, entry) in &table {
             let place = format!("{}: [{key}]", file.display());
-            rust.push_str(&item(&place, key, entry));
+            let entry = read(&place, entry);
+            // Every build makes the same lists, so that a place on them means the same to all.
+            let at = (!UNLISTED.contains(&name.as_str())).then(|| lists.put(&entry.en, &entry.cy)).filter(|_| for_the_page());
+            rust.push_str(&item(key, &entry, at));
         }
         rust.push_str("}\n");
     }
-    std::fs::write(out, rust).unwrap_or_else(|e| panic!("{}: {e}", out.display()));
+    let out_file = out.join("text.rs");
+    std::fs::write(&out_file, rust).unwrap_or_else(|e| panic!("{}: {e}", out_file.display()));
+    lists.write(out);
 }
 
-fn item(place: &str, key: &str, entry: &toml::Value) -> String {
+/// An entry as the programs say it: what is to be filled in is numbered, and the forms of a plural are parted by a mark.
+struct Entry {
+    en: String,
+    cy: String,
+    /// For the documentation.
+    doc: String,
+    /// What is to be filled in.
+    names: BTreeSet<String>,
+    plural: bool,
+}
+
+fn read(place: &str, entry: &toml::Value) -> Entry {
     let table = entry.as_table().unwrap_or_else(|| panic!("{place}: must be a table with `en` and `cy`"));
     for name in table.keys() {
         assert!(["en", "cy", "note"].contains(&name.as_str()), "{place}: unknown key `{name}` (en, cy, note)");
@@ -42,7 +95,7 @@ fn item(place: &str, key: &str, entry: &toml::Value) -> String {
     let language = |code: &str| table.get(code).unwrap_or_else(|| panic!("{place}: no `{code}`"));
     let (en, cy) = (language("en"), language("cy"));
     if en.is_table() || cy.is_table() {
-        return plural(place, key, en, cy);
+        return plural(place, en, cy);
     }
     let string = |code: &str, value: &toml::Value| -> String {
         let text = value.as_str().unwrap_or_else(|| panic!("{place}: `{code}` must be text"));
@@ -52,22 +105,29 @@ fn item(place: &str, key: &str, entry: &toml::Value) -> String {
     let (en, cy) = (string("en", en), string("cy", cy));
     let (names, welsh_names) = (holes(place, &en), holes(place, &cy));
     assert!(names == welsh_names, "{place}: English fills in {names:?}, Welsh {welsh_names:?}");
+    Entry { doc: doc(&en), en: numbered(&en, &names), cy: numbered(&cy, &names), names, plural: false }
+}
+
+/// An entry as Rust: a constant, or a struct where there is something to be filled in. `at` is its place on the lists, where it is there.
+fn item(key: &str, entry: &Entry, at: Option<usize>) -> String {
+    let Entry { en, cy, doc, names, plural } = entry;
+    let text = at.map_or_else(|| format!("Text::of({:?})", [en.as_str(), cy].join("\u{1}")), |at| format!("Text::listed({at})"));
+    if *plural {
+        return format!("    /// {doc}\n    pub const {}: Plural = Plural::of({text});\n", key.to_uppercase());
+    }
     if names.is_empty() {
-        let both = [en.as_str(), &cy].join("\u{1}");
-        return format!("    /// {}\n    pub const {}: Text = Text::of({both:?});\n", doc(&en), key.to_uppercase());
+        return format!("    /// {doc}\n    pub const {}: Text = {text};\n", key.to_uppercase());
     }
     let fields: String =
         names.iter().map(|n| format!("        /// Fills `{{{n}}}`.\n        pub {n}: &'a str,\n")).collect::<Vec<_>>().concat();
     let values: String = names.iter().map(|n| format!("self.{n}, ")).collect::<Vec<_>>().concat();
-    let both = [numbered(&en, &names), numbered(&cy, &names)].join("\u{1}");
     format!(
-        "    /// {}\n    #[derive(Clone, Copy, Debug)]\n    pub struct {type_name}<'a> {{\n{fields}    }}\n    impl {type_name}<'_> {{\n        /// The sentence in one language.\n        #[must_use]\n        pub fn say(&self, lang: Lang) -> String {{\n            Text::of({both:?}).filled(lang, &[{values}])\n        }}\n    }}\n",
-        doc(&en),
+        "    /// {doc}\n    #[derive(Clone, Copy, Debug)]\n    pub struct {type_name}<'a> {{\n{fields}    }}\n    impl {type_name}<'_> {{\n        /// The sentence in one language.\n        #[must_use]\n        pub fn say(&self, lang: Lang) -> String {{\n            {text}.filled(lang, &[{values}])\n        }}\n    }}\n",
         type_name = camel(key),
     )
 }
 
-fn plural(place: &str, key: &str, en: &toml::Value, cy: &toml::Value) -> String {
+fn plural(place: &str, en: &toml::Value, cy: &toml::Value) -> Entry {
     let forms = |code: &str, value: &toml::Value, required: &[&str]| -> Vec<String> {
         let table = value.as_table().unwrap_or_else(|| panic!("{place}: `{code}` must have plural forms too"));
         for name in table.keys() {
@@ -89,8 +149,7 @@ fn plural(place: &str, key: &str, en: &toml::Value, cy: &toml::Value) -> String 
     };
     let (en, cy) = (forms("en", en, &["one", "other"]), forms("cy", cy, &PLURAL_FORMS));
     // English has two of them.
-    let all = [&en[1], &en[5]].into_iter().chain(&cy).map(String::as_str).collect::<Vec<_>>().join("\u{1}");
-    format!("    /// {}\n    pub const {}: Plural = Plural::of({all:?});\n", doc(&en[5]), key.to_uppercase())
+    Entry { doc: doc(&en[5]), en: [en[1].as_str(), &en[5]].join("\u{2}"), cy: cy.join("\u{2}"), names: BTreeSet::new(), plural: true }
 }
 
 /// The text with the names between braces as letters, `{a}` for the first in their order, so that no program holds them.

@@ -2,10 +2,21 @@
 // there the scenario of the address is handed on to the pages it links to, and what the address names is brought into view.
 const app = document.querySelector('link[rel="modulepreload"]');
 if (app) {
+  const load = tag => fetch(tag.href ?? tag.content, { integrity: tag.dataset.integrity });
+  const read = async tag => {
+    const answer = await load(tag);
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+    return answer.text();
+  };
+  const own = document.querySelector('link[data-texts]');
+  const other = document.querySelector('meta[data-texts]');
   try {
-    const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
-    const { default: start } = await import(app.href);
-    await start({ module_or_path: fetch(wasm.href, { integrity: wasm.dataset.integrity }) });
+    const list = read(own);
+    const { default: start, texts } = await import(app.href);
+    await start({ module_or_path: load(document.querySelector('link[type="application/wasm"]')) });
+    texts(own.dataset.texts, await list);
+    // So that the language can be switched where the page stands. If they do not come, it is switched by going to the other page.
+    read(other).then(list => texts(other.dataset.texts, list), () => {});
   } catch (error) {
     document.documentElement.dataset.failed = '';
     throw error;

@@ -11,7 +11,7 @@ use clorian::app::address::Room;
 use clorian::present::{Head, head};
 use clorian::ui::door::{Door, Missing, MissingProps};
 use clorian::ui::{App, AppProps, program};
-use clorian::words::{Lang, text};
+use clorian::words::{Lang, listed, text};
 use sha2::Digest as _;
 use yew::html::BaseComponent;
 
@@ -29,13 +29,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let evidence = Template::read(&folder.join("index.html"))?.without(&PRELOADS);
     let still = evidence.without_script("register")?;
     let simulate = simulate(&folder.join("assets"))?;
+    let lists = lists(&folder.join("assets"))?;
     for room in Room::ALL {
         let template = if room == Room::Evidence { &evidence } else { &still };
-        let mut tags = room.program().map(|name| preloads(&folder.join("assets"), name)).transpose()?.unwrap_or_default();
+        let mut program = room.program().map(|name| preloads(&folder.join("assets"), name)).transpose()?.unwrap_or_default();
         if SIMULATE.contains(&room) {
-            tags.push_str(&simulate);
+            program.push_str(&simulate);
         }
         for lang in Lang::ALL {
+            let tags = if room.program().is_some() { program.clone() + &texts(&lists, lang) } else { String::new() };
             let body = render::<App>(AppProps { lang, room, program: program::of(room) })?;
             let page = template.page(lang, &(room_head(room, lang) + &tags), &body, room.to_root());
             write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
@@ -64,6 +66,34 @@ fn preloads(assets: &Path, program: &str) -> Result<String, Box<dyn Error>> {
         "<link rel=\"modulepreload\" href=\"./assets/{glue}\" crossorigin=\"anonymous\" integrity=\"{check}\">\n\
          <link rel=\"preload\" href=\"./assets/{wasm}\" crossorigin=\"anonymous\" data-integrity=\"{wasm_check}\" as=\"fetch\" type=\"application/wasm\">\n"
     ))
+}
+
+/// The list of texts of each language: its name and what a browser checks it by.
+type Lists = [(Lang, String, String); 2];
+
+/// Writes the texts that the programs do not hold.
+fn lists(assets: &Path) -> Result<Lists, Box<dyn Error>> {
+    let mut lists = Vec::new();
+    for lang in Lang::ALL {
+        let name = format!("texts-{}", lang.code());
+        write(&assets.join(format!("{name}.txt")), listed::whole(lang))?;
+        let (name, check) = hashed(assets, &name, ".txt")?;
+        lists.push((lang, name, check));
+    }
+    lists.try_into().map_err(|_| "a list for each language".into())
+}
+
+/// The tags that name the texts of the page's language, and of the other for when the language is switched, for `www/boot.js`.
+fn texts(lists: &Lists, lang: Lang) -> String {
+    let tag = |(of, name, check): &(Lang, String, String)| {
+        let data = format!("data-integrity=\"{check}\" data-texts=\"{}\"", of.code());
+        if *of == lang {
+            format!("<link rel=\"preload\" href=\"./assets/{name}\" crossorigin=\"anonymous\" {data} as=\"fetch\" type=\"text/plain\">\n")
+        } else {
+            format!("<meta name=\"texts\" content=\"./assets/{name}\" {data}>\n")
+        }
+    };
+    lists.iter().map(tag).collect()
 }
 
 /// What names `www/simulate.js` for `src/ui/simulating.rs`. It is loaded when it is first wanted: as a worker, which browsers check by

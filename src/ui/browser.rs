@@ -17,6 +17,7 @@ use crate::app::Room;
 use crate::link;
 use crate::present::Page;
 use crate::words::Lang;
+use crate::words::listed;
 
 /// How long the address waits for the last of several changes, in milliseconds: browsers refuse more than a few a second.
 const ADDRESS_WAITS: u32 = 250;
@@ -73,6 +74,10 @@ pub fn use_opening(send: Callback<Message>) {
     let act = move || -> Kept {
         let open = move || {
             if let Some((_, lang)) = here().pathname().ok().and_then(|path| Room::find(&path)) {
+                if !listed::can_say(lang) {
+                    drop(here().reload());
+                    return;
+                }
                 send.emit(Message::Switched(lang));
             }
             send.emit(Message::Opened(fragment()));

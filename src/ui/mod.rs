@@ -30,6 +30,8 @@ mod register;
 pub mod simulating;
 mod workbench;
 
+#[cfg(feature = "web")]
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -40,6 +42,8 @@ use crate::app::State;
 use crate::app::update;
 use crate::present;
 use crate::words::Lang;
+#[cfg(feature = "web")]
+use crate::words::listed;
 
 pub use program::Program;
 
@@ -99,11 +103,27 @@ pub fn App(props: &AppProps) -> Html {
     page::frame(&page, program.draw, &send, &spoken)
 }
 
-/// Reads the address and takes over the page that was rendered when it was built.
+#[cfg(feature = "web")]
+thread_local! {
+    /// The program of the page, until its texts have come.
+    static WAITING: Cell<Option<Program>> = const { Cell::new(None) };
+}
+
+/// Has the page of the address taken over once there are texts in its language.
 #[cfg(feature = "web")]
 pub fn start(program: Program) {
+    WAITING.set(Some(program));
+}
+
+/// Takes the texts of a language from `www/boot.js`: first those of the page, which is then taken over, later those of the other language.
+#[cfg(feature = "web")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn texts(lang: &str, list: String) {
+    let Some(lang) = Lang::ALL.into_iter().find(|one| one.code() == lang) else { return };
+    listed::take(lang, list);
     let path = gloo::utils::window().location().pathname().unwrap_or_default();
-    if let Some((room, lang)) = Room::find(&path) {
+    let Some((room, _)) = Room::find(&path).filter(|(_, of)| *of == lang) else { return };
+    if let Some(program) = WAITING.take() {
         yew::Renderer::<App>::with_root_and_props(gloo::utils::body().into(), AppProps { lang, room, program }).hydrate();
     }
 }

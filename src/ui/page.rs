@@ -7,6 +7,7 @@ use crate::app::Room;
 use crate::app::own::Act;
 use crate::present::Page;
 use crate::present::rooms;
+use crate::words::listed;
 use crate::words::text::site;
 
 use super::browser;
@@ -48,7 +49,8 @@ fn header(page: &Page, send: &Callback<Message>) -> Html {
     let switch = {
         let send = send.clone();
         Callback::from(move |event: MouseEvent| {
-            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            // Without its texts the link leads to the page in that language.
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) && listed::can_say(other) {
                 event.prevent_default();
                 browser::hold_place();
                 send.emit(Message::Switched(other));

@@ -8,6 +8,7 @@ pub mod date;
 pub mod digits;
 mod figure;
 mod list;
+pub mod listed;
 pub mod number;
 mod plural;
 pub mod typed;
@@ -53,27 +54,42 @@ impl Lang {
     }
 }
 
-/// What parts the languages of a text, and the forms of a phrase.
+/// What parts the languages of a text that a program holds.
 const PARTING: char = '\u{1}';
 
-/// One string in both languages, kept as one so that a program has one address for it and not two: English, a mark that stands in no text, Welsh.
+/// One string in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text(&'static str);
+pub struct Text(Kept);
+
+/// Where a string is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// In the program, as one so that there is one address for it and not two: English, a mark that stands in no text, Welsh.
+    Here(&'static str),
+    /// On the list of each language, by its place there.
+    Listed(u16),
+}
 
 impl Text {
     /// A text of both languages with the mark between them.
     #[must_use]
     pub const fn of(both: &'static str) -> Self {
-        Self(both)
+        Self(Kept::Here(both))
     }
 
-    /// The string in one language.
+    /// A text of the lists.
+    #[must_use]
+    pub const fn listed(at: u16) -> Self {
+        Self(Kept::Listed(at))
+    }
+
+    /// The string in one language; nothing where the list of that language has not come.
     #[must_use]
     pub fn say(self, lang: Lang) -> &'static str {
-        let (en, cy) = self.0.split_once(PARTING).unwrap_or((self.0, self.0));
-        match lang {
-            Lang::En => en,
-            Lang::Cy => cy,
+        match (self.0, lang) {
+            (Kept::Listed(at), _) => listed::say(lang, at),
+            (Kept::Here(both), Lang::En) => both.split_once(PARTING).map_or(both, |(en, _)| en),
+            (Kept::Here(both), Lang::Cy) => both.split_once(PARTING).map_or(both, |(_, cy)| cy),
         }
     }
 

@@ -1,17 +1,20 @@
 //! Counted phrases and the plural forms of CLDR. Knows the rules, not the phrases: those are in `src/words/text/count.toml`.
 
 use super::number;
-use super::{Lang, PARTING, fill};
+use super::{Lang, Text, fill};
 
-/// A counted phrase in the plural forms of CLDR, parted as a [`super::Text`] is: English `one` and `other`, then Welsh `zero`, `one`, `two`,
-/// `few`, `many` and `other`.
+/// What parts the forms of a phrase.
+const PARTING: char = '\u{2}';
+
+/// A counted phrase in the plural forms of CLDR, with a mark between them: English has `one` and `other`, Welsh `zero`, `one`, `two`, `few`,
+/// `many` and `other`.
 #[derive(Clone, Copy, Debug)]
-pub struct Plural(&'static str);
+pub struct Plural(Text);
 
 impl Plural {
     /// A phrase of all its forms.
     #[must_use]
-    pub const fn of(forms: &'static str) -> Self {
+    pub const fn of(forms: Text) -> Self {
         Self(forms)
     }
 
@@ -21,9 +24,9 @@ impl Plural {
         let place = match (lang, plural_form(lang, count)) {
             (Lang::En, 1) => 0,
             (Lang::En, _) => 1,
-            (Lang::Cy, form) => 2 + form,
+            (Lang::Cy, form) => form,
         };
-        fill(self.0.split(PARTING).nth(place).unwrap_or_default(), &[n])
+        fill(self.0.say(lang).split(PARTING).nth(place).unwrap_or_default(), &[n])
     }
 
     /// The phrase for `count` rounded to a whole number, which chooses the form too: 2.6 is `3 phlentyn`.
