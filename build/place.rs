@@ -82,8 +82,8 @@ fn councils(rows: &Rows, consortia: &Rows, boards: &Rows) -> String {
             row.required_number("hex_r"),
             at + 1
         );
-        let name =
-            constant(&row.text("name_en").to_lowercase().replace(' ', "_")).unwrap_or_else(|| row.fail("name_en", "must be plain letters"));
+        let name = constant(&row.text("name_en").to_ascii_lowercase().replace(' ', "_"))
+            .unwrap_or_else(|| row.fail("name_en", "must be plain letters"));
         let _ = writeln!(names, "    /// {}.\n    pub static {name}: &Council = &COUNCILS[{at}];", row.text("name_en"));
     }
     format!(

@@ -185,24 +185,24 @@ impl<'a> Walk<'a> {
         let mut text = String::new();
         loop {
             let end = self.rest.find(|c: char| c == '"' || c == '\\' || c < ' ').unwrap_or(self.rest.len());
-            text.push_str(&self.rest[..end]);
-            self.rest = &self.rest[end..];
-            if self.rest.starts_with('"') {
-                self.rest = &self.rest[1..];
+            let (plain, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+            text.push_str(plain);
+            if let Some(rest) = rest.strip_prefix('"') {
+                self.rest = rest;
                 return Ok(text);
             }
-            if !self.rest.starts_with('\\') {
-                return Err(self.wrong());
-            }
-            self.rest = &self.rest[1..];
+            self.rest = rest;
+            // Space before it would be part of the text, so it must stand at once.
+            self.rest = rest.strip_prefix('\\').ok_or_else(|| self.wrong())?;
             text.push(self.escaped()?);
         }
     }
 
     /// What stands for a letter after `\`.
     fn escaped(&mut self) -> Result<char, Fault> {
-        let mark = self.rest.chars().next().ok_or(Fault::CutShort)?;
-        self.rest = &self.rest[mark.len_utf8()..];
+        let mut rest = self.rest.chars();
+        let mark = rest.next().ok_or(Fault::CutShort)?;
+        self.rest = rest.as_str();
         Ok(match mark {
             '"' | '\\' | '/' => mark,
             'b' => '\u{8}',
@@ -231,10 +231,10 @@ impl<'a> Walk<'a> {
     }
 
     fn four(&mut self) -> Result<u32, Fault> {
-        let digits = self.rest.get(..4).ok_or(if self.rest.len() < 4 { Fault::CutShort } else { Fault::NotJson })?;
+        let (digits, rest) = self.rest.split_at_checked(4).ok_or(if self.rest.len() < 4 { Fault::CutShort } else { Fault::NotJson })?;
         let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let number = u32::from_str_radix(digits, 16).ok().filter(|_| hex).ok_or(Fault::NotJson)?;
-        self.rest = &self.rest[4..];
+        self.rest = rest;
         Ok(number)
     }
 }

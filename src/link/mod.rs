@@ -140,7 +140,7 @@ pub fn read(fragment: &str) -> Opened {
     }
     opened.problems.extend(others.into_iter().flat_map(|other| other.problems));
     // Cut within what announces another scenario.
-    let rest = text.rmatch_indices('&').find_map(|(at, _)| text[at..].strip_prefix("&end")).unwrap_or_default();
+    let rest = text.rmatch_indices('&').find_map(|(at, _)| text.get(at..)?.strip_prefix("&end")).unwrap_or_default();
     if !rest.is_empty() && BESIDE.starts_with(rest) {
         opened.problems.push(Problem::CutShort(short(rest)));
     }
@@ -149,11 +149,11 @@ pub fn read(fragment: &str) -> Opened {
 
 /// The first scenario and those to be read beside it. (The standard search for a text in another is 3 kB of each program.)
 fn parted(text: &str) -> (&str, Vec<&str>) {
-    let ends = || text.match_indices('&').map(|(at, _)| at).filter(|at| text[*at..].starts_with(BESIDE));
+    let ends = || text.match_indices('&').map(|(at, _)| at).filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(BESIDE)));
     let starts = ends().map(|at| at + BESIDE.len());
     let to = ends().skip(1).chain([text.len()]);
     let others = starts.zip(to).map(|(from, to)| text.get(from..to).unwrap_or_default()).collect();
-    (&text[..ends().next().unwrap_or(text.len())], others)
+    (text.get(..ends().next().unwrap_or(text.len())).unwrap_or_default(), others)
 }
 
 fn read_alone(text: &str, first: &Own) -> Opened {

@@ -42,7 +42,7 @@ impl Date {
         if !shaped {
             return None;
         }
-        Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+        Self::new(text.get(..4)?.parse().ok()?, text.get(5..7)?.parse().ok()?, text.get(8..)?.parse().ok()?)
     }
 
     /// `2019-03-31`, for files and attributes.

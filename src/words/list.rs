@@ -37,11 +37,11 @@ fn join<S: AsRef<str>>(lang: Lang, items: &[S], mutates: bool) -> String {
 /// 11 (un ar ddeg, un deg un) and numbers that start with 8 (wyth) are.
 fn starts_with_vowel(item: &str) -> bool {
     let said = item.trim_start_matches(|c: char| !super::alphanumeric(c));
-    let digits = said.find(|c: char| !c.is_ascii_digit()).map_or(said, |end| &said[..end]);
+    let digits = said.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
     if !digits.is_empty() {
-        return digits.starts_with('8') || ((digits == "1" || digits == "11") && !said[digits.len()..].starts_with(','));
+        return digits.starts_with('8') || ((digits == "1" || digits == "11") && said.as_bytes().get(digits.len()) != Some(&b','));
     }
-    let mut letters = said.chars().flat_map(char::to_lowercase);
+    let mut letters = said.chars().map(super::small);
     match letters.next() {
         Some('w') => !letters.next().is_some_and(|second| "aeiolrâêîô".contains(second)),
         Some(first) => "aeiouyâêîôûŵŷáéíóúàèìòùäëïöü".contains(first),

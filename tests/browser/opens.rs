@@ -68,7 +68,7 @@ fn no_room_scrolls_sideways_on_a_phone_and_each_is_pictured() {
         page.open(&site.room(room, lang));
         for width in [1280, 375, 320] {
             page.width(width);
-            page.screenshot(&format!("{room:?}-{}-{width}", lang.code()).to_lowercase());
+            page.screenshot(&format!("{room:?}-{}-{width}", lang.code()).to_ascii_lowercase());
             if page.scrolls_sideways() {
                 wide.push(format!("{room:?} {lang:?} at {width} pixels: {}", page.too_wide()));
             }

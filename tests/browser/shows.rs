@@ -101,7 +101,7 @@ fn a_question_with_everything_open_and_wrong_does_not_scroll_sideways() {
         for width in [320, 375] {
             page.width(width);
             page.run("document.querySelectorAll('details').forEach(e => e.open = true)");
-            page.screenshot(&format!("{room:?}-{}-{width}-open", lang.code()).to_lowercase());
+            page.screenshot(&format!("{room:?}-{}-{width}-open", lang.code()).to_ascii_lowercase());
             if page.scrolls_sideways() {
                 wide.push(format!("{room:?} {lang:?} at {width} pixels: {}", page.too_wide()));
             }

@@ -122,7 +122,7 @@ fn a_link_calls_its_figures_by_no_readers_name() {
             let shared = after_state(&weighed, [Message::Shared("https://example.org/".into(), true)]);
             let shown = page(&shared);
             let own = shown.own.clone().expect("they came with the link");
-            let said = format!("{shown:?}").to_lowercase();
+            let said = format!("{shown:?}").to_ascii_lowercase();
             assert!(owned.iter().all(|word| !said.contains(word)), "{room:?}: {:?}", owned.map(|word| said.contains(word)));
             let (added, link) = if lang == Lang::En { ("dded figures", "came with the link") } else { ("a ychwanegwyd", "gyda'r ddolen") };
             assert!(own.said.contains(added) && (!own.used || own.said.contains(link)), "{}", own.said);

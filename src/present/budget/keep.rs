@@ -142,7 +142,7 @@ fn said(lang: Lang, outcome: Outcome) -> String {
 /// The name of a plan's file on a day, written `2026-11-25`.
 #[must_use]
 pub fn file_name(lang: Lang, scenario: &Scenario, day: &str) -> String {
-    let title = scenario.title().unwrap_or_default().to_lowercase();
+    let title: String = scenario.title().unwrap_or_default().chars().map(crate::words::small).collect();
     let words: Vec<&str> = title.split(|c: char| !crate::words::alphanumeric(c)).filter(|word| !word.is_empty()).collect();
     let name = if words.is_empty() { words::FILE_NAME.say(lang).to_owned() } else { words.join("-") };
     format!("clorian-{name}-{day}.json")
