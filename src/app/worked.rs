@@ -11,7 +11,9 @@ use crate::scenario::Scenario;
 pub struct Worked {
     /// Which scenario it is of.
     pub of: Scenario,
-    /// What each change did to the net present value, in pounds; they add up to the whole difference.
+    /// Whether the shares are of spending on care over the years, because no programme is on; else they are of the net present value.
+    pub spending: bool,
+    /// What each change did to that, in pounds; they add up to the whole difference.
     pub shares: Vec<(Id, i64)>,
     /// Whether they are exact, or means over some of the orders in which the changes could have been made.
     pub exact: bool,

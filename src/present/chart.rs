@@ -163,7 +163,8 @@ impl Chart {
     /// The scale of the numbers.
     #[must_use]
     pub fn scale(&self) -> Scale {
-        let values = self.drawn().flat_map(|s| s.values.iter().flatten().copied());
+        let beside = |series: &&Series| series.shape != Shape::Stack;
+        let values = self.drawn().filter(beside).flat_map(|s| s.values.iter().flatten().copied());
         let stacks = self.stacks().into_iter().flat_map(|(_, edges)| edges).map(|(_, _, high)| high);
         let ranges = self.drawn().flat_map(|s| s.range.iter().flatten().flatten().flat_map(|(low, high)| [*low, *high]));
         Scale::over(values.chain(ranges).chain(stacks), self.bars || self.stacked() || self.measure != Measure::Children)
@@ -191,8 +192,10 @@ impl Chart {
     pub fn position_ticks(&self) -> Vec<Tick> {
         // As many as have room beside each other: eight years, or four whole dates.
         let longest = self.positions.iter().map(|label| label.chars().count()).max().unwrap_or(1).max(1);
-        let every = self.positions.len().div_ceil((60 / longest).clamp(2, 8)).max(1);
         let last = self.positions.len().saturating_sub(1);
+        let room = self.positions.len().div_ceil((60 / longest).clamp(2, 8)).max(1);
+        // Steps that come out at the last position, where there are any not much longer: what is said is mostly about that.
+        let every = (room..=2 * room).find(|step| last.is_multiple_of(*step)).unwrap_or(room);
         let kept = |index: usize| index.is_multiple_of(every) && (index == 0 || last - index >= every / 2 || index == last);
         (0..=last)
             .filter(|i| kept(*i))
@@ -231,7 +234,7 @@ impl Chart {
         self.series.iter().any(|series| series.shape == Shape::Stack)
     }
 
-    /// Each series that stands on others, with its lower and upper edge at each position.
+    /// Each series that stands on others, with its lower and upper edge at each position. What is below nothing by a rounding has no height.
     #[must_use]
     pub fn stacks(&self) -> Vec<(&Series, Vec<Edge<usize>>)> {
         let mut below = vec![0.0; self.positions.len()];
@@ -239,7 +242,7 @@ impl Chart {
             let values = series.values.iter().map(|value| value.unwrap_or(0.0));
             let edge = |(at, (below, value)): (usize, (&mut f64, f64))| {
                 let low = *below;
-                *below += value;
+                *below += value.max(0.0);
                 (at, low, *below)
             };
             below.iter_mut().zip(values).enumerate().map(edge).collect()
@@ -335,7 +338,10 @@ impl Chart {
         let at = |index: usize| self.positions.get(index).map_or("", String::as_str);
         let say = |value: f64| self.full(series, value);
         let name = series.name.as_str();
-        Some(if known.len() == 1 {
+        let ends = series.range.as_ref().and_then(|range| *range.get(last.0)?);
+        let range = ends
+            .map(|ends| [" ", &text::chart::DescribeRange { end: at(last.0), low: &say(ends.0), high: &say(ends.1) }.say(lang)].concat());
+        let line = if known.len() == 1 {
             text::chart::DescribePoint { name, first: &say(first.1), start: at(first.0) }.say(lang)
         } else {
             text::chart::DescribeLine {
@@ -350,7 +356,8 @@ impl Chart {
                 high_at: at(high.0),
             }
             .say(lang)
-        })
+        };
+        Some(line + &range.unwrap_or_default())
     }
 
     /// Every series at one position, as a sentence.

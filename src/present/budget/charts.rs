@@ -31,7 +31,7 @@ pub(super) fn charts(state: &State, sums: &Sums) -> Vec<(Chart, Option<String>)>
     if !sums.levers.is_empty() {
         let fan = sure::fan(state);
         let note = fan.map(|fan| words::NetRange { draws: &number::whole(f64::from(fan.draws)) }.say(state.lang));
-        all.insert(0, (net(state, sums), note.clone()));
+        all.insert(0, (net(state, sums), note.clone().filter(|_| !in_cash(state))));
         all.push((children(state, sums), note));
         all.push((money(state, sums), None));
         all.extend(sure::tornado(state, sums.npv()).map(|chart| (chart, None)));
@@ -43,9 +43,12 @@ fn years(sums: &Sums) -> Vec<String> {
     (0..sums.cost.len()).map(|at| year::financial(sums.year(at))).collect()
 }
 
+fn in_cash(state: &State) -> bool {
+    state.scenario.option(Id::Money) == 1
+}
+
 fn axis(state: &State) -> String {
-    let cash = state.scenario.option(Id::Money) == 1;
-    if cash { words::AXIS_CASH } else { words::AXIS_SPEND }.say(state.lang).to_owned()
+    if in_cash(state) { words::AXIS_CASH } else { words::AXIS_SPEND }.say(state.lang).to_owned()
 }
 
 fn stacked(lang: Lang, of: &[[f64; WIDE]]) -> Vec<Series> {
@@ -100,7 +103,12 @@ fn spend(state: &State, sums: &Sums) -> Chart {
     }
     .say(lang);
     let chart = chart("spend", words::CHART_SPEND.say(lang), axis(state), sums, Measure::Pounds);
-    by_placement(lang, chart, caption, &sums.with.spend, &sums.without.spend)
+    let mut chart = by_placement(lang, chart, caption, &sums.with.spend, &sums.without.spend);
+    if !sums.levers.is_empty() {
+        let bill = (0..sums.cost.len()).map(|at| Some(sums.bill(at))).collect();
+        chart.series.push(Series::new(words::BILL_COLUMN.say(lang), Shape::Table, 1, bill));
+    }
+    chart
 }
 
 fn care(lang: Lang, sums: &Sums) -> Chart {
@@ -133,11 +141,11 @@ fn net(state: &State, sums: &Sums) -> Chart {
         sums.payback.map_or_else(never, |payback| words::CaptionNet { year: &year::financial(payback) }.say(lang))
     };
     // The fan is at constant prices; cash has no band of its own.
-    let real = state.scenario.option(Id::Money) == 0;
     let range = sure::fan(state)
-        .filter(|_| real)
+        .filter(|_| !in_cash(state))
         .map(|fan| fan.years.iter().map(|year| Some((year.cumulative_net[0], year.cumulative_net[2]))).collect());
-    let chart = chart("net", words::CHART_NET.say(lang), axis(state), sums, Measure::Pounds);
+    let axis = if in_cash(state) { words::AXIS_SO_FAR_CASH } else { words::AXIS_SO_FAR }.say(lang).to_owned();
+    let chart = chart("net", words::CHART_NET.say(lang), axis, sums, Measure::Pounds);
     let series = Series { range, ..Series::new(words::SERIES_NET.say(lang), Shape::Line, 2, some(&running)) };
     Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series: vec![series], ..chart }
 }

@@ -267,9 +267,8 @@ fn children_row(state: &State, sums: &Sums) -> ResultRow {
 }
 
 fn results(state: &State, sums: &Sums) -> Vec<ResultRow> {
-    let (lang, scenario) = (state.lang, &state.scenario);
-    let last = sums.last();
-    let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
+    let (lang, last) = (state.lang, sums.last());
+    let last_year = year::financial(sums.year(last));
     let pounds = |name: &'static str, value: f64| Figure::new(name, value, number::pounds(value));
     let row = |label: String, figure: Figure, note: Option<String>| ResultRow::new(label, figure, note);
     let mut rows = Vec::new();
@@ -277,16 +276,7 @@ fn results(state: &State, sums: &Sums) -> Vec<ResultRow> {
         rows.extend(each_on(plan_rows(state, sums), &[Footnote::Method(&footnotes::MONEY)]));
     }
     rows.push(children_row(state, sums));
-    rows.push(row(words::SpendFirst { year: &first_year }.say(lang), pounds("row-spend-first", sums.without.total(0)), None));
-    rows.push(row(words::SpendLast { year: &last_year }.say(lang), pounds("row-spend-last", sums.without.total(last)), None));
-    if !sums.levers.is_empty() {
-        let note = words::SpendNote { realised: &number::percent_trimmed(sums::realised(scenario), 1) }.say(lang);
-        rows.push(row(words::SpendLastWith { year: &last_year }.say(lang), pounds("row-spend-with", sums.with.total(last)), Some(note)));
-    }
-    if let (Some(first), Some(end)) = (sums.without.each(0), sums.with.each(last)) {
-        rows.push(row(words::EachFirst { year: &first_year }.say(lang), pounds("row-each-first", first), None));
-        rows.push(row(words::EachLast { year: &last_year }.say(lang), pounds("row-each-last", end), None));
-    }
+    rows.extend(spending_rows(state, sums));
     let grant = |side: &sums::Side| side.grant.last().copied().flatten();
     if let (Some(with), Some(without)) = (grant(&sums.with), grant(&sums.without)) {
         let less = without.round() - with.round();
@@ -299,6 +289,41 @@ fn results(state: &State, sums: &Sums) -> Vec<ResultRow> {
             row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note))
                 .on(&[Footnote::Method(&footnotes::SHARING)]),
         );
+    }
+    rows
+}
+
+/// What care costs in the first year and the last, with the plan and without; without one, what it costs.
+fn spending_rows(state: &State, sums: &Sums) -> Vec<ResultRow> {
+    let (lang, last) = (state.lang, sums.last());
+    let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
+    let row = |label: String, name: &'static str, value: f64| ResultRow::new(label, Figure::new(name, value, number::pounds(value)), None);
+    let (first, end) = (sums.without.total(0), sums.without.total(last));
+    let each = sums.without.each(0).zip(sums.with.each(last));
+    if sums.levers.is_empty() {
+        let mut rows = vec![
+            row(words::SpendFirst { year: &first_year }.say(lang), "row-spend-first", first),
+            row(words::SpendFirst { year: &last_year }.say(lang), "row-spend-last", end),
+        ];
+        if let Some((first, end)) = each {
+            rows.push(row(words::EachFirst { year: &first_year }.say(lang), "row-each-first", first));
+            rows.push(row(words::EachFirst { year: &last_year }.say(lang), "row-each-last", end));
+        }
+        return rows;
+    }
+    let realised = words::SpendNote { realised: &number::percent_trimmed(sums::realised(&state.scenario), 1) }.say(lang);
+    let with = row(words::SpendLastWith { year: &last_year }.say(lang), "row-spend-with", sums.with.total(last));
+    let without = words::BillNote { without: &number::pounds(end) }.say(lang);
+    let bill = row(words::Bill { year: &last_year }.say(lang), "row-bill", sums.bill(last));
+    let mut rows = vec![
+        row(words::SpendLast { year: &first_year }.say(lang), "row-spend-first", first),
+        row(words::SpendLast { year: &last_year }.say(lang), "row-spend-last", end),
+        ResultRow { note: Some(realised), ..with },
+        ResultRow { note: Some(without), ..bill },
+    ];
+    if let Some((first, end)) = each {
+        rows.push(row(words::EachWithout { year: &first_year }.say(lang), "row-each-first", first));
+        rows.push(row(words::EachLast { year: &last_year }.say(lang), "row-each-last", end));
     }
     rows
 }

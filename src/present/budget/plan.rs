@@ -124,9 +124,15 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
         full: planned.len() == SLOTS,
         keep: keep::view(state, &starts),
         starts,
-        shares: worked.map_or(Vec::new(), |worked| worked.shares.iter().map(|(id, share)| (*id, said(lang, *share))).collect()),
+        shares: worked
+            .map_or(Vec::new(), |worked| worked.shares.iter().map(|(id, share)| (*id, said(lang, worked.spending, *share))).collect()),
         shares_sum: worked.filter(|worked| !worked.shares.is_empty()).map(|worked| {
-            let sum = words::SharesSum { whole: &pounds(whole) }.say(lang);
+            let whole = pounds(whole);
+            let sum = if worked.spending {
+                words::SharesSumSpending { whole: &whole }.say(lang)
+            } else {
+                words::SharesSum { whole: &whole }.say(lang)
+            };
             if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
         }),
         ranges: sure::ranges(state),
@@ -155,8 +161,9 @@ fn pounds(value: i64) -> String {
     number::signed(&number::pounds(value as f64))
 }
 
-fn said(lang: Lang, share: i64) -> String {
-    words::Share { share: &pounds(share) }.say(lang)
+fn said(lang: Lang, spending: bool, share: i64) -> String {
+    let share = &pounds(share);
+    if spending { words::ShareSpending { share }.say(lang) } else { words::Share { share }.say(lang) }
 }
 
 fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {

@@ -94,6 +94,11 @@ impl Sums {
         self.avoided.get(year).unwrap_or(&0.0) - self.cost.get(year).unwrap_or(&0.0)
     }
 
+    /// What care and programmes cost together in a year, with the plan.
+    pub fn bill(&self, year: usize) -> f64 {
+        self.with.total(year) + self.cost.get(year).unwrap_or(&0.0)
+    }
+
     /// Avoided less cost, added up year by year.
     pub fn running(&self) -> Vec<f64> {
         let mut sum = 0.0;
@@ -167,6 +172,12 @@ pub fn project(scenario: &Scenario) -> Option<Projection> {
 #[must_use]
 pub fn npv(scenario: &Scenario) -> f64 {
     project(scenario).map_or(f64::NAN, |projection| projection.totals.present_value.net_present_value().value())
+}
+
+/// Spending on care in all years together, in pounds at constant prices; not a number where there is no projection.
+#[must_use]
+pub fn spending(scenario: &Scenario) -> f64 {
+    project(scenario).map_or(f64::NAN, |projection| projection.totals.spend_scenario.value())
 }
 
 /// The share of a year's avoided care that counts as money.

@@ -1,5 +1,5 @@
-//! What takes longer than drawing may, in pieces: what each change did to the net present value, and how far each number may move before
-//! that changes its sign.
+//! What takes longer than drawing may, in pieces: what each change did to the net present value (where there is no programme, to spending on
+//! care), and how far each number may move before the net present value changes its sign.
 
 use crate::app::Worked;
 use crate::model::attribution::Attribution;
@@ -12,6 +12,7 @@ use crate::scenario::Id;
 use crate::scenario::Scenario;
 
 use super::sums::npv;
+use super::sums::spending;
 
 /// The work, and how far it has come.
 pub struct Work {
@@ -43,9 +44,11 @@ impl Work {
     /// A piece more, of a millisecond or a few. Whether any is left.
     pub fn advance(&mut self) -> bool {
         let (of, changes) = (&self.of, &self.changes);
+        // Without a programme nothing is saved: what a change of path or price does is to spending.
+        let measure = if measures_spending(of) { spending } else { npv };
         let mut worth = |made: &[bool]| {
             let kept = |id: Id| changes.iter().position(|change| *change == id).is_none_or(|at| made.get(at).copied().unwrap_or(true));
-            npv(&of.keeping(&kept))
+            measure(&of.keeping(&kept))
         };
         if self.attribution.advance(16, &mut worth) {
             return true;
@@ -65,8 +68,14 @@ impl Work {
         let shares = self.attribution.finish();
         let pounds = money(&shares, shares.iter().sum());
         let exact = self.attribution.exact();
-        Worked { of: self.of, shares: self.changes.into_iter().zip(pounds).collect(), exact, switching: self.switching }
+        let spending = measures_spending(&self.of);
+        Worked { of: self.of, spending, shares: self.changes.into_iter().zip(pounds).collect(), exact, switching: self.switching }
     }
+}
+
+/// Whether the shares are of spending on care, because no programme is on.
+fn measures_spending(scenario: &Scenario) -> bool {
+    scenario.running().next().is_none()
 }
 
 /// Whether a change may move the net present value. The place and the base year are where the plan starts, not changes of it.
