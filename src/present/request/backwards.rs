@@ -12,6 +12,7 @@ use crate::model::number::OfBaseline;
 use crate::model::number::OfLever;
 use crate::model::solve::Unsolved;
 use crate::model::solve::solve;
+use crate::scenario::MOST_EXITS;
 use crate::scenario::Scenario;
 use crate::units::Children;
 use crate::units::Pounds;
@@ -75,7 +76,9 @@ impl Backwards {
         if vary == Vary::Prevented {
             asked.levers.push(kept_out(&asked));
         }
-        Self { scenario: asked, vary, between, children }
+        // Children a year over years of care may come out a hair above the greatest rate there is.
+        let high = if vary == Vary::ExitRate { between.1.min(MOST_EXITS) } else { between.1 };
+        Self { scenario: asked, vary, between: (between.0, high), children }
     }
 
     /// Every year as it stands, or with the number changed.
