@@ -153,7 +153,7 @@ fn shown(state: &State) {
         let Some(series) = numbers.charts[0].0.series.iter().find(|series| series.name == label.say(state.lang)) else { continue };
         let last = answer.items("years").len() - 1;
         let end = answer.number(&format!("years.{last}.baseline.closing"));
-        assert!(series.values.iter().any(|value| *value == end), "{name}: no {end:?} in {:?}", series.values);
+        assert!(series.values.contains(&end), "{name}: no {end:?} in {:?}", series.values);
     }
     let targets = room(Room::Targets);
     if let Some(answer) = of(&targets, "backwards") {
