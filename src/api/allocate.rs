@@ -12,20 +12,29 @@ use crate::units::{Children, Pence, Pounds, Rate, Share};
 /// # Errors
 /// The first [`Problem`] found.
 pub fn allocate(request: &Value) -> Result<Value, Problem> {
+    let sharing = read_sharing(request)?;
+    let names = Field::root(request).names()?;
+    let allocation = allocation::allocate(&sharing).map_err(|unmet| problem(&names, unmet, sharing.method))?;
+    let pot = optional_pence(&names, "pot")?.filter(|_| names.optional("rate").is_some());
+    Ok(write(&sharing, &allocation, pot))
+}
+
+/// Reads a grant to be shared out.
+///
+/// # Errors
+/// The first [`Problem`] found.
+pub fn read_sharing(request: &Value) -> Result<Sharing, Problem> {
     let names = Field::root(request).names()?;
     names.only(&["method", "rate", "pot", "unit", "retained_share", "floor", "max_change", "areas"])?;
     let by_pot = names.needed("method")?.choice(&[("rate", false), ("pot", true)])?;
     let method = read_method(&names, by_pot)?;
     let unit = |field: Field| field.choice(&[("penny", Unit::Penny), ("pound", Unit::Pound)]);
-    let sharing = Sharing {
+    Ok(Sharing {
         method,
         unit: names.optional("unit").map_or(Ok(Unit::Penny), unit)?,
         retained_share: names.share_or("retained_share", Share::ZERO)?,
         areas: read_areas(&names)?,
-    };
-    let allocation = allocation::allocate(&sharing).map_err(|unmet| problem(&names, unmet, by_pot))?;
-    let pot = optional_pence(&names, "pot")?.filter(|_| names.optional("rate").is_some());
-    Ok(write(&sharing, &allocation, pot))
+    })
 }
 
 fn read_method(names: &Names, by_pot: bool) -> Result<Method, Problem> {
@@ -74,7 +83,7 @@ fn optional_pence(names: &Names, name: &str) -> Result<Option<Pence>, Problem> {
     names.optional(name).map(|field| pence(&field)).transpose()
 }
 
-fn problem(names: &Names, unmet: Unmet, by_pot: bool) -> Problem {
+fn problem(names: &Names, unmet: Unmet, method: Method) -> Problem {
     let pounds = |pence: Pence| pence.pounds().value();
     match unmet {
         Unmet::NoWeight => names.problem("areas", Kind::NoWeight),
@@ -82,7 +91,7 @@ fn problem(names: &Names, unmet: Unmet, by_pot: bool) -> Problem {
         Unmet::Short(by) => names.problem("pot", Kind::PotShort(pounds(by))),
         Unmet::Over(by) => names.problem("pot", Kind::PotOver(pounds(by))),
         Unmet::Crossed(area, by) => Kind::FloorAboveGreatest(pounds(by)).at(format!("areas.{area}.last_year")),
-        Unmet::TooMuch => names.problem(if by_pot { "pot" } else { "rate" }, Kind::TotalAbove(MOST_POUNDS)),
+        Unmet::TooMuch => names.problem(if matches!(method, Method::Pot { .. }) { "pot" } else { "rate" }, Kind::TotalAbove(MOST_POUNDS)),
     }
 }
 

@@ -1,14 +1,15 @@
-//! The JSON contract for programs: `project`, `simulate`, `solve`, `calibrate` and `allocate`, for the command, for JavaScript and for the page.
+//! The JSON contract for programs: `project`, `simulate`, `solve`, `calibrate` and `allocate`, for the command and for JavaScript.
 //!
 //! The outer format is its own: a request is a [`Value`], read field by field into the model's types, and an answer is written
-//! from them. A request that cannot be answered gets a [`Problem`] that names the field and says what is allowed. This module
-//! computes nothing. Section 7 of `src/model/METHOD.md` is its text.
+//! from them. A request that cannot be answered gets a [`Problem`] that names the field and says what is allowed. What the page asks the
+//! model is written as a request too ([`write_scenario`], [`write_sharing`]), and reads back as the very same. This module computes nothing. Section 7 of `src/model/METHOD.md` is its text.
 
 mod allocate;
 mod calibrate;
 pub mod command;
 #[cfg(feature = "contract")]
 pub mod javascript;
+mod number;
 mod problem;
 mod projection;
 mod reader;
@@ -17,15 +18,18 @@ mod serial;
 mod simulate;
 mod solve;
 mod value;
+mod written;
 
-pub use allocate::allocate;
+pub use allocate::{allocate, read_sharing};
 pub use calibrate::calibrate;
+pub use number::path;
 pub use problem::{Kind, Problem};
 pub use projection::write_projection;
 pub use scenario::read_scenario;
 pub use simulate::{Simulating, simulate};
 pub use solve::solve;
 pub use value::Value;
+pub use written::{write_scenario, write_sharing};
 
 /// Answers a `project` request: a scenario.
 ///

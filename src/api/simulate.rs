@@ -1,12 +1,12 @@
 //! `simulate`: the fan of a scenario whose numbers have ranges, in one go or a piece at a time.
 
+use super::number::number;
 use super::problem::{Kind, Problem};
 use super::reader::Field;
 use super::scenario::read_scenario;
 use super::value::Value;
-use crate::model::number::{OfBaseline, OfLever, OfPlacement};
+use crate::model::Scenario;
 use crate::model::uncertainty::{MOST_DRAWS, Range, Simulation, SpreadYear, Swing};
-use crate::model::{Number, Scenario};
 use crate::units::{Children, Pounds};
 
 /// Answers a `simulate` request: a scenario with ranges, how many draws, and which ranges are tied.
@@ -154,73 +154,4 @@ fn read_ties(ties: &Field, paths: &[String]) -> Result<Vec<Vec<usize>>, Problem>
         all.push(group);
     }
     Ok(all)
-}
-
-/// Which of the model's numbers a path names. None for one that no draw can change: the years, and the year of the prices.
-fn number(path: &str, scenario: &Scenario) -> Option<Number> {
-    let (room, name) = path.split_once('.').unwrap_or(("", path));
-    Some(match (room, name) {
-        ("", "discount_rate") => Number::DiscountRate,
-        ("", "cashable") => Number::Cashable,
-        ("", "optimism") => Number::Optimism,
-        ("grant", "rate") => Number::GrantRate,
-        ("grant", "eligible_share") => Number::GrantEligibleShare,
-        ("grant", "lag_years") => Number::GrantLagYears,
-        ("baseline", _) => of_baseline(name, scenario)?,
-        ("levers", _) => {
-            let (at, name) = name.split_once('.')?;
-            Number::Lever(at.parse().ok()?, of_lever(name, scenario)?)
-        }
-        _ => return None,
-    })
-}
-
-fn of_baseline(name: &str, scenario: &Scenario) -> Option<Number> {
-    let number = match name {
-        "children" => OfBaseline::Children,
-        "entries" => OfBaseline::Entries,
-        "entries_growth" => OfBaseline::EntriesGrowth,
-        "exit_rate" => OfBaseline::ExitRate,
-        "exit_rate_growth" => OfBaseline::ExitRateGrowth,
-        "growth" => OfBaseline::Growth,
-        "target" => OfBaseline::Target,
-        "target_year" => OfBaseline::TargetYear,
-        "target_mix_year" => OfBaseline::TargetMixYear,
-        "unit_cost_growth" => OfBaseline::UnitCostGrowth,
-        _ => return of_map(name, scenario),
-    };
-    Some(Number::Baseline(number))
-}
-
-/// A number of one of the baseline's lists and maps.
-fn of_map(name: &str, scenario: &Scenario) -> Option<Number> {
-    let (map, code) = name.split_once('.')?;
-    let number = match map {
-        "reductions" => return Some(Number::Baseline(OfBaseline::Reduction(code.parse().ok()?))),
-        "mix" => OfPlacement::Share,
-        "target_mix" => OfPlacement::TargetShare,
-        "unit_cost" => OfPlacement::UnitCost,
-        "unit_cost_growth" => OfPlacement::UnitCostGrowth,
-        _ => return None,
-    };
-    Some(Number::Placement(placement(code, scenario)?, number))
-}
-
-fn of_lever(name: &str, scenario: &Scenario) -> Option<OfLever> {
-    Some(match name {
-        "first_year" => OfLever::FirstYear,
-        "last_year" => OfLever::LastYear,
-        "ramp_years" => OfLever::RampYears,
-        "annual_cost" => OfLever::AnnualCost,
-        "children" => OfLever::Children,
-        "would_enter" => OfLever::WouldEnter,
-        "prevented" | "success" => OfLever::Effect,
-        "returned_share" => OfLever::ReturnedShare,
-        "return_years" => OfLever::ReturnYears,
-        _ => OfLever::MixShare(placement(name.strip_prefix("mix.")?, scenario)?),
-    })
-}
-
-fn placement(code: &str, scenario: &Scenario) -> Option<usize> {
-    scenario.baseline.placements.iter().position(|placement| placement.code == code)
 }

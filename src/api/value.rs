@@ -1,5 +1,5 @@
-//! One tree for what programs send and receive, whether it came as JSON or from JavaScript. The page builds its requests and
-//! reads results by path with it too. Knows nothing of what the names mean.
+//! One tree for what programs send and receive, whether it came as JSON or from JavaScript; what the page shows and keeps as JSON is
+//! written with it too. Knows nothing of what the names mean.
 
 use crate::units::{ChildYears, Children, Pounds, Year};
 

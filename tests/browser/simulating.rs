@@ -4,6 +4,7 @@
 use clorian::api::{Simulating, Value as Tree};
 use clorian::app::address::Room;
 use clorian::app::fan::Fan;
+use clorian::present::request;
 use clorian::scenario::Scenario;
 use clorian::words::Lang;
 use serde_json::{Value, json};
@@ -43,7 +44,8 @@ fn ask(page: &Page, id: &str, scenario: &Value, draws: u32, ties: &str) -> Vec<V
 
 /// The plan of the edge-of-care page with two ranges.
 fn plan() -> Value {
-    let mut scenario: Value = serde_json::from_str(&clorian::present::request::edge(&Scenario::default()).to_json()).expect("JSON");
+    let (wales, edge) = (Scenario::default(), request::edge(&Scenario::default()));
+    let mut scenario: Value = serde_json::from_str(&request::written(&wales, &edge, &[]).to_json()).expect("JSON");
     let prevented = scenario["levers"][0]["prevented"].as_f64().expect("a share");
     scenario["ranges"] = json!({ "levers.0.prevented": [prevented / 2.0, prevented * 1.5], "cashable": [0, 1] });
     scenario

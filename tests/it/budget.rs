@@ -5,7 +5,7 @@ mod extremes;
 mod limits;
 mod links;
 mod money;
-mod ranges;
+pub mod ranges;
 mod starts;
 mod work;
 

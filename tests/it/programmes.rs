@@ -226,7 +226,8 @@ fn lever(programme: &Programme) -> Value {
 
 /// Wales as it was, with one programme.
 fn with_one(programme: &Programme) -> Value {
-    let mut request = request::edge(&Scenario::default());
+    let wales = Scenario::default();
+    let mut request = request::written(&wales, &request::edge(&wales), &[]);
     if programme.kind == Kind::Price {
         let path = format!("baseline.unit_cost.{}", placement(programme.from));
         let price = request.number(&path).unwrap();

@@ -88,6 +88,18 @@ fn the_table_of_layers_goes_one_way() {
     }
 }
 
+/// What the page takes from the contract: it writes requests and reads none, so that no room's program holds the reader.
+const WRITTEN_BY_THE_PAGE: [&str; 4] = ["Value", "path", "write_scenario", "write_sharing"];
+
+#[test]
+fn the_page_reads_no_request() {
+    none(sources().iter().filter(|(file, _)| layer(file) == Some("present")).flat_map(|(file, text)| {
+        let source = Source::new(text);
+        let names = source.second_names("api").into_iter().filter(|name| !WRITTEN_BY_THE_PAGE.contains(name));
+        names.map(|name| format!("src/{file}: `api::{name}`")).collect::<Vec<_>>()
+    }));
+}
+
 #[test]
 fn each_layer_uses_only_those_below_it() {
     none(sources().iter().flat_map(|(file, text)| layer_breaches(file, text)));

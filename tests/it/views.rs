@@ -245,7 +245,7 @@ fn any_message() -> impl Strategy<Value = Message> {
 }
 
 /// Any scenario: some fields anywhere within their bounds, their ends among them.
-fn any_scenario() -> impl Strategy<Value = Vec<Message>> {
+pub fn any_scenario() -> impl Strategy<Value = Vec<Message>> {
     let at = prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0_f64];
     prop::collection::vec((0..Id::every().count(), at), 0..60).prop_map(|picks| {
         let message = |(index, at): (usize, f64)| {

@@ -174,7 +174,7 @@ pub fn saved(lang: Lang, scenario: &Scenario, day: &str, address: &str) -> Strin
 
 fn asked(lang: Lang, scenario: &Scenario) -> Value {
     let title = words::RequestTitle { name: &named(lang, scenario) }.say(lang);
-    let request = request::uncertain(scenario, &request::ranges(scenario));
+    let request = request::uncertain(scenario, &request::budget(scenario), &request::ranges(scenario));
     Value::map([("title", title.into()), ("call", "project".into()), ("request", request)])
 }
 

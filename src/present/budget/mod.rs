@@ -68,7 +68,7 @@ pub fn question(state: &State) -> Question {
     let sums = Sums::of(scenario);
     let say = |text: Text| text.say(lang).to_owned();
     let planned = !sums.levers.is_empty();
-    let asked = request::plan::uncertain(scenario, &request::plan::ranges(scenario));
+    let asked = request::plan::uncertain(scenario, &request::plan::budget(scenario), &request::plan::ranges(scenario));
     let last = sums.last();
     let gist = if planned {
         (say(words::NPV_SHORT), Figure::new("", sums.npv(), short(lang, sums.npv())))

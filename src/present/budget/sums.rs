@@ -1,13 +1,11 @@
 //! The numbers of the page before they are put into words.
 
-use crate::api;
 use crate::evidence::figure;
 use crate::model;
 use crate::model::Projection;
 use crate::present::request::plan as request;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
-use crate::units::Pounds;
 use crate::units::Share;
 use crate::units::Year;
 
@@ -68,8 +66,7 @@ impl Sums {
     /// The numbers of a scenario.
     pub fn of(scenario: &Scenario) -> Self {
         let projection = project(scenario);
-        let none = model::money::PresentValue { cost: Pounds::ZERO, avoided: Pounds::ZERO };
-        let years = projection.as_ref().map_or(&[][..], |projection| &projection.years);
+        let (years, totals) = (&projection.years, projection.totals);
         let in_money =
             |amounts: Vec<f64>| -> Vec<f64> { (0..).zip(amounts).map(|(year, amount)| amount * price(scenario, year)).collect() };
         Self {
@@ -78,9 +75,9 @@ impl Sums {
             with: side(scenario, years, |year| &year.scenario),
             cost: in_money(years.iter().map(|year| year.programme_cost.value()).collect()),
             avoided: in_money(years.iter().map(|year| year.avoided.value()).collect()),
-            levers: projection.iter().flat_map(|projection| scenario.running().zip(projection.levers.iter().cloned())).collect(),
-            present: projection.as_ref().map_or(none, |projection| projection.totals.present_value),
-            payback: projection.as_ref().and_then(|projection| projection.totals.payback_year).map(Year::value),
+            levers: scenario.running().zip(projection.levers).collect(),
+            present: totals.present_value,
+            payback: totals.payback_year.map(Year::value),
         }
     }
 
@@ -164,14 +161,14 @@ static GENERAL_PRICES: [&crate::evidence::Figure; 7] = [
 ];
 
 /// The projection of the whole budget.
-pub fn project(scenario: &Scenario) -> Option<Projection> {
-    Some(model::project(&api::read_scenario(&request::budget(scenario)).ok()?))
+pub fn project(scenario: &Scenario) -> Projection {
+    model::project(&request::budget(scenario))
 }
 
-/// The net present value of the whole budget, in pounds at constant prices; not a number where there is none.
+/// The net present value of the whole budget, in pounds at constant prices.
 #[must_use]
 pub fn npv(scenario: &Scenario) -> f64 {
-    project(scenario).map_or(f64::NAN, |projection| projection.totals.present_value.net_present_value().value())
+    project(scenario).totals.present_value.net_present_value().value()
 }
 
 /// Spending on care in all years together, in pounds at constant prices; not a number where there is no projection.

@@ -1,6 +1,7 @@
 //! How sure the answer is: the fan of the cases tried, what matters most, and the range of every number with the value at which the answer
 //! would change its sign.
 
+use crate::api;
 use crate::api::Value;
 use crate::app::State;
 use crate::app::fan::Asked;
@@ -56,12 +57,12 @@ pub struct RangeView {
 #[must_use]
 pub fn asked(state: &State) -> Asked {
     let scenario = state.settled();
-    let ranges = request::ranges(scenario);
-    let path = |at: &usize| Value::from(ranges[*at].path.as_str());
+    let (ranges, budget) = (request::ranges(scenario), request::budget(scenario));
+    let path = |at: &usize| Value::Text(api::path(ranges[*at].1.number, &budget));
     let ties = request::ties(scenario, &ranges);
     let ties = Value::List(ties.iter().map(|tie| Value::List(tie.iter().map(path).collect())).collect());
     let draws = if state.many { super::MANY } else { super::FEW };
-    Asked { scenario: request::uncertain(scenario, &ranges).to_json(), draws, ties: ties.to_json() }
+    Asked { scenario: request::uncertain(scenario, &budget, &ranges).to_json(), draws, ties: ties.to_json() }
 }
 
 /// The fan of the settled scenario, where it has come.
@@ -107,7 +108,7 @@ pub fn tornado(state: &State, npv: f64) -> Option<Chart> {
     let ranges = request::ranges(&state.scenario);
     let moved = |(_, low, high): &&(usize, f64, f64)| (high - low).abs() >= 0.5;
     let swings: Vec<&(usize, f64, f64)> = fan.swings.iter().filter(moved).take(MOST_BARS).collect();
-    let label = |at: usize| ranges.get(at).map_or(String::new(), |ranged| fields::label(lang, &state.scenario, ranged.id));
+    let label = |at: usize| ranges.get(at).map_or(String::new(), |(id, _)| fields::label(lang, &state.scenario, *id));
     let (at, low, high) = **swings.first()?;
     let series = |name: crate::words::Text, slot: u8, end: fn(&(usize, f64, f64)) -> f64| {
         Series::new(name.say(lang), Shape::Bars, slot, swings.iter().map(|swing| Some(end(swing) - npv)).collect())

@@ -1,7 +1,5 @@
 //! The grant that follows the children: with fewer of them in care a grant by rate is smaller, some years later.
 
-use crate::api;
-use crate::api::Value;
 use crate::app::State;
 use crate::evidence::figure;
 use crate::model;
@@ -19,6 +17,7 @@ use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
 use crate::present::grant;
 use crate::present::request;
+use crate::present::request::Request;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::units::Pounds;
@@ -32,8 +31,7 @@ use crate::words::year;
 
 /// The grant without and with the service, year by year.
 pub(super) struct Follow {
-    /// The request.
-    pub(super) request: Value,
+    asked: model::Scenario,
     years: Vec<i32>,
     without: Vec<f64>,
     with: Vec<f64>,
@@ -43,15 +41,21 @@ impl Follow {
     /// The grant on the children who count; none where more count than are looked after, who can be no share of them.
     pub(super) fn of(scenario: &Scenario) -> Option<Self> {
         let share = Some(grant::eligible(scenario) / figure::CHILDREN_2019.value).filter(|share| *share <= 1.0)?;
-        let request = request::following(scenario, scenario.value(Id::Rate), share, scenario.value(Id::Lag));
-        let projection = model::project(&api::read_scenario(&request).ok()?);
+        let asked = request::following(scenario, share);
+        let projection = model::project(&asked);
         let paid = |grant: Option<Pounds>| grant.map_or(0.0, Pounds::value);
         Some(Self {
             years: projection.years.iter().map(|year| year.year.value()).collect(),
             without: projection.years.iter().map(|year| paid(year.baseline.grant)).collect(),
             with: projection.years.iter().map(|year| paid(year.scenario.grant)).collect(),
-            request,
+            asked,
         })
+    }
+
+    /// The request.
+    pub(super) fn request(&self, state: &State) -> Request {
+        let asked = request::written(&state.scenario, &self.asked, &[]);
+        Request::new("follows", words::REQUEST_FOLLOWS.say(state.lang), "project", &asked)
     }
 
     /// The section.

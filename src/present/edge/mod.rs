@@ -4,7 +4,6 @@ mod charts;
 mod follow;
 mod sums;
 
-use crate::api;
 use crate::app::State;
 use crate::evidence::figure;
 use crate::model;
@@ -52,12 +51,11 @@ const CARE: &[Footnote] = &[
 #[must_use]
 pub fn question(state: &State) -> Question {
     let (lang, scenario) = (state.lang, &state.scenario);
-    let request = request::edge(scenario);
-    let projection = api::read_scenario(&request).map(|scenario| model::project(&scenario)).ok();
-    let sums = Sums::of(scenario, projection.as_ref());
+    let asked = request::edge(scenario);
+    let sums = Sums::of(scenario, &model::project(&asked));
     let follow = Follow::of(scenario);
-    let mut requests = vec![Request::new("edge", words::REQUEST.say(lang), "project", &request)];
-    requests.extend(follow.as_ref().map(|follow| Request::new("follows", words::REQUEST_FOLLOWS.say(lang), "project", &follow.request)));
+    let mut requests = vec![Request::new("edge", words::REQUEST.say(lang), "project", &request::written(scenario, &asked, &[]))];
+    requests.extend(follow.as_ref().map(|follow| follow.request(state)));
     let say = |text: crate::words::Text| text.say(lang).to_owned();
     Question {
         title: say(words::TITLE),
@@ -124,10 +122,7 @@ fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
 /// The break-even if the children kept out would all have been in residential care, or all in foster care: the average lies between.
 fn either_placement(lang: Lang, scenario: &Scenario) -> Option<Sentence> {
     let even = |placement: f64| {
-        let lever = model::project(&api::read_scenario(&request::edge(&scenario.with(Id::Placement, placement)?)).ok()?)
-            .levers
-            .into_iter()
-            .next()?;
+        let lever = model::project(&request::edge(&scenario.with(Id::Placement, placement)?)).levers.into_iter().next()?;
         Some(lever.break_even.map(|found| found.effect.value()))
     };
     let (residential, foster) = (even(1.0)?, even(2.0)?);
@@ -161,7 +156,7 @@ fn line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
 fn less_saved(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option<Sentence> {
     let (now, less) = (scenario.value(Id::Cashable), figure::ASSUMPTION_CASHABLE.low?);
     let lower = scenario.with(Id::Cashable, less).filter(|_| now > less)?;
-    let projection = model::project(&api::read_scenario(&request::edge(&lower)).ok()?);
+    let projection = model::project(&request::edge(&lower));
     let npv = projection.totals.present_value.net_present_value().value();
     let worded = short(lang, npv);
     if scenario.value(Id::Cost) <= 0.0 || worded == short(lang, sums.npv()) {

@@ -32,11 +32,9 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    pub(super) fn of(scenario: &Scenario, projection: Option<&Projection>) -> Self {
-        let years = projection.map_or(&[][..], |p| &p.years);
-        let lever = projection.and_then(|p| p.levers.first());
-        let last = years.last();
-        let value = projection.map(|p| p.totals.present_value);
+    pub(super) fn of(scenario: &Scenario, projection: &Projection) -> Self {
+        let (years, lever, totals) = (&projection.years, projection.levers.first(), projection.totals);
+        let (last, value) = (years.last(), totals.present_value);
         Self {
             first_year: scenario.start().year,
             cost: years.iter().map(|y| y.programme_cost.value()).collect(),
@@ -47,10 +45,10 @@ impl Sums {
                 (y.scenario.closing.value(), y.baseline.closing.value(), y.scenario.chance_sd.map_or(0.0, Children::value))
             }),
             inflow: lever.and_then(|l| l.inflow.last()).map_or(0.0, |inflow| inflow.value()),
-            present_cost: value.map_or(0.0, |v| v.cost.value()),
-            present_avoided: value.map_or(0.0, |v| v.avoided.value()),
-            ratio: value.and_then(model::money::PresentValue::benefit_cost_ratio),
-            payback: projection.and_then(|p| p.totals.payback_year).map(Year::value),
+            present_cost: value.cost.value(),
+            present_avoided: value.avoided.value(),
+            ratio: value.benefit_cost_ratio(),
+            payback: totals.payback_year.map(Year::value),
             break_even: lever.and_then(|l| l.break_even).map(|b| b.effect.value()),
             limited: lever.map(|l| l.limited_years.iter().map(|year| year.value()).collect()).unwrap_or_default(),
             break_even_children: lever.and_then(|l| l.break_even).map(|b| (b.per_100_supported, b.children_a_year.value())),

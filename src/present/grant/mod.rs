@@ -13,10 +13,11 @@ pub mod sums;
 pub mod weights;
 mod who;
 
-use crate::api::Problem;
+use crate::api::write_sharing;
 use crate::app::Room;
 use crate::app::State;
 use crate::link;
+use crate::model::allocation::Unmet;
 use crate::place::Place;
 use crate::present::Way;
 use crate::present::fields;
@@ -38,6 +39,7 @@ use super::figure::Sentence;
 use super::figure::mark;
 use super::footnotes::each_on;
 use super::request::Request;
+use super::request::sharing::pence;
 
 use sums::Due;
 use sums::Limits;
@@ -246,34 +248,36 @@ fn how(state: &State, sums: &Sums) -> Vec<Group> {
     limits.extend(Some(Id::MostChange).filter(|_| scenario.option(Id::Damped) == 1));
     limits.push(Id::Whole);
     let mut groups = vec![Group::of(state, words::HOW, &rules, false), Group::of(state, words::LIMITS, &limits, true)];
-    if let Limits::Unmet(problem) = &sums.limits {
+    if let Limits::Unmet(unmet) = sums.limits {
         for group in &mut groups {
-            tell(group, state, problem);
+            tell(group, state, unmet);
         }
     }
     groups
 }
 
-fn tell(group: &mut Group, state: &State, problem: &Problem) {
-    let id = who::beside(&state.scenario, problem);
+fn tell(group: &mut Group, state: &State, unmet: Unmet) {
+    let id = who::beside(&state.scenario, unmet);
     for field in group.fields.iter_mut().filter(|field| field.id == id) {
-        field.error.get_or_insert_with(|| who::unmet(state.lang, problem));
+        field.error.get_or_insert_with(|| who::unmet(state.lang, unmet));
     }
 }
 
 /// Every request behind the page: those of the rate first.
 fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
-    let allocate = |name: &'static str, title: Text, request: &_| Request::new(name, title.say(lang), "allocate", request);
+    let pot = pence(sums.pot);
+    let allocate =
+        |name: &'static str, title: Text, asked: &_| Request::new(name, title.say(lang), "allocate", &write_sharing(asked, Some(pot)));
     let mut requests = Vec::new();
     if let Some(due) = &sums.due {
         requests.push(allocate("wales", words::REQUEST_WALES, &due.wales));
-        requests.push(allocate("due", words::REQUEST_RATE, &due.shared.request));
+        requests.push(allocate("due", words::REQUEST_RATE, &due.shared.asked));
     }
     requests.extend([
-        allocate("pot", words::REQUEST_POT, &sums.given.request),
-        allocate("against", words::REQUEST_AGAINST, &sums.other.request),
-        allocate("fenced", words::REQUEST_FENCED, &sums.fence[0].request),
-        allocate("general", words::REQUEST_GENERAL, &sums.fence[1].request),
+        allocate("pot", words::REQUEST_POT, &sums.given.asked),
+        allocate("against", words::REQUEST_AGAINST, &sums.other.asked),
+        allocate("fenced", words::REQUEST_FENCED, &sums.fence[0].asked),
+        allocate("general", words::REQUEST_GENERAL, &sums.fence[1].asked),
     ]);
     requests
 }

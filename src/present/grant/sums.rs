@@ -1,18 +1,21 @@
-//! The numbers of the page before they are put into words, each from the contract: what every council and region gets by the rule chosen,
+//! The numbers of the page before they are put into words, each from the model: what every council and region gets by the rule chosen,
 //! by the other rule, and with or without limits.
 
-use crate::api;
-use crate::api::Problem;
-use crate::api::Value;
 use crate::evidence::figure;
+use crate::model::allocation::Allocation;
+use crate::model::allocation::Part;
+use crate::model::allocation::Sharing;
+use crate::model::allocation::Unmet;
+use crate::model::allocation::allocate;
 use crate::place;
 use crate::place::Place;
 use crate::place::Region;
 use crate::place::RegionKind;
-use crate::present::request;
-use crate::present::request::Terms;
+use crate::present::request::sharing;
+use crate::present::request::sharing::Terms;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::units::Pence;
 
 use super::stream;
 use super::weights;
@@ -22,8 +25,8 @@ use super::weights::Rule;
 /// A pot shared out: what was asked, and what each council and each region gets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
-    /// The request.
-    pub request: Value,
+    /// What was asked.
+    pub asked: Sharing,
     /// What each council receives after its region's share, in the order of the councils: pounds.
     pub amounts: Councils,
     /// What each would have before that without limits, where there are limits.
@@ -33,18 +36,17 @@ pub struct Shared {
 }
 
 impl Shared {
-    fn read(request: Value) -> Result<Self, Problem> {
-        let answer = api::allocate(&request)?;
-        let areas = answer.items("areas");
-        let column = |key: &str| -> Option<Councils> {
-            let of = |council: &place::Council| areas.iter().find(|area| area.text("code") == Some(council.code))?.number(key);
-            place::COUNCILS.iter().map(of).collect()
+    fn of(asked: Sharing) -> Result<Self, Unmet> {
+        let Allocation { areas, regions, .. } = allocate(&asked)?;
+        // Asked in the order of the councils, answered in order of code.
+        let column = |of: fn(&Part) -> Option<Pence>| -> Option<Councils> {
+            let mut column = vec![0.0; asked.areas.len()];
+            areas.iter().try_for_each(|part| of(part).map(|amount| column[part.area] = pounds(amount)))?;
+            Some(column)
         };
-        let part = |region: &Value, key: &str| region.number(key).unwrap_or(0.0);
-        let region =
-            |region: &Value| (region.text("region").unwrap_or_default().to_owned(), part(region, "retained"), part(region, "passed_on"));
-        let (amounts, without_limits) = (column("amount").unwrap_or_default(), column("without_limits"));
-        Ok(Self { amounts, without_limits, regions: answer.items("regions").iter().map(region).collect(), request })
+        let (amounts, without_limits) = (column(|part| Some(part.amount)).unwrap_or_default(), column(|part| part.without_limits));
+        let regions = regions.into_iter().map(|region| (region.region, pounds(region.retained), pounds(region.passed_on))).collect();
+        Ok(Self { asked, amounts, without_limits, regions })
     }
 
     /// What a region keeps and passes on: pounds.
@@ -68,7 +70,7 @@ pub enum Limits {
     /// They are met: what each council gets with them and what it would without, before its region keeps a share.
     Met(Councils, Councils),
     /// They cannot be met, or the pot is no whole number of pounds; the pot is shared without what cannot be.
-    Unmet(Problem),
+    Unmet(Unmet),
 }
 
 /// The sum due by rate, for a stream that has one.
@@ -84,8 +86,8 @@ pub struct Due {
     pub total: f64,
     /// The pot less that.
     pub gap: f64,
-    /// The request for Wales as one area.
-    pub wales: Value,
+    /// What was asked for Wales as one area.
+    pub wales: Sharing,
     /// The same sum over the councils.
     pub shared: Shared,
     /// What each council is due of it, before its region keeps a share.
@@ -122,20 +124,24 @@ pub struct Sums {
 struct Asked(Vec<Shared>);
 
 impl Asked {
-    fn shared(&mut self, pot: f64, weights: &[f64], terms: &Terms) -> Result<Shared, Problem> {
-        let request = request::shared(pot, weights, terms);
-        if let Some(known) = self.0.iter().find(|known| known.request == request) {
+    fn shared(&mut self, pot: f64, weights: &[f64], terms: &Terms) -> Result<Shared, Unmet> {
+        let asked = sharing::shared(pot, weights, terms);
+        if let Some(known) = self.0.iter().find(|known| known.asked == asked) {
             return Ok(known.clone());
         }
-        let shared = Shared::read(request)?;
+        let shared = Shared::of(asked)?;
         self.0.push(shared.clone());
         Ok(shared)
     }
 
     /// The same where nothing can be refused: the weights are not all nothing, there are no limits, and the pot is whole in its unit.
     fn plain(&mut self, pot: f64, weights: &[f64], terms: &Terms) -> Shared {
-        let none = Shared { request: Value::Null, amounts: vec![0.0; weights.len()], without_limits: None, regions: Vec::new() };
-        self.shared(pot, weights, terms).unwrap_or(none)
+        self.shared(pot, weights, terms).unwrap_or_else(|_| Shared {
+            asked: sharing::shared(pot, weights, terms),
+            amounts: vec![0.0; weights.len()],
+            without_limits: None,
+            regions: Vec::new(),
+        })
     }
 }
 
@@ -158,7 +164,7 @@ impl Sums {
             rules,
             other,
             limits: match (limits, finer) {
-                (Limits::Unmet(problem), _) | (_, Some(problem)) => Limits::Unmet(problem),
+                (Limits::Unmet(unmet), _) | (_, Some(unmet)) => Limits::Unmet(unmet),
                 (limits, None) => limits,
             },
             fence: [own, general].map(|weights| asked.plain(pot, &weights, &whole)),
@@ -183,6 +189,10 @@ impl Sums {
     }
 }
 
+fn pounds(pence: Pence) -> f64 {
+    pence.pounds().value()
+}
+
 /// One column less another, to the penny.
 pub(super) fn less(ones: &[f64], others: &[f64]) -> Councils {
     ones.iter().zip(others).map(|(one, other)| to_penny(one - other)).collect()
@@ -204,14 +214,13 @@ pub(super) fn sum_over(place: Place, numbers: &[f64]) -> f64 {
     to_penny(own.map(|(_, number)| number).sum())
 }
 
-/// How the pot is shared out but for limits; where it is no whole number of pounds it is shared in pennies, and the problem is told.
-fn terms(scenario: &Scenario, pot: f64) -> (Terms<'static>, Option<Problem>) {
+/// How the pot is shared out but for limits; where it is no whole number of pounds it is shared in pennies, and that is told.
+fn terms(scenario: &Scenario, pot: f64) -> (Terms<'static>, Option<Unmet>) {
     let regions = stream::regions(scenario);
     let retained = if regions.is_some() { scenario.value(Id::Retained) } else { 0.0 };
     let pounds = scenario.option(Id::Whole) == 1;
     let finer = pounds && pot.fract().abs() > f64::EPSILON;
-    let problem = finer.then(|| api::Kind::FinerThanPound.at("pot"));
-    (Terms { regions, retained, pounds: pounds && !finer, ..Terms::default() }, problem)
+    (Terms { regions, retained, pounds: pounds && !finer, ..Terms::default() }, finer.then_some(Unmet::Finer))
 }
 
 /// The pot by the rule chosen within its limits; without them where they cannot be met.
@@ -230,7 +239,7 @@ fn limited(scenario: &Scenario, asked: &mut Asked, pot: f64, [by_rule, by_other]
             let without = before.without_limits.unwrap_or_default();
             (given, Limits::Met(before.amounts, without))
         }
-        Err(problem) => (asked.plain(pot, by_rule, terms), Limits::Unmet(problem)),
+        Err(unmet) => (asked.plain(pot, by_rule, terms), Limits::Unmet(unmet)),
     }
 }
 
@@ -254,19 +263,20 @@ impl Due {
     fn of(scenario: &Scenario, asked: &mut Asked) -> Self {
         let children = eligible(scenario);
         let weights = weights::eligible(scenario);
-        let wales = request::wales_by_rate(scenario, children);
-        let answer = api::allocate(&wales).unwrap_or_default();
-        let total = answer.number("total").unwrap_or(0.0);
+        let (rate, pot) = (scenario.value(Id::Rate), sharing::pence(scenario.value(Id::Pot)));
+        let wales = sharing::wales_by_rate(rate, children);
+        let due = allocate(&wales).map(|allocation| allocation.total).ok();
+        let total = due.map_or(0.0, pounds);
         let terms = Terms { regions: Some(RegionKind::Consortium), retained: scenario.value(Id::Retained), ..Terms::default() };
         Self {
             children,
             estimated: scenario.option(Id::Counts) == 1,
-            rate: scenario.value(Id::Rate),
+            rate,
             total,
-            gap: answer.number("gap_to_pot").unwrap_or(0.0),
+            gap: due.map_or(0.0, |due| pounds(pot - due)),
             whole: asked.plain(total, &weights, &Terms { retained: 0.0, ..terms }).amounts,
             shared: asked.plain(total, &weights, &terms),
-            heads: Shared::read(request::heads(children.round(), &weights)).map_or_else(|_| Councils::new(), |shared| shared.amounts),
+            heads: Shared::of(sharing::heads(children.round(), &weights)).map_or_else(|_| Councils::new(), |shared| shared.amounts),
             wales,
         }
     }

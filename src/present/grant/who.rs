@@ -1,7 +1,6 @@
 //! Who would get what, in sentences: the place chosen, who gains and who loses against the other rule, and what the limits cost.
 
-use crate::api::Kind;
-use crate::api::Problem;
+use crate::model::allocation::Unmet;
 use crate::place;
 use crate::place::Place;
 use crate::place::RegionKind;
@@ -11,6 +10,7 @@ use crate::present::figure::Sentence;
 use crate::present::figure::mark;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::units::Pence;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
@@ -152,7 +152,7 @@ pub(super) fn gains(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentenc
 pub(super) fn limits(lang: Lang, sums: &Sums) -> Option<Sentence> {
     let (with, without) = match &sums.limits {
         Limits::None => return None,
-        Limits::Unmet(problem) => return Some(Sentence::plain(unmet(lang, problem))),
+        Limits::Unmet(why) => return Some(Sentence::plain(unmet(lang, *why))),
         Limits::Met(with, without) => (with, without),
     };
     let cost = sums.cost_of_limits().unwrap_or(0.0);
@@ -165,28 +165,26 @@ pub(super) fn limits(lang: Lang, sums: &Sums) -> Option<Sentence> {
 }
 
 /// Why the limits cannot be met, and by how much.
-pub(super) fn unmet(lang: Lang, problem: &Problem) -> String {
-    match problem.kind {
-        Kind::FinerThanPound => words::UNMET_FINER.say(lang).to_owned(),
-        Kind::PotShort(by) => words::UnmetShort { by: &pounds(by) }.say(lang),
-        Kind::PotOver(by) => words::UnmetOver { by: &pounds(by) }.say(lang),
-        Kind::FloorAboveGreatest(by) => words::UnmetCrossed { council: council_at(lang, problem), by: &pounds(by) }.say(lang),
-        _ => words::UNMET.say(lang).to_owned(),
+pub(super) fn unmet(lang: Lang, unmet: Unmet) -> String {
+    let said = |by: Pence| pounds(by.pounds().value());
+    match unmet {
+        Unmet::Finer => words::UNMET_FINER.say(lang).to_owned(),
+        Unmet::Short(by) => words::UnmetShort { by: &said(by) }.say(lang),
+        Unmet::Over(by) => words::UnmetOver { by: &said(by) }.say(lang),
+        Unmet::Crossed(at, by) => {
+            let council = place::COUNCILS.get(at).map_or("", |council| council.name.say(lang));
+            words::UnmetCrossed { council, by: &said(by) }.say(lang)
+        }
+        Unmet::NoWeight | Unmet::TooMuch => words::UNMET.say(lang).to_owned(),
     }
 }
 
-/// The council that a problem of the contract is about, by its place in the request.
-fn council_at(lang: Lang, problem: &Problem) -> &'static str {
-    let index = problem.path.split('.').nth(1).and_then(|index| index.parse::<usize>().ok());
-    index.and_then(|index| place::COUNCILS.get(index)).map_or("", |council| council.name.say(lang))
-}
-
-/// Beside which field a problem is told.
-pub(super) fn beside(scenario: &Scenario, problem: &Problem) -> Id {
-    match problem.kind {
-        Kind::FinerThanPound => Id::Whole,
-        Kind::PotShort(_) if scenario.value(Id::Floor) > 0.0 => Id::Floor,
-        Kind::FloorAboveGreatest(_) => Id::Floor,
+/// Beside which field that is told.
+pub(super) fn beside(scenario: &Scenario, unmet: Unmet) -> Id {
+    match unmet {
+        Unmet::Finer => Id::Whole,
+        Unmet::Short(_) if scenario.value(Id::Floor) > 0.0 => Id::Floor,
+        Unmet::Crossed(..) => Id::Floor,
         _ => Id::MostChange,
     }
 }

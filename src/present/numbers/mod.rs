@@ -14,6 +14,7 @@ use crate::evidence::figure;
 use crate::evidence::series::WALES;
 use crate::link;
 use crate::scenario::Id;
+use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
@@ -64,7 +65,7 @@ pub fn question(state: &State) -> Question {
         sections: sections(state, &sums),
         caveats: caveats(lang, &sums),
         plan: None,
-        requests: requests(lang, &sums),
+        requests: requests(lang, &state.scenario, &sums),
         announcement: announcement(lang, &sums),
     }
 }
@@ -355,16 +356,19 @@ fn caveats(lang: Lang, sums: &Sums) -> Vec<String> {
     caveats
 }
 
-fn requests(lang: Lang, sums: &Sums) -> Vec<Request> {
+fn requests(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Request> {
+    let project = |name: &'static str, title: Text, asked: &_| {
+        Request::new(name, title.say(lang), "project", &request::written(scenario, asked, &[]))
+    };
     if sums.measure.start.is_none() {
         return Vec::new();
     }
     let mut requests = Vec::new();
     if sums.care {
         requests.push(Request::new("calibrate", words::REQUEST_CALIBRATE.say(lang), "calibrate", &request::calibrate()));
-        requests.push(Request::new("carry-on", words::REQUEST_CARRY_ON.say(lang), "project", &sums.requests.0));
+        requests.push(project("carry-on", words::REQUEST_CARRY_ON, &sums.asked.0));
     }
-    requests.push(Request::new("yours", words::REQUEST_YOURS.say(lang), "project", &sums.requests.1));
+    requests.push(project("yours", words::REQUEST_YOURS, &sums.asked.1));
     requests
 }
 

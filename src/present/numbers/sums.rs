@@ -1,7 +1,6 @@
 //! The numbers of the page before they are put into words: the four measures, the paths, the counts. Where a path starts, the scenario
 //! says; the plans of 2019 always start from the count that they were made on.
 
-use crate::api;
 use crate::evidence::Figure as Published;
 use crate::evidence::counts;
 use crate::evidence::figure;
@@ -172,9 +171,8 @@ pub(super) struct Course {
 }
 
 impl Course {
-    fn of(first: i32, start: f64, request: &api::Value) -> Self {
-        let projection = api::read_scenario(request).map(|scenario| model::project(&scenario)).ok();
-        let years = projection.as_ref().map_or(&[][..], |p| &p.years);
+    fn of(first: i32, start: f64, asked: &model::Scenario) -> Self {
+        let years = model::project(asked).years;
         let closing = years.iter().map(|year| year.baseline.closing.value());
         let range = |year: &model::ProjectedYear| {
             let (count, sd) = (year.baseline.closing.value(), year.baseline.chance_sd?.value());
@@ -236,7 +234,8 @@ pub(super) struct Sums {
     pub(super) same: bool,
     /// Whether the rates are the visitor's own, and not Wales's.
     pub(super) own_rates: bool,
-    pub(super) requests: (api::Value, api::Value),
+    /// What was asked for them, carried on and shaped by the visitor.
+    pub(super) asked: (model::Scenario, model::Scenario),
 }
 
 impl Sums {
@@ -250,14 +249,11 @@ impl Sums {
         let (path, shaping) = shape(scenario, &measure, way);
         let path = part_of(path, part, start);
         let carried = part_of(Path::carry_on(scenario), part, start);
-        let requests = (request::path(scenario, start, carried), request::path(scenario, start, path));
+        let asked = (request::path(scenario, start, carried), request::path(scenario, start, path));
         let end_year = (scenario.value(Id::ToYear) as i32).clamp(from.year + 1, from.year + i32::from(model::MOST_YEARS));
-        let yours = if measure.start.is_some() {
-            Course::of(from.year, start, &requests.1)
-        } else {
-            fewer(scenario, &measure, from.year, end_year)
-        };
-        let carry_on = care.then(|| Course::of(from.year, start, &requests.0));
+        let yours =
+            if measure.start.is_some() { Course::of(from.year, start, &asked.1) } else { fewer(scenario, &measure, from.year, end_year) };
+        let carry_on = care.then(|| Course::of(from.year, start, &asked.0));
         let same = carry_on.as_ref().is_some_and(|carry_on| carry_on.counts.iter().zip(&yours.counts).all(|(a, b)| (a - b).abs() < 1e-6));
         let own_rates = scenario.flows().own;
         let plan_start = measure.start.unwrap_or(0.0) * part;
@@ -280,7 +276,7 @@ impl Sums {
             yours,
             same,
             own_rates,
-            requests,
+            asked,
         }
     }
 

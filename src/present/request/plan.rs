@@ -1,36 +1,46 @@
-//! The whole budget as a request: a path of children, placements and prices, every programme that is on, the grant that follows, and what is
-//! known only within a range.
+//! The whole budget as it is asked of the model: a path of children, placements and prices, every programme that is on, the grant that
+//! follows, and what is known only within a range.
 
 use crate::api::Value;
 use crate::evidence::figure;
+use crate::model;
+use crate::model::Action;
+use crate::model::Baseline;
+use crate::model::Lever;
 use crate::model::MOST_YEARS;
+use crate::model::Number;
+use crate::model::number::OfBaseline;
+use crate::model::number::OfLever;
+use crate::model::number::OfPlacement;
+use crate::model::uncertainty::Range;
 use crate::present::grant;
 use crate::present::paths;
 use crate::scenario::Id;
 use crate::scenario::MOST_EXITS;
 use crate::scenario::Scenario;
 use crate::scenario::id::Part;
+use crate::units::Children;
+use crate::units::Pounds;
+use crate::units::Rate;
+use crate::units::Share;
+use crate::units::Year;
 
-use super::N;
 use super::Path;
-use super::growing;
 use super::money;
-use super::projection;
-use super::with;
+use super::only;
+use super::placements;
+use super::written;
+use super::year;
+use super::years;
 
 /// The placements as a request calls them, in the order of the options.
 pub const PLACEMENTS: [&str; 4] = ["foster", "residential", "parents", "other"];
 
-/// A number of the request that is known only within a range.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ranged {
-    /// The field whose range it is.
-    pub id: Id,
-    /// The number, by its path in the request.
-    pub path: String,
-    /// The lowest and highest.
-    pub range: (f64, f64),
-}
+/// Their places among them.
+pub(super) const FOSTER: usize = 0;
+pub(super) const RESIDENTIAL: usize = 1;
+const PARENTS: usize = 2;
+const OTHER: usize = 3;
 
 /// The path that the visitor's choices shape.
 #[must_use]
@@ -49,20 +59,18 @@ pub fn path(scenario: &Scenario) -> Path {
 
 /// The whole budget.
 #[must_use]
-pub fn budget(scenario: &Scenario) -> Value {
+pub fn budget(scenario: &Scenario) -> model::Scenario {
     let course = path(scenario);
-    let baseline = course.baseline(scenario.start().children);
-    let baseline = if matches!(course, Path::Flows(..)) { baseline } else { with(baseline, "exit_rate", N(scenario.exit_rate())) };
-    let baseline = with_target_mix(growing(baseline, scenario), scenario);
-    let levers = scenario.running().map(|slot| lever(scenario, slot)).collect();
-    let request = money(projection(scenario, scenario.value(Id::Horizon), baseline, levers), scenario);
-    let share = grant::eligible(scenario) / figure::CHILDREN_2019.value;
-    if share > 1.0 {
-        return request;
+    let growth = [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth, Id::OtherGrowth].map(|id| scenario.value(id));
+    let mut baseline = course.baseline(scenario.start().children, placements(scenario, growth));
+    // On any other path those who leave are leavers of the programmes alone.
+    if !matches!(course, Path::Flows(..)) {
+        baseline.exit_rate = Rate::new(scenario.exit_rate());
     }
-    let rate = N(scenario.value(Id::Rate));
-    let grant = Value::map([("rate", rate), ("eligible_share", N(share)), ("lag_years", N(scenario.value(Id::Lag)))]);
-    with(request, "grant", grant)
+    change_mix(&mut baseline, scenario);
+    let levers = scenario.running().map(|slot| lever(scenario, slot)).collect();
+    let share = grant::eligible(scenario) / figure::CHILDREN_2019.value;
+    model::Scenario { grant: (share <= 1.0).then(|| super::grant(scenario, share)), ..money(scenario, baseline, levers) }
 }
 
 /// The shares by which children are placed when the mix has changed, where a year is given for that: what the visitor's shares leave of all
@@ -81,12 +89,10 @@ pub fn target_mix(scenario: &Scenario) -> Option<[f64; 4]> {
     Some([foster, residential, parents, left])
 }
 
-fn with_target_mix(baseline: Value, scenario: &Scenario) -> Value {
-    let Some(mix) = target_mix(scenario) else { return baseline };
-    let first = f64::from(scenario.start().year);
-    let year = scenario.value(Id::MixYear).max(first + 1.0);
-    let mix = Value::map(PLACEMENTS.into_iter().zip(mix.map(N)));
-    with(with(baseline, "target_mix", mix), "target_mix_year", N(year))
+fn change_mix(baseline: &mut Baseline, scenario: &Scenario) {
+    let Some(mix) = target_mix(scenario) else { return };
+    baseline.target_mix_year = Some(year(scenario.value(Id::MixYear)).max(Year::new(scenario.start().year + 1)));
+    baseline.placements.iter_mut().zip(mix).for_each(|(placement, share)| placement.target_share = Share::new(share));
 }
 
 /// The placement that a step-down takes children from and the one it takes them to, by their places in [`PLACEMENTS`]; none where they are
@@ -98,133 +104,118 @@ pub fn step(scenario: &Scenario, slot: usize) -> Option<(usize, usize)> {
     (from != to).then_some((from, to))
 }
 
-const RESIDENTIAL: usize = 1;
-
-fn lever(scenario: &Scenario, slot: usize) -> Value {
+fn lever(scenario: &Scenario, slot: usize) -> Lever {
     let id = |part: Part| Id::of(slot, part);
-    let value = |part: Part| N(scenario.value(id(part)));
-    let start = f64::from(scenario.start().year);
-    let (first, last) = (scenario.value(id(Part::FirstYear)).max(start), scenario.value(id(Part::LastYear)));
-    let open = id(Part::LastYear).field().is_nothing(last);
+    let value = |part: Part| scenario.value(id(part));
+    let share = |part: Part| Share::new(value(part));
+    let start = Year::new(scenario.start().year);
+    let (first, last) = (year(value(Part::FirstYear)).max(start), value(Part::LastYear));
+    let last = (!id(Part::LastYear).field().is_nothing(last)).then(|| year(last));
     // What ends before it starts never runs: it starts after the last year that there can be.
-    let never = !open && last < first;
-    let kind = scenario.option(id(Part::Kind));
-    let name = scenario.programme(slot).map_or("", |programme| programme.id);
-    let mut all = vec![
-        ("name", name.into()),
-        ("kind", ["divert", "reunify", "step_down"][kind.min(2)].into()),
-        ("first_year", N(if never { start + f64::from(MOST_YEARS) } else { first })),
-    ];
-    if !open && !never {
-        all.push(("last_year", N(last)));
+    let never = last.is_some_and(|last| last < first);
+    Lever {
+        name: scenario.programme(slot).map_or("", |programme| programme.id).to_owned(),
+        action: action(scenario, slot),
+        first_year: if never { start.plus(MOST_YEARS) } else { first },
+        last_year: last.filter(|_| !never),
+        ramp_years: years(value(Part::Ramp), 0),
+        annual_cost: Pounds::new(value(Part::Cost)),
+        children: Children::new(value(Part::Children)),
+        returned_share: share(Part::Returned),
+        return_years: years(value(Part::ReturnYears), 1),
     }
-    all.extend([
-        ("ramp_years", value(Part::Ramp)),
-        ("annual_cost", value(Part::Cost)),
-        ("children", value(Part::Children)),
-        ("returned_share", value(Part::Returned)),
-        ("return_years", value(Part::ReturnYears)),
-    ]);
-    let only = scenario.option(id(Part::From)).checked_sub(1).and_then(|from| PLACEMENTS.get(from));
-    match kind {
-        0 => all.extend([("would_enter", value(Part::WouldEnter)), ("prevented", value(Part::Effect))]),
-        1 => all.push(("success", value(Part::Effect))),
-        _ => {
-            // To the same care nobody moves; the contract wants two, and gets two that nobody moves between.
-            let (success, (from, to)) = match step(scenario, slot) {
-                Some(step) => (value(Part::Effect), step),
-                None => (N(0.0), (RESIDENTIAL, 0)),
-            };
-            all.extend([("success", success), ("from", PLACEMENTS[from].into()), ("to", PLACEMENTS[to].into())]);
-        }
-    }
-    if let Some(only) = only.filter(|_| kind < 2) {
-        all.push(("mix", Value::map([(*only, N(1.0))])));
-    }
-    Value::map(all)
 }
 
-/// Every number of the budget that may have a range: the field that it is set by, and its path in the request.
+fn action(scenario: &Scenario, slot: usize) -> Action {
+    let share = |part: Part| Share::new(scenario.value(Id::of(slot, part)));
+    let mix = || scenario.option(Id::of(slot, Part::From)).checked_sub(1).filter(|from| *from < PLACEMENTS.len()).map(only);
+    match scenario.option(Id::of(slot, Part::Kind)) {
+        0 => Action::Divert { would_enter: share(Part::WouldEnter), prevented: share(Part::Effect), mix: mix() },
+        1 => Action::Reunify { success: share(Part::Effect), mix: mix() },
+        _ => match step(scenario, slot) {
+            Some((from, to)) => Action::StepDown { success: share(Part::Effect), from, to },
+            // To the same care nobody moves; the contract wants two, and gets two that nobody moves between.
+            None => Action::StepDown { success: Share::ZERO, from: RESIDENTIAL, to: FOSTER },
+        },
+    }
+}
+
+/// Every number of the budget that may have a range: the field that it is set by, and which of the model's it is.
 #[must_use]
-pub fn numbers(scenario: &Scenario) -> Vec<(Id, String)> {
-    let mut all: Vec<(Id, String)> = Vec::new();
-    let mut put = |id: Id, path: &str| all.push((id, path.to_owned()));
+pub fn numbers(scenario: &Scenario) -> Vec<(Id, Number)> {
+    let mut all: Vec<(Id, Number)> = Vec::new();
+    let mut put = |id: Id, number: Number| all.push((id, number));
     match path(scenario) {
         Path::Flows(..) => {
-            put(Id::Entries, "baseline.entries");
+            put(Id::Entries, Number::Baseline(OfBaseline::Entries));
             put(Id::Leavers, EXIT_RATE);
-            put(Id::EntriesGrowth, "baseline.entries_growth");
+            put(Id::EntriesGrowth, Number::Baseline(OfBaseline::EntriesGrowth));
         }
-        Path::Growth(_) => put(Id::CareGrowth, "baseline.growth"),
-        Path::Target(..) => put(Id::CareTarget, "baseline.target"),
+        Path::Growth(_) => put(Id::CareGrowth, Number::Baseline(OfBaseline::Growth)),
+        Path::Target(..) => put(Id::CareTarget, Number::Baseline(OfBaseline::Target)),
         Path::Reductions(_) => {}
     }
     // Where care with parents has no price of its own, that of other placements moves it too.
     let parents = scenario.cost_with_parents().to_bits() == scenario.value(Id::OtherCost).to_bits();
-    let prices = [
-        ("unit_cost", [Id::FosterCost, Id::ResidentialCost, Id::OtherCost]),
-        ("unit_cost_growth", [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth]),
-    ];
-    for (name, [foster, residential, other]) in prices {
-        put(foster, &["baseline.", name, ".foster"].concat());
-        put(residential, &["baseline.", name, ".residential"].concat());
-        put(other, &["baseline.", name, ".other"].concat());
+    for (of, [foster, residential, other]) in [(OfPlacement::UnitCost, PRICES), (OfPlacement::UnitCostGrowth, GROWTHS)] {
+        put(foster, Number::Placement(FOSTER, of));
+        put(residential, Number::Placement(RESIDENTIAL, of));
+        put(other, Number::Placement(OTHER, of));
         if parents {
-            put(other, &["baseline.", name, ".parents"].concat());
+            put(other, Number::Placement(PARENTS, of));
         }
     }
-    put(Id::Discount, "discount_rate");
-    put(Id::Cashable, "cashable");
-    put(Id::Optimism, "optimism");
+    put(Id::Discount, Number::DiscountRate);
+    put(Id::Cashable, Number::Cashable);
+    put(Id::Optimism, Number::Optimism);
     for (at, slot) in scenario.running().enumerate() {
         let kind = scenario.option(Id::of(slot, Part::Kind));
-        let mut put = |part: Part, name: &str| {
-            put(Id::of(slot, part), &["levers.", ["0", "1", "2", "3", "4", "5", "6", "7"][at], ".", name].concat());
-        };
-        put(Part::Cost, "annual_cost");
-        put(Part::Children, "children");
+        let mut put = |part: Part, of: OfLever| put(Id::of(slot, part), Number::Lever(at, of));
+        put(Part::Cost, OfLever::AnnualCost);
+        put(Part::Children, OfLever::Children);
         if kind == 0 {
-            put(Part::WouldEnter, "would_enter");
+            put(Part::WouldEnter, OfLever::WouldEnter);
         }
         // To the same care nobody moves, however well it works.
         if kind < 2 || step(scenario, slot).is_some() {
-            put(Part::Effect, if kind == 0 { "prevented" } else { "success" });
+            put(Part::Effect, OfLever::Effect);
         }
-        put(Part::Returned, "returned_share");
+        put(Part::Returned, OfLever::ReturnedShare);
     }
     all
 }
 
-const EXIT_RATE: &str = "baseline.exit_rate";
+const EXIT_RATE: Number = Number::Baseline(OfBaseline::ExitRate);
 
-/// Those that are known only within a range, with it.
+const PRICES: [Id; 3] = [Id::FosterCost, Id::ResidentialCost, Id::OtherCost];
+const GROWTHS: [Id; 3] = [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth];
+
+/// Those that are known only within a range: the field, and the range of the model's number.
 #[must_use]
-pub fn ranges(scenario: &Scenario) -> Vec<Ranged> {
-    let ranged = |(id, path): (Id, String)| {
+pub fn ranges(scenario: &Scenario) -> Vec<(Id, Range)> {
+    let ranged = |(id, number): (Id, Number)| {
         let (low, high) = scenario.range(id)?;
-        // Leavers are told in children at the flows of the start; the request has a rate of them.
+        // Leavers are told in children at the flows of the start; the model has a rate of them.
         let (care_years, rate) = (scenario.flows().care_years, scenario.exit_rate());
-        let range = match (path == EXIT_RATE, care_years > 0.0) {
+        let (low, high) = match (number == EXIT_RATE, care_years > 0.0) {
             (false, _) => (low, high),
             (true, true) => ((low / care_years).min(rate), (high / care_years).min(MOST_EXITS).max(rate)),
             (true, false) => return None,
         };
-        Some(Ranged { id, path, range })
+        Some((id, Range { number, low, high }))
     };
     numbers(scenario).into_iter().filter_map(ranged).collect()
 }
 
 /// Which numbers one draw moves together: those of one field, and, where the visitor says so, the prices of all placements.
 #[must_use]
-pub fn ties(scenario: &Scenario, ranges: &[Ranged]) -> Vec<Vec<usize>> {
-    let prices = [Id::FosterCost, Id::ResidentialCost, Id::OtherCost];
-    let growths = [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth];
+pub fn ties(scenario: &Scenario, ranges: &[(Id, Range)]) -> Vec<Vec<usize>> {
     let together = scenario.option(Id::Tied) == 1;
     let tied =
-        |one: Id, other: Id| one == other || (together && [prices, growths].iter().any(|all| all.contains(&one) && all.contains(&other)));
+        |one: Id, other: Id| one == other || (together && [PRICES, GROWTHS].iter().any(|all| all.contains(&one) && all.contains(&other)));
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (at, ranged) in ranges.iter().enumerate() {
-        match groups.iter_mut().find(|group| tied(ranges[group[0]].id, ranged.id)) {
+    for (at, (id, _)) in ranges.iter().enumerate() {
+        match groups.iter_mut().find(|group| tied(ranges[group[0]].0, *id)) {
             Some(group) => group.push(at),
             None => groups.push(vec![at]),
         }
@@ -233,9 +224,9 @@ pub fn ties(scenario: &Scenario, ranges: &[Ranged]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// The budget with its ranges, as `simulate` is asked for it.
+/// The budget with its ranges, as a request: `simulate` is asked for it too.
 #[must_use]
-pub fn uncertain(scenario: &Scenario, ranges: &[Ranged]) -> Value {
-    let pair = |ranged: &Ranged| (ranged.path.clone(), Value::list([ranged.range.0, ranged.range.1]));
-    with(budget(scenario), "ranges", Value::Map(ranges.iter().map(pair).collect()))
+pub fn uncertain(scenario: &Scenario, asked: &model::Scenario, ranges: &[(Id, Range)]) -> Value {
+    let ranges: Vec<Range> = ranges.iter().map(|(_, range)| *range).collect();
+    written(scenario, asked, &ranges)
 }

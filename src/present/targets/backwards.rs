@@ -1,9 +1,8 @@
 //! Backwards: the entries, the leavers or the children kept out of care that a target would take.
 
-use crate::api;
 use crate::api::Value;
 use crate::evidence::figure;
-use crate::model;
+use crate::model::solve::Unsolved;
 use crate::place::Place;
 use crate::present::ResultRow;
 use crate::present::chart::Chart;
@@ -17,9 +16,9 @@ use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
 use crate::present::footnotes::each_on;
 use crate::present::paths;
-use crate::present::request;
 use crate::present::request::Request;
-use crate::present::request::Vary;
+use crate::present::request::backwards::Backwards as Asked;
+use crate::present::request::backwards::Vary;
 use crate::present::standing;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
@@ -54,7 +53,8 @@ pub(super) struct Backwards {
     /// Whether the target is the councils' own, asked of what the documents give.
     councils: bool,
     outcome: Outcome,
-    request: Value,
+    /// As the contract is asked it; none where it has no answer.
+    request: Option<Value>,
     /// The counts from where it starts to the year of the target: as it stands, and with what is needed.
     stands: Vec<f64>,
     reaches: Option<Vec<f64>>,
@@ -67,16 +67,16 @@ impl Backwards {
         let flows = scenario.flows();
         // Leavers are typed as children a year and asked for as a rate.
         let unit = if vary == Vary::ExitRate { flows.care_years } else { 1.0 };
-        let (now, bounds) = asked(scenario, vary);
-        let request =
-            request::backwards(scenario, paths::flows(scenario), vary, (bounds.0 / unit, bounds.1 / unit), year - from.year, target);
-        let answer = api::solve(&request);
-        let found = answer.as_ref().ok().and_then(|answer| answer.number("value"));
-        let outcome = match (found, answer) {
-            (Some(value), _) => Outcome::Needed(value * unit),
-            (_, Err(api::Problem { kind: api::Kind::NotBetween(low, high), .. })) => Outcome::Between(low, high),
-            _ => Outcome::Unknown,
+        let (now, bounds) = stands(scenario, vary);
+        let between = (bounds.0 / unit, bounds.1 / unit);
+        let asked = Asked::new(scenario, paths::flows(scenario), vary, between, year - from.year, target);
+        let found = asked.solve();
+        let outcome = match found {
+            Ok(value) => Outcome::Needed(value * unit),
+            Err(Unsolved::Outside(low, high)) => Outcome::Between(low, high),
+            Err(_) => Outcome::Unknown,
         };
+        let counts = |changed: Option<f64>| std::iter::once(from.children).chain(asked.counts(changed)).collect();
         let preset = !ASKED.iter().any(|id| scenario.changed(*id));
         Self {
             place: scenario.place(),
@@ -88,17 +88,17 @@ impl Backwards {
             still: [Id::Entries, Id::Leavers, Id::EntriesGrowth].map(|id| scenario.value(id)),
             councils: preset && !flows.own && paths::documents(scenario),
             outcome,
-            stands: counts(&from, &request, None),
-            reaches: found.map(|value| counts(&from, &request, Some(value))),
+            stands: counts(None),
+            reaches: found.ok().map(|value| counts(Some(value))),
+            request: found.ok().map(|_| asked.written(scenario)),
             from,
-            request,
         }
     }
 
     /// The request, as the page shows it; none where the target is not between the bounds, which the contract answers with an error.
     pub(super) fn request(&self, lang: Lang) -> Option<Request> {
-        let answered = matches!(self.outcome, Outcome::Needed(_));
-        answered.then(|| Request::new("backwards", words::REQUEST_BACKWARDS.say(lang), "solve", &self.request))
+        let asked = self.request.as_ref()?;
+        Some(Request::new("backwards", words::REQUEST_BACKWARDS.say(lang), "solve", asked))
     }
 
     /// The answer in one figure.
@@ -261,21 +261,8 @@ const FOUND: &[Footnote] = &[Footnote::Method(&footnotes::BACKWARDS), Footnote::
 /// What the answer hangs on, beside the place and its count.
 const ASKED: [Id; 6] = [Id::CareTarget, Id::TargetYear, Id::Vary, Id::Entries, Id::Leavers, Id::EntriesGrowth];
 
-/// The counts of a projection from where it starts, by its request as it is or with the number that is changed.
-fn counts(from: &Start, request: &Value, changed: Option<f64>) -> Vec<f64> {
-    let mut counts = vec![from.children];
-    let Some(mut asked) = request.at("scenario").cloned() else { return counts };
-    if let (Some(value), Some(vary)) = (changed, request.text("vary")) {
-        asked.set(vary, value);
-    }
-    if let Ok(scenario) = api::read_scenario(&asked) {
-        counts.extend(model::project(&scenario).years.iter().map(|year| year.scenario.closing.value()));
-    }
-    counts
-}
-
 /// What stands now, a year, and between which bounds to look: the field's own, or everyone who would come in.
-fn asked(scenario: &Scenario, vary: Vary) -> (f64, (f64, f64)) {
+fn stands(scenario: &Scenario, vary: Vary) -> (f64, (f64, f64)) {
     let (entries, leavers) = (scenario.value(Id::Entries), scenario.value(Id::Leavers));
     match vary {
         Vary::Entries => (entries, Id::Entries.field().bounds),

@@ -56,7 +56,9 @@ fn two() -> Scenario {
 /// The projection, after everything that must hold of any is found to hold.
 fn held(scenario: &Scenario, told: &str) -> Projection {
     let asked = request::budget(scenario);
-    let read = api::read_scenario(&asked).unwrap_or_else(|problem| panic!("{told}: {}", problem.message(Lang::En)));
+    let written = request::uncertain(scenario, &asked, &[]);
+    let read = api::read_scenario(&written).unwrap_or_else(|problem| panic!("{told}: {}", problem.message(Lang::En)));
+    assert_eq!(read, asked, "{told}");
     let projection = project(&read);
     let realised = read.realised().value();
     // Who comes back comes for a whole stay, when those who never left may have gone home: there can then be more than without.
@@ -116,7 +118,7 @@ fn each_field_at_its_ends_is_whole_on_the_page_in_both_languages() {
             let scenario = set(&two(), &[(id, value)]);
             let told = format!("{id:?} at {value}");
             let projection = held(&scenario, &told);
-            let answer = api::project(&request::budget(&scenario)).unwrap();
+            let answer = api::project(&request::uncertain(&scenario, &request::budget(&scenario), &[])).unwrap();
             assert!(numbers(&answer).iter().all(|number| number.is_finite()), "{told}: not finite");
             same(&told, npv(&scenario), projection.totals.present_value.net_present_value().value());
             for lang in Lang::ALL {

@@ -9,6 +9,7 @@ use clorian::app::State;
 use clorian::app::fan::{Fan, Told};
 use clorian::app::plan::Deed;
 use clorian::evidence::figure as f;
+use clorian::model::uncertainty::Range;
 use clorian::present::budget::{FEW, MANY, asked as simulation};
 use clorian::present::fields;
 use clorian::present::page;
@@ -17,7 +18,7 @@ use clorian::present::rooms::BUDGET;
 use clorian::scenario::End;
 use clorian::scenario::Id;
 use clorian::scenario::Scenario;
-use clorian::scenario::id::Part;
+use clorian::scenario::id::{Part, SLOTS};
 use clorian::words::Lang;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -45,21 +46,23 @@ fn two() -> Scenario {
     plan(&["edge-of-care", "step-down"])
 }
 
+/// The ranges of a scenario, by the paths of their numbers.
+fn paths(scenario: &Scenario) -> Vec<(String, Range)> {
+    let asked = request::budget(scenario);
+    request::ranges(scenario).into_iter().map(|(_, range)| (clorian::api::path(range.number, &asked), range)).collect()
+}
+
 /// Each range asked for has its own number between its ends.
 fn about_their_numbers(scenario: &Scenario) {
     let ranges = request::ranges(scenario);
-    let asked = request::budget(scenario);
-    let read = clorian::api::read_scenario(&request::uncertain(scenario, &ranges));
-    read.unwrap_or_else(|problem| panic!("{}: {}", problem.message(Lang::En), asked.to_json()));
-    for ranged in &ranges {
-        let (low, high) = ranged.range;
-        let central = asked.number(&ranged.path);
-        assert!(
-            low <= high && central.is_none_or(|central| (low..=high).contains(&central)),
-            "{}: {central:?} in {:?}",
-            ranged.path,
-            ranged.range
-        );
+    let mut asked = request::budget(scenario);
+    let written = request::uncertain(scenario, &asked, &ranges);
+    clorian::api::read_scenario(&written).unwrap_or_else(|problem| panic!("{}: {}", problem.message(Lang::En), written.to_json()));
+    for (_, Range { number, low, high }) in &ranges {
+        let central = number.read(&mut asked).expect("a number of the scenario");
+        assert!(low <= high && (*low..=*high).contains(&central), "{number:?}: {central:?} from {low} to {high}");
+        let path = clorian::api::path(*number, &asked);
+        assert!(written.number(&path).is_none_or(|written| written.to_bits() == central.to_bits()), "{path}");
     }
     for tie in request::ties(scenario, &ranges) {
         assert!(tie.len() > 1 && tie.iter().all(|at| *at < ranges.len()));
@@ -68,8 +71,11 @@ fn about_their_numbers(scenario: &Scenario) {
 
 #[test]
 fn the_default_range_is_the_evidence_s() {
-    let ranges = request::ranges(&two());
-    let of = |path: &str| ranges.iter().find(|ranged| ranged.path == path).unwrap_or_else(|| panic!("no range of {path}")).range;
+    let ranges = paths(&two());
+    let of = |path: &str| {
+        let (_, range) = ranges.iter().find(|(known, _)| known == path).unwrap_or_else(|| panic!("no range of {path}"));
+        (range.low, range.high)
+    };
     let both = |figure: &clorian::evidence::Figure| (figure.low.unwrap(), figure.high.unwrap());
     for (path, figure) in [
         ("baseline.entries", &f::CALC_ENTRIES),
@@ -87,7 +93,7 @@ fn the_default_range_is_the_evidence_s() {
         assert!(near(low, expected_low, 0.0) && near(high, expected_high, 0.0), "{path}: {low} to {high}, not {}", figure.id);
     }
     // What is published exactly has none.
-    assert!(!ranges.iter().any(|ranged| ranged.path == "levers.0.annual_cost"));
+    assert!(!ranges.iter().any(|(path, _)| path == "levers.0.annual_cost"));
     about_their_numbers(&two());
 }
 
@@ -96,17 +102,17 @@ fn every_number_may_have_a_range_and_the_page_shows_it() {
     for paths in 0..4 {
         let scenario = with(&two(), &[(Id::Path, f64::from(paths))]);
         let numbers = request::numbers(&scenario);
-        for (id, path) in &numbers {
+        for (id, number) in &numbers {
             let field = scenario.field(*id);
             let (low, high) = (field.bounds.0, field.bounds.1);
             let ranged = scenario.with_range(*id, Some((low, high))).unwrap();
             let asked = request::ranges(&ranged);
-            let found = asked.iter().find(|ranged| ranged.path == *path).unwrap_or_else(|| panic!("no range of {path}"));
-            assert_eq!(found.id, *id);
+            let found = asked.iter().find(|(_, range)| range.number == *number).unwrap_or_else(|| panic!("no range of {number:?}"));
+            assert_eq!(found.0, *id);
             about_their_numbers(&ranged);
             assert!(ranged.with_range(*id, Some((low - 1.0, high))).is_none() && ranged.with_range(*id, Some((high, low))).is_none());
             let known = scenario.with_range(*id, None).unwrap();
-            assert!(request::ranges(&known).iter().all(|ranged| ranged.path != *path), "{path} is taken to be known");
+            assert!(request::ranges(&known).iter().all(|(_, range)| range.number != *number), "{number:?} is taken to be known");
         }
         let shown = question(&of(&scenario, Lang::En)).plan.unwrap().ranges;
         assert!(numbers.iter().all(|(id, _)| shown.iter().filter(|view| view.id == *id).count() == 1));
@@ -118,7 +124,8 @@ fn every_number_may_have_a_range_and_the_page_shows_it() {
 fn other_placements_move_those_with_parents_and_prices_move_together_where_asked() {
     let ties_of = |scenario: &Scenario| {
         let ranges = request::ranges(scenario);
-        let path = |at: &usize| ranges[*at].path.clone();
+        let paths = paths(scenario);
+        let path = |at: &usize| paths[*at].0.clone();
         request::ties(scenario, &ranges).iter().map(|tie| tie.iter().map(path).collect::<Vec<_>>()).collect::<Vec<_>>()
     };
     let apart = ties_of(&two());
@@ -237,11 +244,11 @@ fn what_stands_in_the_box_can_be_typed_again() {
 }
 
 /// Any plan, its fields anywhere within their bounds and any of its numbers ranged.
-fn any_scenario() -> impl Strategy<Value = Scenario> {
+pub fn any_scenario() -> impl Strategy<Value = Scenario> {
     let at = prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0_f64];
-    let change = (0..BUDGET.len(), 0..3_usize, at);
+    let change = (0..BUDGET.len(), 0..SLOTS, at);
     let range = (0..40_usize, prop::option::of((0.0..=1.0_f64, 0.0..=1.0_f64)));
-    (prop::collection::vec(1..11_usize, 1..4), prop::collection::vec(change, 0..12), prop::collection::vec(range, 0..8)).prop_map(
+    (prop::collection::vec(1..11_usize, 1..=SLOTS), prop::collection::vec(change, 0..12), prop::collection::vec(range, 0..8)).prop_map(
         |(programmes, changes, ranges)| {
             let mut scenario = programmes.into_iter().fold(Scenario::default(), |scenario, at| scenario.with_programme(at).unwrap());
             for (index, slot, at) in changes {

@@ -1,6 +1,7 @@
 //! Section 1 of the method with numbers: the stock, its calibration, and chance.
 
 use crate::evidence::figure;
+use crate::model;
 use crate::model::Projection;
 use crate::model::stock::StockYear;
 use crate::model::stock::care_of_entry_year;
@@ -15,7 +16,6 @@ use crate::words::text::worked as words;
 
 use super::Worked;
 use super::five;
-use super::projected;
 use super::result;
 use super::share;
 use super::six;
@@ -68,7 +68,7 @@ pub(in super::super) fn leave(worked: &Worked) -> Option<Example> {
 pub(in super::super) fn changing(worked: &Worked) -> Option<Example> {
     let rate = &figure::CHILDREN_STARTING_CHANGE_2019;
     let path = Path::Flows(figure::CALC_ENTRIES.value, figure::CALC_EXIT_RATE.value, rate.value);
-    let (_, projection) = projected(&request::path(&worked.preset, figure::CHILDREN_2019.value, path))?;
+    let projection = model::project(&request::path(&worked.preset, figure::CHILDREN_2019.value, path));
     let entries = projection.years.get(2)?.baseline.entries?.value();
     let (e, g) = (whole(&figure::CALC_ENTRIES), source(rate, share(rate.value.abs())));
     let sign = if rate.value < 0.0 { number::MINUS } else { "+" };

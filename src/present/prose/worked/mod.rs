@@ -13,8 +13,6 @@ pub(super) mod money;
 pub(super) mod paths;
 pub(super) mod sharing;
 
-use crate::api;
-use crate::api::Value;
 use crate::evidence;
 use crate::evidence::Figure;
 use crate::evidence::figure;
@@ -55,7 +53,7 @@ impl Worked {
         let [opening, closing, exits] =
             [&figure::CHILDREN_2018, &figure::CHILDREN_2019, &figure::CHILDREN_LEAVING_2019].map(|figure| Children::new(figure.value));
         let fit = model::stock::calibrate(opening, closing, exits).ok()?;
-        let (scenario, edge) = projected(&request::edge(&preset))?;
+        let (scenario, edge) = projected(request::edge(&preset));
         let stock = model::stock::stock(&scenario);
         Some(Self { lang, preset, fit, stock, scenario, edge })
     }
@@ -63,7 +61,7 @@ impl Worked {
     /// The edge of care service with some fields changed.
     fn with(&self, changes: &[(Id, f64)]) -> Option<(model::Scenario, Projection)> {
         let scenario = changes.iter().try_fold(self.preset.clone(), |scenario, (id, value)| scenario.with(*id, *value))?;
-        projected(&request::edge(&scenario))
+        Some(projected(request::edge(&scenario)))
     }
 
     /// An example under a title.
@@ -89,11 +87,10 @@ impl Worked {
     }
 }
 
-/// What the model makes of a request for a projection.
-fn projected(request: &Value) -> Option<(model::Scenario, Projection)> {
-    let scenario = api::read_scenario(request).ok()?;
+/// What the model makes of a scenario.
+fn projected(scenario: model::Scenario) -> (model::Scenario, Projection) {
     let projection = model::project(&scenario);
-    Some((scenario, projection))
+    (scenario, projection)
 }
 
 /// A share or a rate with the digits that a sum needs.

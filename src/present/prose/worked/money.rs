@@ -1,16 +1,14 @@
 //! Section 4 of the method with numbers: what the edge of care service avoids and costs, when it pays, and how well it must work to.
 
-use crate::api;
-use crate::api::Value;
 use crate::evidence::Figure;
 use crate::evidence::figure;
 use crate::model;
 use crate::model::Projection;
 use crate::present::prose::Example;
 use crate::present::prose::Table;
-use crate::present::request;
-use crate::present::request::FIRST_YEAR;
 use crate::present::request::Path;
+use crate::present::request::backwards::Backwards;
+use crate::present::request::backwards::Vary;
 use crate::scenario::Id;
 use crate::units::Children;
 use crate::units::Pounds;
@@ -196,25 +194,10 @@ pub(in super::super) fn break_even_ways(worked: &Worked) -> Option<Example> {
     worked.example(words::WHOLE_TEN, lines)
 }
 
-/// How many must be kept out of care a year for the plans' end to be reached: asked of the contract's `solve`.
+/// How many must be kept out of care a year for the plans' end to be reached, in the three years of the plans.
 fn kept_out(worked: &Worked) -> Option<f64> {
     let (sought, entries) = (figure::PLAN_CARE_TARGET.value, figure::CALC_ENTRIES.value);
-    let number = Value::Number;
-    let mut scenario = request::path(&worked.preset, figure::CHILDREN_2019.value, Path::carry_on(&worked.preset));
-    let lever = Value::map([
-        ("name", "kept-out".into()),
-        ("kind", "divert".into()),
-        ("first_year", number(f64::from(FIRST_YEAR))),
-        ("annual_cost", number(0.0)),
-        ("children", number(0.0)),
-        ("would_enter", number(1.0)),
-        ("prevented", number(1.0)),
-    ]);
-    scenario.set("levers", Value::List(vec![lever]));
-    let reach = Value::map([("path", "years.2.scenario.closing".into()), ("value", number(sought))]);
-    let between = Value::List(vec![number(0.0), number(entries)]);
-    let request = Value::map([("scenario", scenario), ("vary", "levers.0.children".into()), ("between", between), ("reach", reach)]);
-    api::solve(&request).ok()?.number("value")
+    Backwards::new(&worked.preset, Path::carry_on(&worked.preset), Vary::Prevented, (0.0, entries), 3, sought).solve().ok()
 }
 
 /// The entries prevented that bring the count to the plans' end, and that it fits.

@@ -15,21 +15,20 @@ use crate::words::text::worked as words;
 
 use super::Worked;
 use super::part;
-use super::projected;
 use super::result;
 use super::whole;
 
-fn path(worked: &Worked, path: Path) -> Option<Projection> {
-    projected(&request::path(&worked.preset, figure::CHILDREN_2019.value, path)).map(|(_, projection)| projection)
+fn path(worked: &Worked, path: Path) -> Projection {
+    model::project(&request::path(&worked.preset, figure::CHILDREN_2019.value, path))
 }
 
-fn plans(worked: &Worked) -> Option<Projection> {
+fn plans(worked: &Worked) -> Projection {
     path(worked, Path::Reductions([&figure::PLAN_CARE_2019, &figure::PLAN_CARE_2020, &figure::PLAN_CARE_2021].map(|plan| plan.value)))
 }
 
 /// The councils' plans met in full.
 pub(in super::super) fn falls(worked: &Worked) -> Option<Example> {
-    let end = plans(worked)?.years.get(2)?.baseline.closing.value();
+    let end = plans(worked).years.get(2)?.baseline.closing.value();
     let [first, second, third] = [&figure::PLAN_CARE_2019, &figure::PLAN_CARE_2020, &figure::PLAN_CARE_2021].map(whole);
     let n = whole(&figure::CHILDREN_2019);
     let end = result("plans-end", end, number::whole(end));
@@ -39,7 +38,7 @@ pub(in super::super) fn falls(worked: &Worked) -> Option<Example> {
 /// The growth that was stated for 2019-20, for two years.
 pub(in super::super) fn growth(worked: &Worked) -> Option<Example> {
     let rate = &figure::CHILDREN_GROWTH_2020;
-    let end = path(worked, Path::Growth(rate.value))?.years.get(1)?.baseline.closing.value();
+    let end = path(worked, Path::Growth(rate.value)).years.get(1)?.baseline.closing.value();
     let end = result("growth-end", end, number::whole(end));
     worked.example(words::GROWING, [words::Grown { n: &whole(&figure::CHILDREN_2019), g: &part(rate), end: &end }.say(worked.lang)])
 }
@@ -65,7 +64,7 @@ pub(in super::super) fn target(worked: &Worked) -> Option<Example> {
 
 /// Child-years of the first year of the plans.
 pub(in super::super) fn care(worked: &Worked) -> Option<Example> {
-    let plans = plans(worked)?;
+    let plans = plans(worked);
     let year = &plans.years.first()?.baseline;
     let closing = number::whole(year.closing.value());
     let care = result("plans-care-years", year.care_years.value(), number::whole(year.care_years.value()));
