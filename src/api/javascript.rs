@@ -58,7 +58,7 @@ impl SimulationJs {
         #[wasm_bindgen(unchecked_optional_param_type = "string[][] | null")] ties: JsValue,
     ) -> Result<Self, JsValue> {
         let request = simulate_request(scenario, draws, ties)?;
-        Simulating::read(&request).map(Self).map_err(|problem| thrown(&problem))
+        Simulating::read(&request).map(|simulating| Self(simulating.of_every_result())).map_err(|problem| thrown(&problem))
     }
 
     /// Makes so many draws more, up to those asked for. Whether there are any left to make.

@@ -44,6 +44,12 @@ impl Simulating {
         Ok(Self { simulation: Simulation::new(scenario, &ranges, &ties), draws, paths })
     }
 
+    /// The same, to tell the spread of every result and not only of those that `simulate` answers with: [`Simulating::flat`] then holds them too.
+    #[must_use]
+    pub fn of_every_result(self) -> Self {
+        Self { simulation: self.simulation.of_every_result(), ..self }
+    }
+
     /// How many draws were asked for.
     #[must_use]
     pub const fn draws(&self) -> u32 {
@@ -76,7 +82,8 @@ impl Simulating {
 
     /// The answer as numbers in a row, for a program that reads no objects: how many draws were made, the chance of saving, NPV (each time
     /// the 10th, 50th and 90th percentile), how many years, for each year children and cumulative net, how many swings, and for each, the
-    /// largest first, which range it is (the first of a tie) in the order in which they were given, and NPV at its lowest and highest.
+    /// largest first, which range it is (the first of a tie) in the order in which they were given, and NPV at its lowest and highest. Where every result is
+    /// asked for, there follow the benefit-cost ratio, the payback year and for each year all of [`crate::model::uncertainty::Told`].
     #[must_use]
     pub fn flat(&self) -> Vec<f64> {
         let found = self.simulation.finish();
@@ -91,6 +98,10 @@ impl Simulating {
         for swing in &found.tornado {
             let range = swing.ranges.first().map_or(0, |range| *range);
             row.extend([count(range), swing.low.value(), swing.high.value()]);
+        }
+        if let Some(results) = self.simulation.results() {
+            row.extend(results.ratio.into_iter().chain(results.payback));
+            row.extend(results.years.iter().flat_map(|year| year.all().into_iter().flatten()));
         }
         row
     }

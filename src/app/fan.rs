@@ -1,6 +1,8 @@
 //! The fan of a plan whose numbers have ranges, as plain data: what is asked for, and what is told of it. Knows nothing of who works it out:
 //! that is done where the browser is known (`www/simulate.js`), by the contract's own program.
 
+use crate::model::uncertainty;
+
 /// A simulation that is asked for. Two that are alike have one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
@@ -59,6 +61,10 @@ pub struct Fan {
     pub npv: [f64; 3],
     /// Year by year, from the plan's first.
     pub years: Vec<FanYear>,
+    /// Pounds avoided for each of cost.
+    pub ratio: [f64; 3],
+    /// The year in which the running total turns for good, counted from the first; as many as there are years where it never does.
+    pub payback: [f64; 3],
     /// What each range moves by itself, the largest swing first: its position in the request (the first of a tie), and NPV in pounds with it
     /// at its lowest and at its highest.
     pub swings: Vec<(usize, f64, f64)>,
@@ -71,7 +77,12 @@ pub struct FanYear {
     pub children: [f64; 3],
     /// Pounds avoided less cost, of this year and all before it.
     pub cumulative_net: [f64; 3],
+    /// Its other results.
+    pub told: Results,
 }
+
+/// The spread of the other results of a year.
+pub type Results = uncertainty::Told<[f64; 3]>;
 
 impl Fan {
     /// Reads the numbers in a row that the contract's `Simulation.flat()` gives. None where they are not such a row.
@@ -83,11 +94,15 @@ impl Fan {
         let npv = row.take()?;
         let years = row.count()?;
         // As many as are said, or none: a false count asks for no room.
-        let years = (0..years).map(|_| row.year()).collect::<Option<_>>()?;
+        let mut years = (0..years).map(|_| row.year()).collect::<Option<Vec<FanYear>>>()?;
         let swings = row.count()?;
         let swings = (0..swings).map(|_| row.swing()).collect::<Option<_>>()?;
+        let (ratio, payback) = (row.take()?, row.take()?);
+        for year in &mut years {
+            year.told = row.told()?;
+        }
         let whole = row.0.is_empty() && draws > 0 && (0.0..=1.0).contains(&chance);
-        whole.then_some(Self { draws, chance, npv, years, swings })
+        whole.then_some(Self { draws, chance, npv, years, ratio, payback, swings })
     }
 }
 
@@ -111,7 +126,15 @@ impl Row<'_> {
     }
 
     fn year(&mut self) -> Option<FanYear> {
-        Some(FanYear { children: self.take()?, cumulative_net: self.take()? })
+        Some(FanYear { children: self.take()?, cumulative_net: self.take()?, told: Results::default() })
+    }
+
+    fn told(&mut self) -> Option<Results> {
+        let mut all = [[0.0; 3]; Results::WIDE];
+        for one in &mut all {
+            *one = self.take()?;
+        }
+        Some(Results::of(all))
     }
 
     fn swing(&mut self) -> Option<(usize, f64, f64)> {
@@ -123,17 +146,41 @@ impl Row<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fan, FanYear};
+    use super::{Fan, FanYear, Results};
 
-    const ROW: [f64; 19] = [1000.0, 0.75, -1.0, 2.0, 3.0, 1.0, 10.0, 11.0, 12.0, -4.0, -3.0, -2.0, 2.0, 1.0, -5.0, 5.0, 0.0, 4.0, 1.0];
+    /// One year, two swings, then the ratio, the payback and the eight other results of the year.
+    const ROW: [f64; 49] = [
+        1000.0, 0.75, -1.0, 2.0, 3.0, 1.0, 10.0, 11.0, 12.0, -4.0, -3.0, -2.0, 2.0, 1.0, -5.0, 5.0, 0.0, 4.0, 1.0, //
+        0.5, 1.0, 1.5, 0.0, 1.0, 1.0, //
+        1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 21.0, 22.0, 23.0,
+        24.0,
+    ];
 
     #[test]
     fn a_row_is_read_as_it_is_written() {
         let fan = Fan::read(&ROW).expect("a fan");
-        let year = FanYear { children: [10.0, 11.0, 12.0], cumulative_net: [-4.0, -3.0, -2.0] };
+        let told = Results::of([
+            [1.0, 2.0, 3.0],
+            [4.0, 5.0, 6.0],
+            [7.0, 8.0, 9.0],
+            [10.0, 11.0, 12.0],
+            [13.0, 14.0, 15.0],
+            [16.0, 17.0, 18.0],
+            [19.0, 20.0, 21.0],
+            [22.0, 23.0, 24.0],
+        ]);
+        let year = FanYear { children: [10.0, 11.0, 12.0], cumulative_net: [-4.0, -3.0, -2.0], told };
         assert_eq!(
             fan,
-            Fan { draws: 1000, chance: 0.75, npv: [-1.0, 2.0, 3.0], years: vec![year], swings: vec![(1, -5.0, 5.0), (0, 4.0, 1.0)] }
+            Fan {
+                draws: 1000,
+                chance: 0.75,
+                npv: [-1.0, 2.0, 3.0],
+                years: vec![year],
+                ratio: [0.5, 1.0, 1.5],
+                payback: [0.0, 1.0, 1.0],
+                swings: vec![(1, -5.0, 5.0), (0, 4.0, 1.0)],
+            }
         );
     }
 

@@ -1,11 +1,15 @@
 //! The few numbers of a projection that uncertainty is told in, worked out by the same steps as [`super::project()`] and to the same
 //! last bit, but without the rest: a fan asks for them ten thousand times.
 
+use super::Grant;
 use super::Scenario;
 use super::lever::{CohortYear, Course, Left, Lever};
+use super::money::payback_year;
 use super::placement::Table;
 use super::project::{discount, saved};
 use super::stock::{StockYear, stock};
+use super::uncertainty::Told;
+use crate::units::Pounds;
 
 /// What a scenario comes to, in brief; each list has one number a year.
 #[derive(Default)]
@@ -16,6 +20,8 @@ pub(super) struct Outcome {
     pub cumulative_net: Vec<f64>,
     /// Pounds avoided less cost, brought to the first year.
     pub npv: f64,
+    /// Pounds avoided for each of cost, both brought to the first year; 0 where there is no cost.
+    pub ratio: f64,
     years: Vec<Money>,
     cohort: Vec<CohortYear>,
     gross: Vec<f64>,
@@ -26,7 +32,14 @@ struct Money {
     discount: f64,
     cost: f64,
     avoided: f64,
+    /// Children out of care at the close, and child-years of theirs.
     out_of_care: f64,
+    care_years: f64,
+    /// What care would have cost that is not given, whether or not it counts as money.
+    spared: f64,
+    /// Child-years of care without the levers, and what they cost.
+    care: f64,
+    without: f64,
 }
 
 impl Outcome {
@@ -41,6 +54,10 @@ impl Outcome {
             cost: 0.0,
             avoided: 0.0,
             out_of_care: 0.0,
+            care_years: 0.0,
+            spared: 0.0,
+            care: 0.0,
+            without: 0.0,
         }));
         self.gross.resize(stock.len(), 0.0);
         let (mut cost, mut avoided) = (0.0, 0.0);
@@ -57,7 +74,8 @@ impl Outcome {
             avoided += present_avoided;
         }
         self.npv = avoided - cost;
-        self.follow_years(&stock);
+        self.ratio = if cost > 0.0 { avoided / cost } else { 0.0 };
+        self.follow_years(&stock, &table);
     }
 
     /// Adds a lever to its years, and gives its cost and what it avoids, brought to the first year.
@@ -66,26 +84,59 @@ impl Outcome {
         let (mut present_cost, mut present_avoided) = (0.0, 0.0);
         for (((y, n), cohort), year) in (0..).zip(0..scenario.years).zip(&self.cohort).zip(&mut self.years) {
             let cost = lever.annual_cost.value() * lever.scale(scenario.first_year.plus(n));
-            let avoided = cohort.care_years * (saved(lever, table, y).value() * realised);
+            let saved = saved(lever, table, y).value();
+            let avoided = cohort.care_years * (saved * realised);
+            year.spared += cohort.care_years * saved;
             present_cost += cost * year.discount;
             present_avoided += avoided * year.discount;
             year.cost += cost;
             year.avoided += avoided;
             if leaves_care {
                 year.out_of_care += cohort.closing;
+                year.care_years += cohort.care_years;
             }
         }
         (present_cost, present_avoided)
     }
 
-    fn follow_years(&mut self, stock: &[StockYear]) {
+    fn follow_years(&mut self, stock: &[StockYear], table: &Table) {
         self.closing.clear();
         self.cumulative_net.clear();
         let mut cumulative_net = 0.0;
-        for (year, stock) in self.years.iter().zip(stock) {
+        for (at, (year, stock)) in self.years.iter_mut().zip(stock).enumerate() {
+            year.care = stock.care_years.value();
+            year.without = table.mean_mix(at).iter().zip(table.unit_cost(at)).map(|(share, cost)| share * year.care * cost).sum();
             cumulative_net += year.avoided - year.cost;
             self.closing.push(stock.closing.value() - year.out_of_care);
             self.cumulative_net.push(cumulative_net);
         }
+    }
+
+    /// The year in which the running total turns for good, counted from the first; as many as there are years where it never does.
+    pub(super) fn payback(&self, scenario: &Scenario) -> f64 {
+        let money = self.years.iter().map(|year| (Pounds::new(year.avoided), Pounds::new(year.cost)));
+        let year = payback_year(scenario.first_year, money);
+        year.map_or(f64::from(scenario.years), |year| f64::from(year.value() - scenario.first_year.value()))
+    }
+
+    /// The other results of each year of a scenario that was worked out. They are not needed for a fan alone.
+    pub(super) fn told<'a>(&'a self, scenario: &'a Scenario) -> impl Iterator<Item = Told<f64>> + 'a {
+        let opening = |at: usize| at.checked_sub(1).map_or(scenario.baseline.children.value(), |before| self.closing[before]);
+        self.years.iter().enumerate().map(move |(at, year)| {
+            let (with, net) = (year.without - year.spared, year.avoided - year.cost);
+            let each = |spend: f64, care: f64| if care > 0.0 { spend / care } else { 0.0 };
+            let grant =
+                |grant: Grant| grant.rate.value() * grant.eligible_share.value() * opening(at.saturating_sub(usize::from(grant.lag_years)));
+            Told {
+                fewer: year.out_of_care,
+                net,
+                spend_without: year.without,
+                spend_with: with,
+                bill: year.without - net,
+                each_without: each(year.without, year.care),
+                each_with: each(with, year.care - year.care_years),
+                grant: scenario.grant.map_or(0.0, grant),
+            }
+        })
     }
 }

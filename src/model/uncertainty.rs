@@ -51,6 +51,53 @@ impl Triangle {
     }
 }
 
+/// What a year comes to beside children and the running total: a number each, or what is told of its spread.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Told<T> {
+    /// Children fewer in care at the close than without the levers.
+    pub fewer: T,
+    /// Pounds avoided less cost.
+    pub net: T,
+    /// Pounds spent on care, without the levers.
+    pub spend_without: T,
+    /// The same with the levers, whether or not what they avoid counts as money; before their cost.
+    pub spend_with: T,
+    /// Care and levers together: pounds spent without the levers, less their net.
+    pub bill: T,
+    /// Pounds spent for each child-year of care, without the levers.
+    pub each_without: T,
+    /// The same with them.
+    pub each_with: T,
+    /// The grant that follows the children, with the levers.
+    pub grant: T,
+}
+
+impl<T: Copy> Told<T> {
+    /// How many numbers there are.
+    pub const WIDE: usize = 8;
+
+    /// All of them, in the order in which they are told.
+    #[must_use]
+    pub const fn all(&self) -> [T; 8] {
+        [self.fewer, self.net, self.spend_without, self.spend_with, self.bill, self.each_without, self.each_with, self.grant]
+    }
+
+    /// The same from all of them.
+    #[must_use]
+    pub const fn of([fewer, net, spend_without, spend_with, bill, each_without, each_with, grant]: [T; 8]) -> Self {
+        Self { fewer, net, spend_without, spend_with, bill, each_without, each_with, grant }
+    }
+}
+
+/// The other results of each draw.
+#[derive(Default)]
+struct Results {
+    /// A row for each draw.
+    years: Vec<[f64; Told::<f64>::WIDE]>,
+    ratio: Vec<f64>,
+    payback: Vec<f64>,
+}
+
 /// A fan in the making.
 pub struct Simulation {
     scenario: Scenario,
@@ -65,6 +112,8 @@ pub struct Simulation {
     children: Vec<f64>,
     cumulative_net: Vec<f64>,
     npv: Vec<f64>,
+    /// Where they are asked for.
+    results: Option<Results>,
 }
 
 impl Simulation {
@@ -83,7 +132,14 @@ impl Simulation {
             children: Vec::new(),
             cumulative_net: Vec::new(),
             npv: Vec::new(),
+            results: None,
         }
+    }
+
+    /// The same, to tell every result of a scenario and not only those of a fan, for half as much time again.
+    #[must_use]
+    pub fn of_every_result(self) -> Self {
+        Self { results: Some(Results::default()), ..self }
     }
 
     /// How many draws have been made.
@@ -116,6 +172,11 @@ impl Simulation {
             self.children.extend_from_slice(&self.outcome.closing);
             self.cumulative_net.extend_from_slice(&self.outcome.cumulative_net);
             self.npv.push(self.outcome.npv);
+            if let Some(results) = &mut self.results {
+                results.years.extend(self.outcome.told(&self.drawn).map(|year| year.all()));
+                results.ratio.push(self.outcome.ratio);
+                results.payback.push(self.outcome.payback(&self.drawn));
+            }
             self.draws += 1;
         }
     }
@@ -143,6 +204,20 @@ impl Simulation {
             npv: spread(&self.npv, 0, 1).map(Pounds::new),
             tornado: self.tornado(),
         }
+    }
+
+    /// What the draws so far come to beside the fan, where that was asked for.
+    #[must_use]
+    pub fn results(&self) -> Option<SpreadResults> {
+        let results = self.results.as_ref()?;
+        let years = usize::from(self.scenario.years);
+        let of = |column: &mut dyn Iterator<Item = f64>| percentiles(&mut column.collect::<Vec<f64>>());
+        let told = |y: usize| Told::of(std::array::from_fn(|at| of(&mut results.years.iter().skip(y).step_by(years).map(|row| row[at]))));
+        Some(SpreadResults {
+            ratio: of(&mut results.ratio.iter().copied()),
+            payback: of(&mut results.payback.iter().copied()),
+            years: (0..years).map(told).collect(),
+        })
     }
 
     fn tornado(&self) -> Vec<Swing> {
@@ -184,6 +259,17 @@ pub struct SpreadYear {
     pub children: [Children; 3],
     /// Avoided less cost, of this year and all before it.
     pub cumulative_net: [Pounds; 3],
+}
+
+/// The spread of every result beside the fan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpreadResults {
+    /// Pounds avoided for each of cost, both brought to the first year; 0 where there is no cost.
+    pub ratio: [f64; 3],
+    /// The year in which the running total turns for good, counted from the first; as many as there are years where it never does.
+    pub payback: [f64; 3],
+    /// Year by year.
+    pub years: Vec<Told<[f64; 3]>>,
 }
 
 /// NPV with one number, or some that are tied, at its lowest and at its highest, and all others as the scenario has them.

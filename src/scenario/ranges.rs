@@ -2,6 +2,7 @@
 
 use super::Id;
 use super::Scenario;
+use crate::units::within;
 
 /// One end of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,19 +13,33 @@ pub enum End {
     High,
 }
 
+/// A range about one value brought to another: in proportion, as doubt about a number grows with it, or from nothing by as much more.
+fn moved((low, high): (f64, f64), from: f64, to: f64) -> (f64, f64) {
+    if from.total_cmp(&to).is_eq() {
+        (low, high)
+    } else if from > 0.0 && to > 0.0 {
+        (low / from * to, high / from * to)
+    } else {
+        (low - from + to, high - from + to)
+    }
+}
+
 impl Scenario {
-    /// The lowest and highest that a field may be; `None` for one that is taken to be known. It always holds the field's value.
+    /// The lowest and highest that a field may be; `None` for one that is taken to be known. It always holds the field's value: a range that the
+    /// visitor gave is widened to it, that of the evidence moves along with a value that was changed.
     #[must_use]
     pub fn range(&self, id: Id) -> Option<(f64, f64)> {
+        let value = self.value(id);
         let range = match self.ranges.get(id) {
             Some(own) => *own,
-            None => self.preset_range(id),
+            None => self.preset_range(id).map(|range| moved(range, self.preset(id), value)),
         };
-        let value = self.value(id);
-        range.map(|(low, high)| (low.min(value), high.max(value))).filter(|(low, high)| low < high)
+        let (least, most) = self.field(id).bounds;
+        let within = |end: f64| within(end, least, most);
+        range.map(|(low, high)| (within(low).min(value), within(high).max(value))).filter(|(low, high)| low < high)
     }
 
-    /// The range by the evidence; [`Scenario::range`] widens it to hold a value that was changed.
+    /// The range by the evidence, about the preset.
     #[must_use]
     pub fn preset_range(&self, id: Id) -> Option<(f64, f64)> {
         if let Some((slot, part)) = id.part() {

@@ -4,6 +4,7 @@
 mod charts;
 mod keep;
 mod plan;
+mod results;
 mod shelved;
 mod starts;
 mod sums;
@@ -42,7 +43,6 @@ use crate::words::year;
 
 use super::Group;
 use super::Question;
-use super::ResultRow;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
@@ -86,7 +86,7 @@ pub fn question(state: &State) -> Question {
         lines: lines(state, &sums),
         footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
         groups: groups(state),
-        results: each_on(results(state, &sums), &[Footnote::Method(&footnotes::COSTS)]),
+        results: each_on(results::results(state, &sums), &[Footnote::Method(&footnotes::COSTS)]),
         charts: charts::charts(state, &sums),
         caveats: [words::CAVEAT_EFFECT, words::CAVEAT_EXISTING, words::CAVEAT_PRICE].map(say).to_vec(),
         requests: vec![Request::new("budget", words::REQUEST.say(lang), "project", &asked)],
@@ -152,6 +152,7 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     all.extend(sure::chance(state));
     let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
     all.push(Sentence::with(words::LineChildren { year: &end, with: mark(0), without: mark(1) }.say(lang), figures));
+    all.extend(sure::fewer(state));
     let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
     let settled = [sums.net(0), sums.net(last)].map(|net| Figure::new("", net, number::signed(&short(lang, net))));
     let text = words::LineSettled { first_year: &first_year, first: mark(0), last_year: &last_year, last: mark(1) }.say(lang);
@@ -249,107 +250,4 @@ fn part_level(lang: Lang, scenario: &Scenario, slot: usize, part: Part) -> Optio
         }
         _ => None,
     }
-}
-
-/// The lowest and highest that eight in ten of the cases tried lie between.
-fn between(lang: Lang, range: [f64; 3], said: &dyn Fn(f64) -> String) -> String {
-    words::Between { low: &said(range[0]), high: &said(range[2]) }.say(lang)
-}
-
-/// Children in care at the end, with the plan where there is one.
-fn children_row(state: &State, sums: &Sums) -> ResultRow {
-    let lang = state.lang;
-    let children = sums.with.closing.last().copied().unwrap_or(0.0);
-    let end = (sums.year(sums.last()) + 1).to_string();
-    let note = sure::fan(state).and_then(|fan| fan.years.last()).map(|year| between(lang, year.children, &number::whole));
-    let row = ResultRow::new(edge::InCare { year: &end }.say(lang), Figure::new("in-care", children, number::whole(children)), note);
-    row.on(&[Footnote::Method(&footnotes::STOCK)])
-}
-
-fn results(state: &State, sums: &Sums) -> Vec<ResultRow> {
-    let (lang, last) = (state.lang, sums.last());
-    let last_year = year::financial(sums.year(last));
-    let pounds = |name: &'static str, value: f64| Figure::new(name, value, number::pounds(value));
-    let row = |label: String, figure: Figure, note: Option<String>| ResultRow::new(label, figure, note);
-    let mut rows = Vec::new();
-    if !sums.levers.is_empty() {
-        rows.extend(each_on(plan_rows(state, sums), &[Footnote::Method(&footnotes::MONEY)]));
-    }
-    rows.push(children_row(state, sums));
-    rows.extend(spending_rows(state, sums));
-    let grant = |side: &sums::Side| side.grant.last().copied().flatten();
-    if let (Some(with), Some(without)) = (grant(&sums.with), grant(&sums.without)) {
-        let less = without.round() - with.round();
-        let note = if less > 0.0 {
-            words::GrantNote { less: &number::pounds(less) }.say(lang)
-        } else {
-            words::GRANT_NOTE_NONE.say(lang).to_owned()
-        };
-        rows.push(
-            row(words::GrantLast { year: &last_year }.say(lang), pounds("row-grant", with), Some(note))
-                .on(&[Footnote::Method(&footnotes::SHARING)]),
-        );
-    }
-    rows
-}
-
-/// What care costs in the first year and the last, with the plan and without; without one, what it costs.
-fn spending_rows(state: &State, sums: &Sums) -> Vec<ResultRow> {
-    let (lang, last) = (state.lang, sums.last());
-    let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
-    let row = |label: String, name: &'static str, value: f64| ResultRow::new(label, Figure::new(name, value, number::pounds(value)), None);
-    let (first, end) = (sums.without.total(0), sums.without.total(last));
-    let each = sums.without.each(0).zip(sums.with.each(last));
-    if sums.levers.is_empty() {
-        let mut rows = vec![
-            row(words::SpendFirst { year: &first_year }.say(lang), "row-spend-first", first),
-            row(words::SpendFirst { year: &last_year }.say(lang), "row-spend-last", end),
-        ];
-        if let Some((first, end)) = each {
-            rows.push(row(words::EachFirst { year: &first_year }.say(lang), "row-each-first", first));
-            rows.push(row(words::EachFirst { year: &last_year }.say(lang), "row-each-last", end));
-        }
-        return rows;
-    }
-    let realised = words::SpendNote { realised: &number::percent_trimmed(sums::realised(&state.scenario), 1) }.say(lang);
-    let with = row(words::SpendLastWith { year: &last_year }.say(lang), "row-spend-with", sums.with.total(last));
-    let without = words::BillNote { without: &number::pounds(end) }.say(lang);
-    let bill = row(words::Bill { year: &last_year }.say(lang), "row-bill", sums.bill(last));
-    let mut rows = vec![
-        row(words::SpendLast { year: &first_year }.say(lang), "row-spend-first", first),
-        row(words::SpendLast { year: &last_year }.say(lang), "row-spend-last", end),
-        ResultRow { note: Some(realised), ..with },
-        ResultRow { note: Some(without), ..bill },
-    ];
-    if let Some((first, end)) = each {
-        rows.push(row(words::EachWithout { year: &first_year }.say(lang), "row-each-first", first));
-        rows.push(row(words::EachLast { year: &last_year }.say(lang), "row-each-last", end));
-    }
-    rows
-}
-
-fn plan_rows(state: &State, sums: &Sums) -> Vec<ResultRow> {
-    let lang = state.lang;
-    let (npv, last) = (sums.npv(), sums.last());
-    let (cost, avoided) = (sums.present.cost.value(), sums.present.avoided.value());
-    let signed = |name: &'static str, value: f64| Figure::new(name, value, number::signed(&number::pounds(value)));
-    let mut note = edge::NpvNote { avoided: &short(lang, avoided), cost: &short(lang, cost) }.say(lang);
-    if let Some(fan) = sure::fan(state) {
-        note = [&note, ". ", &between(lang, fan.npv, &|value| number::signed(&short(lang, value)))].concat();
-    }
-    let ratio = sums.present.benefit_cost_ratio();
-    let said = ratio.map_or_else(|| edge::RATIO_NONE.say(lang).to_owned(), |ratio| number::decimal(ratio, 2));
-    let payback = sums.payback.map_or_else(|| edge::PaybackNever { horizon: &years(lang, sums) }.say(lang), year::financial);
-    let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
-    vec![
-        ResultRow::new(edge::NPV.say(lang), signed("npv", npv), Some(note)),
-        ResultRow::new(edge::RATIO.say(lang), Figure::new("ratio", ratio, said), None),
-        ResultRow::new(
-            edge::PAYBACK.say(lang),
-            Figure::new("payback", sums.payback.map(f64::from), payback),
-            Some(edge::PAYBACK_NOTE.say(lang).to_owned()),
-        ),
-        ResultRow::new(words::NetFirst { year: &first_year }.say(lang), signed("net-first", sums.net(0)), None),
-        ResultRow::new(words::NetLast { year: &last_year }.say(lang), signed("net-last", sums.net(last)), None),
-    ]
 }

@@ -91,9 +91,9 @@ impl Sums {
         self.avoided.get(year).unwrap_or(&0.0) - self.cost.get(year).unwrap_or(&0.0)
     }
 
-    /// What care and programmes cost together in a year, with the plan.
+    /// What care and programmes cost together in a year, with the plan: of what is avoided, what counts as money is taken off.
     pub fn bill(&self, year: usize) -> f64 {
-        self.with.total(year) + self.cost.get(year).unwrap_or(&0.0)
+        self.without.total(year) - self.net(year)
     }
 
     /// Avoided less cost, added up year by year.
@@ -171,10 +171,10 @@ pub fn npv(scenario: &Scenario) -> f64 {
     project(scenario).totals.present_value.net_present_value().value()
 }
 
-/// Spending on care in all years together, in pounds at constant prices; not a number where there is no projection.
+/// Spending on care in all years together, in pounds at constant prices.
 #[must_use]
 pub fn spending(scenario: &Scenario) -> f64 {
-    project(scenario).map_or(f64::NAN, |projection| projection.totals.spend_scenario.value())
+    project(scenario).totals.spend_scenario.value()
 }
 
 /// The share of a year's avoided care that counts as money.

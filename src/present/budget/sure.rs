@@ -85,21 +85,33 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
 /// How often the plan saves money, and between what.
 pub fn chance(state: &State) -> Option<Sentence> {
     let (lang, fan) = (state.lang, fan(state)?);
-    let [low, _, high] = fan.npv;
+    let [low, middle, high] = fan.npv;
     let figures = vec![
         Figure::new("chance", fan.chance, number::whole((fan.chance * 10.0).round())),
         Figure::new("npv-low", low, short(lang, low)),
         Figure::new("npv-high", high, short(lang, high)),
+        Figure::new("npv-middle", middle, short(lang, middle)),
     ];
     let draws = &number::whole(f64::from(fan.draws));
     let text = if fan.chance > 0.95 {
-        words::LineChanceNearlyAll { draws, low: mark(1), high: mark(2) }.say(lang)
+        words::LineChanceNearlyAll { draws, low: mark(1), high: mark(2), middle: mark(3) }.say(lang)
     } else if fan.chance < 0.05 {
-        words::LineChanceHardlyAny { draws, low: mark(1), high: mark(2) }.say(lang)
+        words::LineChanceHardlyAny { draws, low: mark(1), high: mark(2), middle: mark(3) }.say(lang)
     } else {
-        words::LineChance { draws, tenths: mark(0), low: mark(1), high: mark(2) }.say(lang)
+        words::LineChance { draws, tenths: mark(0), low: mark(1), high: mark(2), middle: mark(3) }.say(lang)
     };
     Some(Sentence::with(text, figures))
+}
+
+/// How many children fewer the plan makes at the end, between what. Doubt about the path itself moves both alike, and is none about this.
+pub fn fewer(state: &State) -> Option<Sentence> {
+    let [low, _, high] = fan(state)?.years.last()?.told.fewer;
+    // A plan that only moves children changes no number.
+    if low.abs().max(high.abs()) < 0.5 {
+        return None;
+    }
+    let figures = vec![Figure::new("fewer-low", low, number::whole(low)), Figure::new("fewer-high", high, number::whole(high))];
+    Some(Sentence::with(words::LineFewer { low: mark(0), high: mark(1) }.say(state.lang), figures))
 }
 
 /// What each number moves by itself, the largest swing first.
