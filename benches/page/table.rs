@@ -18,12 +18,18 @@ const SHORTEST: f64 = 16.0;
 pub fn print(visits: &[Visit]) {
     println!("\nFirst load (at most {REQUESTS} requests, {ALL} kB, {WASM} of them wasm, LCP {LARGEST_PAINT} ms, CLS {SHIFT})");
     println!("{:34}requests      kB    html     css      js    wasm   other      LCP     CLS    runs", "");
-    visits.iter().for_each(|visit| println!("{:34}{}", visit.name, load(&visit.loaded)));
+    for visit in visits {
+        println!("{:34}{}", visit.name, load(&visit.loaded));
+    }
     println!("\nFrom input to paint (p95 at most {INPUT} ms), and a key held");
     println!("{:34}{:22}   p50     p95    slowest     scripts p50    layout p50   long tasks", "", "");
-    visits.iter().flat_map(inputs).for_each(|line| println!("{line}"));
+    for line in visits.iter().flat_map(inputs) {
+        println!("{line}");
+    }
     println!("\n{:34}{:22}   p50     p95    slowest   long tasks", "Between frames, a key held", "");
-    visits.iter().filter_map(held).for_each(|line| println!("{line}"));
+    for line in visits.iter().filter_map(held) {
+        println!("{line}");
+    }
     println!("\n! over its budget");
 }
 

@@ -67,7 +67,6 @@ fn phone() -> Page {
     page.chromium("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }));
     page.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": format!("{{{}}}", include_str!("watch.js")) }));
     page.chromium("Network.enable", &json!({}));
-    page.chromium("Network.setCacheDisabled", &json!({ "cacheDisabled": true }));
     network(&page, 1_600_000 / 8, 750_000 / 8, 150);
     page
 }

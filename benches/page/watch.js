@@ -28,7 +28,9 @@ seen.settled = async () => {
 
 seen.loaded = () => {
   const sizes = { html: 0, css: 0, js: 0, wasm: 0, other: 0 };
-  const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+  const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+  // What the browser had already, such as the icon when it is shown once more, asks nobody.
+  const files = entries.filter(entry => entry.transferSize > 0);
   for (const file of files) {
     const end = file.entryType === 'navigation' ? 'html' : new URL(file.name).pathname.split('.').pop();
     sizes[end in sizes ? end : 'other'] += file.encodedBodySize;
