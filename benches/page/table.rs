@@ -1,11 +1,9 @@
 //! What the visits found, as two plain tables; what is over its budget is marked.
 
-use serde_json::Value;
-
 use crate::visit::{PRESSES, Visit, Worked};
 
 /// The budgets: requests, kB in all, kB of wasm, milliseconds to the largest paint, layout shift, milliseconds from input to paint.
-const REQUESTS: f64 = 10.0;
+const REQUESTS: usize = 10;
 const ALL: f64 = 300.0;
 const WASM: f64 = 200.0;
 const LARGEST_PAINT: f64 = 2000.0;
@@ -17,16 +15,16 @@ const SHORTEST: f64 = 16.0;
 
 pub fn print(visits: &[Visit]) {
     println!("\nFirst load (at most {REQUESTS} requests, {ALL} kB, {WASM} of them wasm, LCP {LARGEST_PAINT} ms, CLS {SHIFT})");
-    println!("{:34}requests      kB    html     css      js    wasm   other      LCP     CLS    runs", "");
+    println!("{:38}requests      kB    html     css      js    wasm  worker   other      LCP     CLS    runs", "");
     for visit in visits {
-        println!("{:34}{}", visit.name, load(&visit.loaded));
+        println!("{:38}{}", visit.name, load(visit));
     }
     println!("\nFrom input to paint (p95 at most {INPUT} ms), and a key held");
-    println!("{:34}{:22}   p50     p95    slowest     scripts p50    layout p50   long tasks", "", "");
+    println!("{:38}{:22}   p50     p95    slowest     scripts p50    layout p50   long tasks", "", "");
     for line in visits.iter().flat_map(inputs) {
         println!("{line}");
     }
-    println!("\n{:34}{:22}   p50     p95    slowest   long tasks", "Between frames, a key held", "");
+    println!("\n{:38}{:22}   p50     p95    slowest   long tasks", "Between frames, a key held", "");
     for line in visits.iter().filter_map(held) {
         println!("{line}");
     }
@@ -38,14 +36,16 @@ fn marked(number: f64, decimals: usize, budget: f64) -> String {
     format!("{number:.decimals$}{}", if number > budget { "!" } else { " " })
 }
 
-fn load(loaded: &Value) -> String {
-    let read = |name: &str| loaded[name].as_f64().unwrap_or(f64::NAN);
-    let [html, css, js, wasm, other] = ["html", "css", "js", "wasm", "other"].map(|kind| read(kind) / 1000.0);
+fn load(visit: &Visit) -> String {
+    let read = |name: &str| visit.loaded[name].as_f64().unwrap_or(f64::NAN);
+    #[expect(clippy::cast_precision_loss, reason = "no page is that large")]
+    let kilo = visit.bytes.map(|bytes| bytes as f64 / 1000.0);
+    let requests = format!("{}{}", visit.requests, if visit.requests > REQUESTS { "!" } else { " " });
+    let [html, css, js, wasm, worker, other] = kilo;
     let runs = if read("running") > 0.0 { format!("{:.0}", read("running")) } else { "-".to_owned() };
     format!(
-        "{:>9}{:>8}{html:>7.1} {css:>7.1} {js:>7.1} {:>8}{other:>7.1} {:>9}{:>8}{runs:>8}",
-        marked(read("requests"), 0, REQUESTS),
-        marked(html + css + js + wasm + other, 1, ALL),
+        "{requests:>9}{:>8}{html:>7.1} {css:>7.1} {js:>7.1} {:>8}{worker:>7.1} {other:>7.1} {:>9}{:>8}{runs:>8}",
+        marked(kilo.iter().sum(), 1, ALL),
         marked(wasm, 1, WASM),
         marked(read("paint"), 0, LARGEST_PAINT),
         marked(read("shift"), 3, SHIFT),
@@ -53,7 +53,7 @@ fn load(loaded: &Value) -> String {
 }
 
 fn inputs(visit: &Visit) -> Vec<String> {
-    visit.inputs.iter().map(|worked| format!("{:34}{}", visit.name, input(worked))).collect()
+    visit.inputs.iter().map(|worked| format!("{:38}{}", visit.name, input(worked))).collect()
 }
 
 fn input(worked: &Worked) -> String {
@@ -72,7 +72,7 @@ fn or_dash(number: f64) -> String {
 fn held(visit: &Visit) -> Option<String> {
     let worked = visit.drag.as_ref()?;
     let [half, most, all] = [0.5, 0.95, 1.0].map(|share| at(&worked.frames, share));
-    Some(format!("{:34}{:22}{half:>6.1} {most:>7.1}{all:>11.1}{:>13}", visit.name, worked.control, worked.long))
+    Some(format!("{:38}{:22}{half:>6.1} {most:>7.1}{all:>11.1}{:>13}", visit.name, worked.control, worked.long))
 }
 
 /// The value that this share of the values does not exceed.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::Case;
 use crate::page::Page;
+use crate::sent::{KINDS, bytes};
 use crate::site::Site;
 
 /// How many keys are pressed, or buttons clicked, for one figure.
@@ -22,8 +23,12 @@ const BUTTONS: [&str; 4] = ["main button[id^=more-p1-]", "main button[id^=more-]
 /// What one visit found.
 pub struct Visit {
     pub name: String,
-    /// As `watch.js` gathers it: requests, bytes by kind, times.
+    /// As `watch.js` gathers it: `paint`, `shift`, `running`.
     pub loaded: Value,
+    /// How many files were sent.
+    pub requests: usize,
+    /// Bytes of each of `sent::KINDS`.
+    pub bytes: [u64; KINDS.len()],
     /// Presses on a slider, in a text box, on a button; where the room has one.
     pub inputs: Vec<Worked>,
     /// An arrow key held on the slider.
@@ -50,13 +55,15 @@ impl Visit {
     pub fn to(case: &Case, site: &Site) -> Self {
         eprintln!("visiting {}", case.name);
         let page = phone();
+        let before = site.requests().len();
         page.go(&format!("{}{}", site.room(case.room, case.lang), case.scenario));
         page.run("return seen.settled()");
         let loaded = page.run("return seen.loaded()");
+        let sent = site.requests().split_off(before);
         network(&page, -1, -1, 0);
         let inputs = [(&SLIDERS[..], arrows as Press), (&BOXES, typing), (&BUTTONS, click)];
         let inputs = inputs.into_iter().filter_map(|(selectors, press)| work(&page, selectors, press)).collect();
-        Self { name: case.name.clone(), loaded, inputs, drag: drag(&page) }
+        Self { name: case.name.clone(), loaded, requests: sent.len(), bytes: bytes(&sent), inputs, drag: drag(&page) }
     }
 }
 

@@ -26,17 +26,7 @@ seen.settled = async () => {
   await new Promise(go => setTimeout(go, 1500));
 };
 
-seen.loaded = () => {
-  const sizes = { html: 0, css: 0, js: 0, wasm: 0, other: 0 };
-  const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-  // What the browser had already, such as the icon when it is shown once more, asks nobody.
-  const files = entries.filter(entry => entry.transferSize > 0);
-  for (const file of files) {
-    const end = file.entryType === 'navigation' ? 'html' : new URL(file.name).pathname.split('.').pop();
-    sizes[end in sizes ? end : 'other'] += file.encodedBodySize;
-  }
-  return { requests: files.length, paint: seen.paint, shift: seen.shift, running: seen.running, ...sizes };
-};
+seen.loaded = () => ({ paint: seen.paint, shift: seen.shift, running: seen.running });
 
 // The first of a kind, brought into view: by the selectors in turn, with all that it is folded into opened.
 seen.find = selectors => {
