@@ -1,4 +1,5 @@
-//! The built page as a plain static host serves it: under a path prefix, with the headers of `_headers`, each request noted.
+//! The built page as a plain static host serves it: under a path prefix, with the headers of `_headers`, each request noted. Where a file
+//! stands compressed beside itself (`….br`), that is sent, as such hosts do.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -20,7 +21,11 @@ pub struct Site {
 impl Site {
     /// Serves `dist` from a free port.
     pub fn serve() -> Self {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        Self::host(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
+    }
+
+    /// Serves a folder that holds the built page from a free port.
+    pub fn host(dist: PathBuf) -> Self {
         assert!(dist.join("en/index.html").is_file(), "the page is not built: `trunk build --release`, or run the README's test command");
         let headers = security_headers(&dist);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -82,11 +87,16 @@ fn answer(mut stream: TcpStream, dist: &Path, headers: &str, log: &Mutex<Vec<Str
         log.push(format!("{status} {path}"));
     }
     let moved = if status == 301 { format!("Location: {path}/\r\n") } else { String::new() };
-    let body = std::fs::read(&file)?;
+    let compressed = file.with_added_extension("br");
+    let (body, encoding) = match std::fs::read(&compressed) {
+        Ok(body) => (body, "Content-Encoding: br\r\n"),
+        Err(_) => (std::fs::read(&file)?, ""),
+    };
     let kind = content_type(&file);
     let length = body.len();
-    let head =
-        format!("HTTP/1.1 {status} _\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n{moved}{headers}\r\n");
+    let head = format!(
+        "HTTP/1.1 {status} _\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n{encoding}{moved}{headers}\r\n"
+    );
     stream.write_all(head.as_bytes())?;
     stream.write_all(&body)
 }
