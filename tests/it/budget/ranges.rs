@@ -35,7 +35,7 @@ fn to_simulate(state: &State, draws: f64) -> Value {
 /// The page with the fan that it asks for.
 fn simulated(state: &State) -> State {
     let asked = simulation(state);
-    let mut simulating = Simulating::read(&to_simulate(state, f64::from(asked.draws))).unwrap();
+    let mut simulating = Simulating::read(&to_simulate(state, f64::from(asked.draws))).unwrap().of_every_result();
     simulating.advance(asked.draws);
     let fan = Fan::read(&simulating.flat()).unwrap();
     let told = Simulated { of: state.settled().clone(), told: Told::Fan(fan) };
@@ -290,8 +290,28 @@ proptest! {
     }
 }
 
+#[test]
+fn the_range_of_the_evidence_moves_with_a_number_that_is_changed() {
+    let fresh = Scenario::default();
+    for id in Id::every() {
+        let (Some((low, high)), preset) = (fresh.range(id), fresh.preset(id)) else { continue };
+        let Some(moved) = fresh.with(id, preset * 0.8) else { continue };
+        let Some((to_low, to_high)) = moved.range(id) else { panic!("{}: the range is lost", id.key()) };
+        let value = moved.value(id);
+        assert!((to_low..=to_high).contains(&value), "{}", id.key());
+        // As near to either end, in proportion, as the preset was.
+        let (least, most) = id.field().bounds;
+        if preset > 0.0 && low / preset * value >= least && high / preset * value <= most {
+            assert!((to_low / value - low / preset).abs() < 1e-9 && (to_high / value - high / preset).abs() < 1e-9, "{}", id.key());
+        }
+    }
+    // A range that the visitor gave stays, and is widened where it must be.
+    let own = fresh.with_range(Id::Discount, Some((0.01, 0.05))).unwrap();
+    assert_eq!(own.with(Id::Discount, 0.06).unwrap().range(Id::Discount), Some((0.01, 0.06)));
+}
+
 fn simulated_at(state: &State, draws: f64) -> State {
-    let mut simulating = Simulating::read(&to_simulate(state, draws)).unwrap();
+    let mut simulating = Simulating::read(&to_simulate(state, draws)).unwrap().of_every_result();
     simulating.advance(16);
     let told = Simulated { of: state.settled().clone(), told: Told::Fan(Fan::read(&simulating.flat()).unwrap()) };
     after(state.clone(), [Message::Simulated(Rc::new(told))])
