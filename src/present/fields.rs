@@ -190,16 +190,21 @@ fn found(lang: Lang, text: &str) -> Vec<Shown> {
     place::search(text).into_iter().filter_map(shown).collect()
 }
 
-/// What stands in the box of a field: money to the penny and a place's part of Wales to a tenth, though the model may hold more of it.
+/// What stands in the box of a field: money to the penny, a place's part of Wales to a tenth and another preset to four decimals, though the
+/// model may hold more of it. What was typed stands as it was typed.
 fn boxed(field: &Field, value: f64) -> String {
     let kind = kind(field.id);
     if field.is_nothing(value) {
         return String::new();
     }
-    if field.of_place && kind == typed::Kind::Count && value.to_bits() == field.default.to_bits() {
-        return typed::editable((value * 10.0).round() / 10.0, kind);
-    }
-    typed::editable(if kind == typed::Kind::Money { (value * 100.0).round() / 100.0 } else { value }, kind)
+    let steps = match kind {
+        typed::Kind::Money => 100.0,
+        _ if value.to_bits() != field.default.to_bits() => return typed::editable(value, kind),
+        typed::Kind::Count if field.of_place => 10.0,
+        typed::Kind::Percent => 1_000_000.0,
+        _ => 10_000.0,
+    };
+    typed::editable((value * steps).round() / steps, kind)
 }
 
 /// What a field is called by itself: that of a programme with the programme's name before it.

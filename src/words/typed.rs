@@ -78,7 +78,7 @@ fn whole_digits(value: f64, shift: i32) -> usize {
 fn number(lang: Lang, text: &str, kind: Kind) -> Option<f64> {
     let (negative, rest) = sign_and_pounds(text, kind);
     let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',' || is_space(c))).unwrap_or(rest.len());
-    let (figure, unit) = rest.split_at(end);
+    let (figure, unit) = rest.split_at_checked(end)?;
     let plain = plain(figure.trim())?;
     let value = super::digits::scaled(&plain, power(lang, unit, kind)?)?;
     Some(if negative && value > 0.0 { -value } else { value })

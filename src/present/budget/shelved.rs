@@ -12,6 +12,7 @@ use crate::scenario::field::Unit;
 use crate::scenario::id::Part;
 use crate::words::Lang;
 use crate::words::count;
+use crate::words::number;
 use crate::words::text::budget as words;
 use crate::words::text::register;
 
@@ -41,7 +42,11 @@ fn source(lang: Lang, scenario: &Scenario, id: Id) -> Option<(Rests, SourceView)
 /// A value of the shelf with its range, where it has one.
 #[must_use]
 pub fn value(lang: Lang, field: &Field, value: f64, range: Option<(f64, f64)>) -> String {
-    let bare = |value: f64| if field.unit == Unit::Years { count::years(lang, value, 0) } else { said(lang, field, value) };
+    let bare = |value: f64| match field.unit {
+        Unit::Years => count::years(lang, value, 0),
+        Unit::Children => number::decimal_trimmed(value, 1),
+        _ => said(lang, field, value),
+    };
     match range {
         Some((low, high)) => register::Range { value: &bare(value), low: &bare(low), high: &bare(high) }.say(lang),
         None => bare(value),
