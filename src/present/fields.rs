@@ -252,9 +252,9 @@ fn default(lang: Lang, field: &Field, start: &str) -> String {
     if !field.options.is_empty() {
         return site::DefaultOption { value: start }.say(lang);
     }
-    let (low, high) = (&said(lang, field, field.slider.0), &said(lang, field, field.slider.1));
+    let [low, high] = &[field.slider.0, field.slider.1].map(|end| said(lang, field, end));
     if field.is_nothing(field.default) {
-        site::DefaultEmpty { low, high }.say(lang)
+        site::DefaultEmpty { high, low }.say(lang)
     } else {
         site::DefaultValue { value: start, low, high }.say(lang)
     }
