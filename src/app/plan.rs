@@ -79,10 +79,15 @@ pub fn act(state: &mut State, deed: Deed) {
         Deed::SetBeside => Some(beside(scenario, std::slice::from_ref(scenario))),
         Deed::LinkSetBeside(link) => link_beside(scenario, &link, &mut state.notices),
         Deed::TakenAway(at) => {
+            // What is said of each goes by its place.
+            state.notices.clear();
             let rest: Vec<Scenario> = others(scenario, at).cloned().collect();
             Some(scenario.with_beside(&rest))
         }
-        Deed::Fronted(at) => fronted(scenario, at),
+        Deed::Fronted(at) => {
+            state.notices.clear();
+            fronted(scenario, at)
+        }
     };
     if let Some(next) = next {
         settle(state, next);
@@ -118,8 +123,9 @@ fn link_beside(scenario: &Scenario, link: &str, notices: &mut Vec<Problem>) -> O
     let link = link.trim();
     let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
     let opened = link::read(fragment);
-    *notices = opened.problems;
-    if fragment.is_empty() || notices.contains(&Problem::NotALink) {
+    let (before, read) = (scenario.beside().len(), opened.problems.iter().all(Problem::is_read));
+    *notices = opened.problems.into_iter().map(|problem| problem.set_beside(before)).collect();
+    if fragment.is_empty() || !read {
         *notices = vec![Problem::NothingBeside];
         return None;
     }

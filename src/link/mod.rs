@@ -54,6 +54,29 @@ pub enum Problem {
     TooMany,
     /// What was to be set beside is no link: nothing was.
     NothingBeside,
+    /// Of a scenario beside the first, by its place among those.
+    Beside(usize, Box<Problem>),
+}
+
+impl Problem {
+    /// Whether what it is about is a link at all.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        match self {
+            Self::Beside(_, problem) => problem.is_read(),
+            problem => *problem != Self::NotALink,
+        }
+    }
+
+    /// The same where the whole link is set beside a scenario, after as many others.
+    #[must_use]
+    pub fn set_beside(self, others: usize) -> Self {
+        match self {
+            Self::Beside(at, problem) => Self::Beside(at + others + 1, problem),
+            Self::TooMany => Self::TooMany,
+            problem => Self::Beside(others, Box::new(problem)),
+        }
+    }
 }
 
 /// What a link says.
@@ -138,7 +161,8 @@ pub fn read(fragment: &str) -> Opened {
     if beside.len() > opened.scenario.beside().len() {
         opened.problems.push(Problem::TooMany);
     }
-    opened.problems.extend(others.into_iter().flat_map(|other| other.problems));
+    let of = |(at, other): (usize, Opened)| other.problems.into_iter().map(move |problem| Problem::Beside(at, Box::new(problem)));
+    opened.problems.extend(others.into_iter().enumerate().flat_map(of));
     // Cut within what announces another scenario.
     let rest = text.rmatch_indices('&').find_map(|(at, _)| text.get(at..)?.strip_prefix("&end")).unwrap_or_default();
     if !rest.is_empty() && BESIDE.starts_with(rest) {

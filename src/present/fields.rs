@@ -254,10 +254,14 @@ fn unusual(lang: Lang, field: &Field) -> String {
 }
 
 fn default(lang: Lang, field: &Field, start: &str) -> String {
-    if field.options.is_empty() {
-        site::DefaultValue { value: start, low: &said(lang, field, field.slider.0), high: &said(lang, field, field.slider.1) }.say(lang)
+    if !field.options.is_empty() {
+        return site::DefaultOption { value: start }.say(lang);
+    }
+    let [low, high] = &[field.slider.0, field.slider.1].map(|end| said(lang, field, end));
+    if field.is_nothing(field.default) {
+        site::DefaultEmpty { high, low }.say(lang)
     } else {
-        site::DefaultOption { value: start }.say(lang)
+        site::DefaultValue { value: start, low, high }.say(lang)
     }
 }
 

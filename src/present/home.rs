@@ -39,28 +39,31 @@ pub struct Card {
 #[must_use]
 pub fn home(state: &State) -> Home {
     let lang = state.lang;
-    let councils = super::councils::councils(state);
-    let card = |(room, question): (Room, Question)| Card {
+    let card = |room: Room, question: String, answer: Sentence| Card {
         room,
         title: super::rooms::name(lang, room).to_owned(),
-        question: question.question,
-        answer: unnamed(question.headline),
+        question,
+        answer: unnamed(answer),
     };
-    let questions = [
-        (Room::Grant, super::grant::question(state)),
-        (Room::Numbers, super::numbers::question(state)),
-        (Room::Edge, super::edge::question(state)),
-    ];
-    let compared = Card {
-        room: Room::Councils,
-        title: super::rooms::name(lang, Room::Councils).to_owned(),
-        question: councils.question,
-        answer: unnamed(councils.headline),
+    let answered = |room: Room, ask: fn(&State) -> Question| {
+        let asked = ask(state);
+        card(room, asked.question, asked.headline)
     };
+    let compare = super::compare::compare(state);
+    let councils = super::councils::councils(state);
     Home {
         title: words::TITLE.say(lang).to_owned(),
         intro: words::INTRO.say(lang).to_owned(),
-        cards: questions.map(card).into_iter().chain([compared]).collect(),
+        cards: vec![
+            answered(Room::Grant, super::grant::question),
+            answered(Room::Numbers, super::numbers::question),
+            answered(Room::Targets, super::targets::question),
+            answered(Room::Edge, super::edge::question),
+            answered(Room::Budget, super::budget::question),
+            // Nothing stands beside anything yet: what can be asked there instead of an answer.
+            card(Room::Compare, compare.question, Sentence::plain(compare.intro)),
+            card(Room::Councils, councils.question, councils.headline),
+        ],
         behind: vec![
             (Room::Evidence, words::BEHIND_EVIDENCE.say(lang).to_owned()),
             (Room::Method, words::BEHIND_METHOD.say(lang).to_owned()),

@@ -87,8 +87,8 @@ pub struct Page {
     pub changed: bool,
     /// What should be known of the link that was opened.
     pub notices: Vec<String>,
-    /// Each field that was left with a mistake, with what is wrong.
-    pub errors: Vec<(Id, String)>,
+    /// What is wrong with each box that was left with a mistake, after its id on the page.
+    pub errors: Vec<(String, String)>,
     /// The fields that others start from, shown above the answer: the place, the base year.
     pub ground: Vec<FieldView>,
     /// What is said of the visitor's own figures, where there are any.
@@ -347,7 +347,12 @@ fn shared(lang: Lang, address: &str, copied: bool, own: Option<&own::OwnView>) -
 }
 
 /// The mistakes of the fields shown; what a link said wrong is told in its notice.
-fn errors(state: &State, question: &Question) -> Vec<(Id, String)> {
+fn errors(state: &State, question: &Question) -> Vec<(String, String)> {
     let fields = question.all_groups().flat_map(|group| &group.fields);
-    fields.filter_map(|field| Some((field.id, fields::error(state, field.id)?))).collect()
+    let fields = fields.filter_map(|field| Some((["f-", &field.id.key()].concat(), fields::error(state, field.id)?)));
+    let ranges = question.plan.iter().flat_map(|plan| &plan.ranges).flat_map(|range| {
+        let boxes = budget::ENDS.iter().zip(&range.errors);
+        boxes.filter_map(|(end, error)| Some(([end, "-", &range.id.key()].concat(), error.clone()?)))
+    });
+    fields.chain(ranges).collect()
 }

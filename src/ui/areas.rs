@@ -121,7 +121,7 @@ pub fn table(areas: &Areas, lang: Lang, send: &Callback<Message>) -> Html {
     html! {
         <>
             { paragraph("note on-screen", words::SORT.say(lang)) }
-            <div class="scroll" tabindex="0" role="region" aria-label={areas.table_title.clone()}>
+            <div class="scroll" tabindex="0" role="group" aria-label={areas.table_title.clone()}>
                 <table id={format!("table-{}", areas.name)}>
                     <caption>{ areas.table_title.clone() }</caption>
                     <thead><tr>{ for heads.map(|(column, title)| head(areas, column, title, send)) }</tr></thead>

@@ -325,7 +325,7 @@ fn table(chart: &Chart, lang: Lang) -> Html {
     html! {
         <details class="table">
             <summary>{ site::SHOW_TABLE.say(lang) }{ hidden(&chart.table_title) }</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label={chart.table_title.clone()}>
+            <div class="scroll" tabindex="0" role="group" aria-label={chart.table_title.clone()}>
                 <table id={format!("table-{}", chart.name)}>
                     <caption>{ chart.table_title.clone() }</caption>
                     { heads(chart.table_heads(lang)) }

@@ -97,7 +97,7 @@ fn column(column: &Column, compare: &Compare, page: &Page, send: &Callback<Messa
             if !column.standing.is_empty() { <p class="help">{ column.standing.clone() }</p> }
             <p class="named">
                 <label for={id("name-")}>{ words::NAME_LABEL.say(lang) }{ of() }</label>
-                <input type="text" id={id("name-")} autocomplete="off" maxlength="60" value={column.title.clone()} onchange={named} />
+                <input type="text" id={id("name-")} autocomplete="off" maxlength="60" placeholder={column.made.clone()} value={column.title.clone()} onchange={named} />
             </p>
             <p class="acts">
                 <a id={id("budget-")} {href}>{ words::OPEN.say(lang) }{ of() }</a>

@@ -128,9 +128,9 @@ fn offer(page: &Page, send: &Callback<Message>) -> Html {
 
 fn errors(page: &Page) -> Html {
     let lang = page.lang;
-    let item = |(id, error): &(crate::scenario::Id, String)| {
-        let target = format!("f-{}", id.key());
-        let href = format!("#{target}");
+    let item = |(target, error): &(String, String)| {
+        let target = target.clone();
+        let href = ["#", &target].concat();
         let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             browser::focus(&target);

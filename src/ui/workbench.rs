@@ -31,6 +31,7 @@ use crate::words::text::compare;
 use crate::words::text::site;
 
 use super::browser;
+use super::field;
 use super::field::value_of;
 use super::keeping;
 use super::line::heads;
@@ -225,6 +226,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                         <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
                     </table>
                 </div>
+                { for plan.tied.iter().map(|tied| field::field(tied, lang, &browser::evidence(page), send)) }
             </details>
         </section>
     }
@@ -233,16 +235,19 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
 fn range(range: &RangeView, lang: Lang, send: &Callback<Message>) -> Html {
     let id = range.id;
     let key = id.key().into_owned();
-    let end = |at: usize, end: End, name: crate::words::Text, mark: &str| {
+    let end = |at: usize, end: End, name: crate::words::Text| {
+        let mark = budget::ENDS[at];
         let onchange = send.reform(move |event: Event| Message::Plan(Deed::Ranged(id, end, value_of(&event))));
-        let (own, error) = (format!("{mark}-{key}"), format!("{mark}-{key}-error"));
+        let own = format!("{mark}-{key}");
+        let (unit, error) = (format!("{own}-unit"), format!("{own}-error"));
         let label = words::SureEnd { label: &range.label, end: name.say(lang) }.say(lang);
         html! {
             <td>
                 <input
                     type="text" inputmode="decimal" autocomplete="off" id={own} value={range.ends[at].clone()} aria-label={label}
-                    aria-describedby={error.clone()} aria-invalid={range.errors[at].is_some().then_some("true")} {onchange}
+                    aria-describedby={format!("{unit} {error}")} aria-invalid={range.errors[at].is_some().then_some("true")} {onchange}
                 />
+                <span class="unit" id={unit}>{ range.unit }</span>
                 <span class="error" id={error}>{ range.errors[at].clone().unwrap_or_default() }</span>
             </td>
         }
@@ -258,8 +263,8 @@ fn range(range: &RangeView, lang: Lang, send: &Callback<Message>) -> Html {
                 if range.changed { { act(words::SURE_BACK, Deed::RangeRestored(id)) } }
             </th>
             <td>{ range.now.clone() }</td>
-            { end(0, End::Low, words::SURE_LOW, "low") }
-            { end(1, End::High, words::SURE_HIGH, "high") }
+            { end(0, End::Low, words::SURE_LOW) }
+            { end(1, End::High, words::SURE_HIGH) }
             <td>{ range.switches.clone().unwrap_or_default() }</td>
         </tr>
     }

@@ -102,17 +102,62 @@ fn only_what_differs_is_a_row() {
 }
 
 #[test]
-fn programmes_are_told_by_their_places_and_their_parts_where_they_are_the_same() {
+fn a_programme_is_beside_itself_wherever_it_stands() {
     let rows = differing(&shown(&beside(&[EDGE, "v1&p1=edge-of-care&p1-cost=6000000&p1-name=Ours&p2=step-down&end"])));
-    assert_eq!(rows[0].0, "Programme 1");
-    assert!(rows[0].1[1].starts_with("Ours ("), "{rows:?}");
-    assert_eq!((rows[1].0.as_str(), rows[1].1[1].as_str()), ("Programme 1: Cost a year", "£6,000,000"));
-    assert_eq!((rows[2].0.as_str(), rows[2].1[0].as_str()), ("Programme 2", "None"));
-    let changed = differing(&shown(&beside(&["v1&p1=step-down&p1-ramp=0&end", "v1&p1=edge-of-care&p1-ramp=0&p1-cost=1&end", "v1&end"])));
-    let parts: Vec<&str> = changed.iter().map(|(label, _)| label.as_str()).collect();
-    assert_eq!(parts, ["Programme 1", "Programme 1: Cost a year"], "those that have one have it alike: {changed:?}");
-    assert_eq!(changed[1].1[2], "none");
+    assert!(rows[0].1[0] == "in the plan" && rows[0].1[1].starts_with("Ours ("), "{rows:?}");
+    assert!(rows[1].0.ends_with(": Cost a year") && rows[1].1[1] == "£6,000,000", "{rows:?}");
+    assert_eq!(
+        (rows[2].0.as_str(), rows[2].1.as_slice()),
+        ("Step-down from residential care", ["none", "in the plan"].map(String::from).as_slice())
+    );
     assert_eq!(rows.len(), 3, "what a programme of the shelf is goes without saying: {rows:?}");
+    let changed = differing(&shown(&beside(&["v1&p1=step-down&p1-ramp=0&end", "v1&p1=edge-of-care&p1-ramp=0&p1-cost=1&end", "v1&end"])));
+    let cells: Vec<[bool; 3]> = changed.iter().map(|(_, cells)| [0, 1, 2].map(|at| cells[at] != "none")).collect();
+    let (first, second) = ([true, false, false], [false, true, false]);
+    assert_eq!(cells, [first, first, second, second], "{changed:?}");
+
+    // The second of one and the first of another are one; its values are set against each other, and the order is told.
+    let moved = ["v1&p1=edge-of-care&p2=step-down&end", "v1&p1=step-down&p1-cost=1&p2=edge-of-care&end"];
+    let rows = differing(&shown(&beside(&moved)));
+    let labels: Vec<&str> = rows.iter().map(|(label, _)| label.as_str()).collect();
+    assert_eq!(labels, ["Step-down from residential care: Cost a year", "Order of the programmes in all"], "{rows:?}");
+    assert_ne!(rows[1].1[0], rows[1].1[1]);
+
+    // A range goes with its programme too, and two of a kind are told apart.
+    let ranged = differing(&shown(&beside(&[EDGE, "v1&p1=step-down&p2=edge-of-care&p2-effect~=0.1:0.3&end"])));
+    assert!(
+        ranged.last().is_some_and(|(label, cells)| !label.contains('2') && cells[1] == "10% to 30%" && cells[0] != "none"),
+        "{ranged:?}"
+    );
+    let two = differing(&shown(&beside(&["v1&end", "v1&p1=blank&p2=blank&end"])));
+    assert!(two[0].0 != two[1].0 && two.len() == 2, "{two:?}");
+}
+
+#[test]
+fn a_scenario_is_called_by_its_programmes_and_its_place() {
+    let three = "v1&place=W06000015&p1=edge-of-care&p2=step-down&p3=home-from-out-of-wales&end";
+    let compare = shown(&beside(&[three, three, "v1&end"]));
+    let names: Vec<&str> = compare.columns.iter().map(|column| column.name.as_str()).collect();
+    assert!(names[0].ends_with(", Step-down from residential care and 1 more (Cardiff)"), "{names:?}");
+    assert!(names[0] != names[1] && compare.columns[0].short != compare.columns[1].short, "{names:?}");
+    assert_eq!(names[2], "Scenario C: no programme (Wales)");
+    assert_eq!(compare.columns[2].short, "C: no programme (Wales)");
+}
+
+#[test]
+fn a_notice_says_which_scenario_it_is_of() {
+    let link = "v1&residential-growth=10&end&with&v1&foster-growth=hot&end";
+    for (lang, names) in [(Lang::En, ["Scenario A: ", "Scenario B: "]), (Lang::Cy, ["Senario A: ", "Senario B: "])] {
+        let opened = |link: &str| update(&State::new(lang, Room::Compare), Message::Opened(link.to_owned())).expect("opened");
+        let state = opened(link);
+        let notices = page(&state).notices;
+        assert!(notices.iter().zip(names).all(|(notice, name)| notice.starts_with(name)) && notices.len() == 2, "{notices:?}");
+        // Pasted beside two, the link's first is the third.
+        let pasted = page(&after(&opened("v1&end&with&v1&end"), [Deed::LinkSetBeside(link.to_owned())])).notices;
+        assert!(pasted[0].contains(" C: ") && pasted[1].contains(" D: "), "{pasted:?}");
+        assert!(page(&after(&state, [Deed::Fronted(0)])).notices.is_empty(), "the letters are others now");
+        assert!(!page(&opened("v1&residential-growth=10&end")).notices[0].starts_with(names[0]), "one alone needs no letter");
+    }
 }
 
 #[test]

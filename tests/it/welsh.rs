@@ -177,3 +177,22 @@ fn no_page_says_a_name_unmutated() {
         right(Room::Numbers, &[Message::Chosen(Id::Measure, measure), Message::Chosen(Id::Place, 11)]);
     }
 }
+
+#[test]
+fn a_term_is_said_as_the_glossary_says_it() {
+    let terms: String = files("src/words/data", "csv").into_iter().map(|(_, terms)| terms).collect();
+    // What the glossary says, and what else was said for it.
+    let apart =
+        [("rhagdybiaeth", ["tybiaeth", "Tybiaeth", "dybiaeth", "thybiaeth"].as_slice()), ("gwerth net presennol", &["presennol net"])];
+    for (term, others) in apart {
+        assert!(terms.contains(&format!(",{term}")), "the glossary says {term}");
+        for (file, text) in
+            [files("src/words/text", "toml"), files("src/evidence/data", "csv"), files("src/evidence/data", "toml")].concat()
+        {
+            for other in others {
+                let at = text.match_indices(other).find(|(at, _)| !text[..*at].ends_with(char::is_alphabetic));
+                assert!(at.is_none(), "{file}: {other}, where the glossary says {term}");
+            }
+        }
+    }
+}

@@ -25,6 +25,7 @@ pub use starts::links;
 pub(super) use starts::starts;
 pub(super) use sums::Sums;
 pub use sums::npv;
+pub use sure::ENDS;
 pub use sure::RangeView;
 pub use sure::asked;
 pub use work::Work;
@@ -149,15 +150,29 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
         all.push(Sentence::with(words::LineChildrenNone { year: &end, without: mark(0) }.say(lang), vec![figure]));
         return all;
     }
+    let present = &sums.present;
+    if present.cost.value().abs() + present.avoided.value().abs() < 0.5 {
+        all.push(Sentence::plain(words::LINE_NUMBERS.say(lang)));
+        return all;
+    }
     all.extend(sure::chance(state));
-    let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
-    all.push(Sentence::with(words::LineChildren { year: &end, with: mark(0), without: mark(1) }.say(lang), figures));
+    all.push(line_children(lang, &end, with, without));
     all.extend(sure::fewer(state));
     let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
     let settled = [sums.net(0), sums.net(last)].map(|net| Figure::new("", net, number::signed(&short(lang, net))));
     let text = words::LineSettled { first_year: &first_year, first: mark(0), last_year: &last_year, last: mark(1) }.say(lang);
     all.push(Sentence::with(text, settled.to_vec()));
     all
+}
+
+/// Children at the end, with the plan and without; where only the care changes that they are in, that.
+fn line_children(lang: Lang, end: &str, with: f64, without: f64) -> Sentence {
+    let figure = |name: &'static str, n: f64| Figure::new(name, n, count::CHILDREN.whole(lang, n.round()));
+    if (with - without).abs() < 1e-6 {
+        return Sentence::with(words::LineChildrenSame { year: end, with: mark(0) }.say(lang), vec![figure("children-with", with)]);
+    }
+    let figures = vec![figure("children-with", with), figure("children-without", without)];
+    Sentence::with(words::LineChildren { year: end, with: mark(0), without: mark(1) }.say(lang), figures)
 }
 
 /// Each programme that reaches a limit, and when.

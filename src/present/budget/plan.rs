@@ -7,6 +7,7 @@ use crate::model::ProjectedLever;
 use crate::present::Group;
 use crate::present::cite;
 use crate::present::fields;
+use crate::present::fields::FieldView;
 use crate::present::paths;
 use crate::present::request::plan as request;
 use crate::scenario::Id;
@@ -46,6 +47,8 @@ pub struct PlanView {
     pub shares_sum: Option<String>,
     /// The range of every number.
     pub ranges: Vec<RangeView>,
+    /// How ranges hang together.
+    pub tied: Option<FieldView>,
     /// Whether the ranges are shown: one was changed, or typed wrong.
     pub ranges_open: bool,
     /// Whether the fan is still on its way: draws made, and asked for.
@@ -136,7 +139,8 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
             if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
         }),
         ranges: sure::ranges(state),
-        ranges_open: scenario.range_changes().next().is_some() || !state.range_drafts.is_empty(),
+        tied: Some(fields::view(state, Id::Tied)),
+        ranges_open: scenario.changed(Id::Tied) || scenario.range_changes().next().is_some() || !state.range_drafts.is_empty(),
         trying: state.trying.map(|progress| (progress.made, progress.draws)),
         tried: sure::fan(state).map(|fan| fan.draws),
         fault: told.and_then(|told| match told {

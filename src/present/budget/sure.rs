@@ -29,6 +29,9 @@ use crate::words::typed;
 
 use super::short;
 
+/// What the ids of the boxes of a range begin with: that of its lowest, and of its highest.
+pub const ENDS: [&str; 2] = ["low", "high"];
+
 /// The most bars of the tornado.
 const MOST_BARS: usize = 10;
 
@@ -41,6 +44,8 @@ pub struct RangeView {
     pub label: String,
     /// What it is now.
     pub now: String,
+    /// The unit in words, after each box.
+    pub unit: &'static str,
     /// What stands in the boxes of its two ends; nothing where it is taken to be known.
     pub ends: [String; 2],
     /// What is wrong with what was typed into each of them.
@@ -171,6 +176,7 @@ fn range(state: &State, id: Id) -> RangeView {
     let switching = switching.and_then(|worked| worked.switching.iter().find(|(of, _)| *of == id));
     RangeView {
         id,
+        unit: fields::unit(lang, field.unit),
         ends: [text(End::Low, range.map(|range| range.0)), text(End::High, range.map(|range| range.1))],
         errors: [error(End::Low), error(End::High)],
         changed: scenario.range_changed(id),

@@ -1,5 +1,5 @@
-//! What differs between the scenarios, as people read it: where and when they start, assumptions, choices, the programmes by their places in
-//! the plan, ranges. What a scenario does not use is no difference of it.
+//! What differs between the scenarios, as people read it: where and when they start, assumptions, choices, the programmes, each
+//! beside itself wherever it stands in a plan, ranges. What a scenario does not use is no difference of it.
 
 use crate::app::Room;
 use crate::scenario::How;
@@ -8,7 +8,6 @@ use crate::scenario::Scenario;
 use crate::scenario::field::Role;
 use crate::scenario::id::DIGITS;
 use crate::scenario::id::Part;
-use crate::scenario::id::SLOTS;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::names;
@@ -56,7 +55,7 @@ pub(super) fn differ(lang: Lang, sides: &[Side]) -> Differ {
         (words::GROUP_GROUND, ground(lang, sides)),
         (words::GROUP_ASSUMPTIONS, of_role(Role::Assumption)),
         (words::GROUP_CHOICES, of_role(Role::Choice)),
-        (words::GROUP_PLAN, (0..SLOTS).flat_map(|slot| programme(lang, sides, slot)).collect()),
+        (words::GROUP_PLAN, plans(lang, sides)),
         (words::GROUP_RANGES, ranges(lang, sides)),
     ];
     let heading = |(heading, rows): (Text, Vec<Difference>)| (heading.say(lang).to_owned(), rows);
@@ -137,45 +136,100 @@ fn added(lang: Lang, sides: &[Side]) -> Difference {
     Difference { label: words::ADDED.say(lang).to_owned(), cells: sides.iter().map(cell).collect() }
 }
 
-/// What is called the same in every scenario: a part of the programme at a place of the plan.
-fn label(lang: Lang, id: Id) -> String {
-    let label = id.field().label.say(lang);
-    match id.part() {
-        Some((slot, _)) => plan::Of { programme: &plan::Nth { n: DIGITS[slot] }.say(lang), label }.say(lang),
-        None => label.to_owned(),
+/// The same programme in the scenarios: its place in the plan of each, where it is there.
+type Same = Vec<Option<usize>>;
+
+/// Each programme of the plans once: by what it is on the shelf, then by its name, then by its order.
+fn programmes(sides: &[Side]) -> Vec<Same> {
+    let mut all: Vec<Same> = Vec::new();
+    for (at, side) in sides.iter().enumerate() {
+        for slot in side.scenario.planned() {
+            let like = |same: &Same, named: bool| {
+                let free = same.get(at).is_none();
+                let other = same.iter().zip(sides).find_map(|(slot, side)| Some((side.scenario, (*slot)?)));
+                free && other.is_some_and(|(other, place)| {
+                    let shelf = |scenario: &Scenario, slot: usize| scenario.option(Id::of(slot, Part::Programme));
+                    shelf(other, place) == shelf(side.scenario, slot) && (!named || other.name_of(place) == side.scenario.name_of(slot))
+                })
+            };
+            let found = [true, false].into_iter().find_map(|named| all.iter().position(|same| like(same, named)));
+            match found {
+                Some(found) => all[found].push(Some(slot)),
+                None => all.push([vec![None; at], vec![Some(slot)]].concat()),
+            }
+        }
+        for same in &mut all {
+            same.resize(at + 1, None);
+        }
+    }
+    all
+}
+
+/// A side with its place for a programme.
+type Placed<'a> = (&'a Side<'a>, Option<usize>);
+
+/// What a programme is called in the first scenario that has it; after that its place there, where another is called the same.
+fn called(lang: Lang, sides: &[Side], all: &[Same], same: &Same) -> String {
+    let first = |same: &Same| same.iter().zip(sides).find_map(|(slot, side)| Some((side.scenario, (*slot)?)));
+    let name = |same: &Same| first(same).map_or(String::new(), |(scenario, slot)| fields::programme(lang, scenario, slot));
+    let own = name(same);
+    let twice = all.iter().filter(|other| name(other) == own).count() > 1;
+    match first(same).filter(|_| twice) {
+        Some((_, slot)) => words::ProgrammeNamed { name: &own, shelf: &plan::Nth { n: DIGITS[slot] }.say(lang) }.say(lang),
+        None => own,
     }
 }
 
-/// The programme at a place of the plan: which it is, and each part in which the same programme differs, or which was changed where they are
-/// not the same. What a programme of the shelf is goes without saying.
-fn programme(lang: Lang, sides: &[Side], slot: usize) -> Vec<Difference> {
-    let which = |side: &Side| named(lang, side.scenario, slot);
-    let first = Difference { label: plan::Nth { n: DIGITS[slot] }.say(lang), cells: sides.iter().map(which).collect() };
-    let one = sides.iter().all(|side| same_programme(side, &sides[0], slot));
-    let there = |side: &&Side| side.scenario.programme(slot).is_some();
+/// The programmes: each that not every plan has, each part in which it differs, or which was changed where only one has it, and the order of
+/// those that all have. What a programme of the shelf is goes without saying.
+fn plans(lang: Lang, sides: &[Side]) -> Vec<Difference> {
+    let all = programmes(sides);
+    let called: Vec<String> = all.iter().map(|same| called(lang, sides, &all, same)).collect();
+    let rows = all.iter().zip(&called).flat_map(|(same, called)| programme(lang, sides, same, called));
+    rows.chain(std::iter::once(order(lang, sides, &all, &called))).filter(differs).collect()
+}
+
+fn programme(lang: Lang, sides: &[Side], same: &Same, called: &str) -> Vec<Difference> {
+    let placed = || sides.iter().zip(same.iter().copied());
+    let none = || words::NONE.say(lang).to_owned();
+    let which = |(side, slot): Placed| slot.map_or_else(none, |slot| named(lang, side.scenario, slot));
+    let first = Difference { label: called.to_owned(), cells: placed().map(which).collect() };
     let part = |part: Part| {
-        let id = Id::of(slot, part);
-        let own: Vec<u64> = sides.iter().filter(there).map(|side| side.scenario.value(id).to_bits()).collect();
-        let told = one || sides.iter().any(|side| side.scenario.changed(id));
-        let cell = |side: &Side| if there(&side) { said(lang, side.scenario, id) } else { words::NONE.say(lang).to_owned() };
-        (told && (own.len() == 1 || own.iter().any(|value| Some(value) != own.first())))
-            .then(|| Difference { label: label(lang, id), cells: sides.iter().map(cell).collect() })
+        let there = || placed().filter_map(|(side, slot)| Some((side.scenario, Id::of(slot?, part))));
+        let own: Vec<u64> = there().map(|(scenario, id)| scenario.value(id).to_bits()).collect();
+        let told = if own.len() == 1 {
+            there().any(|(scenario, id)| scenario.changed(id))
+        } else {
+            own.iter().any(|value| Some(value) != own.first())
+        };
+        let label = Id::of(0, part).field().label.say(lang);
+        let cell = |(side, slot): Placed| slot.map_or_else(none, |slot| said(lang, side.scenario, Id::of(slot, part)));
+        told.then(|| Difference { label: plan::Of { programme: called, label }.say(lang), cells: placed().map(cell).collect() })
     };
-    std::iter::once(first).chain(Part::ALL.into_iter().skip(1).filter_map(part)).filter(differs).collect()
+    std::iter::once(first).chain(Part::ALL.into_iter().skip(1).filter_map(part)).collect()
 }
 
-fn same_programme(side: &Side, other: &Side, slot: usize) -> bool {
-    let id = Id::of(slot, Part::Programme);
-    side.scenario.option(id) == other.scenario.option(id)
+/// In what order the programmes come that every plan has: each gets what the earlier ones leave.
+fn order(lang: Lang, sides: &[Side], all: &[Same], called: &[String]) -> Difference {
+    let cell = |at: usize| {
+        let mut places: Vec<(usize, &String)> = all
+            .iter()
+            .zip(called)
+            .filter(|(same, _)| same.iter().all(Option::is_some))
+            .filter_map(|(same, called)| Some(((*same.get(at)?)?, called)))
+            .collect();
+        places.sort_unstable();
+        names(lang, &places.into_iter().map(|(_, called)| called.clone()).collect::<Vec<_>>())
+    };
+    Difference { label: words::PLAN_ORDER.say(lang).to_owned(), cells: (0..sides.len()).map(cell).collect() }
 }
 
-/// A programme by its name, with what it is on the shelf where somebody gave it another.
+/// That a programme is in the plan, by the name that somebody gave it.
 fn named(lang: Lang, scenario: &Scenario, slot: usize) -> String {
     let shelf = said(lang, scenario, Id::of(slot, Part::Programme));
-    match scenario.name_of(slot) {
-        Some(name) if scenario.programme(slot).is_some() => words::ProgrammeNamed { name, shelf: &shelf }.say(lang),
-        _ => shelf,
-    }
+    scenario
+        .name_of(slot)
+        .map_or_else(|| words::IN_PLAN.say(lang).to_owned(), |name| words::ProgrammeNamed { name, shelf: &shelf }.say(lang))
 }
 
 /// Ranges that somebody gave or took away, where they differ.
@@ -187,9 +241,21 @@ fn ranges(lang: Lang, sides: &[Side]) -> Vec<Difference> {
             |(low, high)| words::Range { low: &fields::said(lang, field, low), high: &fields::said(lang, field, high) }.say(lang),
         )
     };
-    let given = |id: &Id| rooms::has(Room::Budget, *id) && sides.iter().any(|side| side.scenario.range_changed(*id));
-    let row = |id: Id| Difference { label: label(lang, id), cells: sides.iter().map(|side| cell(side, id)).collect() };
-    Id::every().filter(given).map(row).filter(differs).collect()
+    let given = |side: &Side, id: Id| side.scenario.range_changed(id);
+    let own = Id::every().filter(|id| id.part().is_none() && rooms::has(Room::Budget, *id));
+    let own = own
+        .filter(|id| sides.iter().any(|side| given(side, *id)))
+        .map(|id| Difference { label: id.field().label.say(lang).to_owned(), cells: sides.iter().map(|side| cell(side, id)).collect() });
+    let all = programmes(sides);
+    let of_part = |same: &Same, part: Part| {
+        let ids = || sides.iter().zip(same.iter().map(|slot| slot.map(|slot| Id::of(slot, part))));
+        ids().any(|(side, id)| id.is_some_and(|id| given(side, id))).then(|| Difference {
+            label: plan::Of { programme: &called(lang, sides, &all, same), label: Id::of(0, part).field().label.say(lang) }.say(lang),
+            cells: ids().map(|(side, id)| id.map_or_else(|| words::NONE.say(lang).to_owned(), |id| cell(side, id))).collect(),
+        })
+    };
+    let parts = all.iter().flat_map(|same| Part::ALL.into_iter().filter_map(|part| of_part(same, part)));
+    own.chain(parts).filter(differs).collect()
 }
 
 /// What differs that the whole budget does not use.

@@ -28,6 +28,7 @@ use super::budget::StartView;
 use super::budget::Sums;
 use super::budget::starts;
 use super::chart::Chart;
+use super::fields;
 use super::figure::Figure;
 use super::figure::Sentence;
 use super::figure::mark;
@@ -84,6 +85,8 @@ pub struct Column {
     pub short: String,
     /// What the visitor called it, or nothing.
     pub title: String,
+    /// What it is called where that is nothing.
+    pub made: String,
     /// What its figures stand on.
     pub standing: String,
     /// The comparison with this one first, as a link's fragment.
@@ -96,7 +99,9 @@ pub(super) struct Side<'a> {
     scenario: &'a Scenario,
     /// “Scenario A”.
     said: String,
-    /// The same with its name, as far as a chart has room for it.
+    /// What it is called where nobody gave it a name.
+    made: String,
+    /// Its letter with its name, as far as a chart has room for it.
     short: String,
     sums: Sums,
 }
@@ -104,20 +109,16 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     fn of(lang: Lang, letter: &'static str, scenario: &'a Scenario) -> Self {
         let said = words::Letter { letter }.say(lang);
-        let short =
-            scenario.title().map_or_else(|| said.clone(), |title| words::Titled { scenario: letter, title: &shortened(title) }.say(lang));
+        let made = made(lang, scenario);
+        let title = shortened(scenario.title().unwrap_or(&made));
+        let short = words::Titled { scenario: letter, title: &title }.say(lang);
         let real = scenario.with(Id::Money, 0.0).unwrap_or_else(|| scenario.clone());
-        Self { letter, scenario, said, short, sums: Sums::of(&real) }
+        Self { letter, scenario, said, made, short, sums: Sums::of(&real) }
     }
 
     /// What it is called in full.
     fn name(&self, lang: Lang) -> String {
-        if let Some(title) = self.scenario.title() {
-            return words::Titled { scenario: &self.said, title }.say(lang);
-        }
-        let running = u32::try_from(self.scenario.running().count()).map_or(0.0, f64::from);
-        let programmes = if running > 0.0 { words::PROGRAMMES.whole(lang, running) } else { words::NO_PROGRAMMES.say(lang).to_owned() };
-        words::Made { scenario: &self.said, place: &self.scenario.place().full_name(lang), programmes: &programmes }.say(lang)
+        words::Titled { scenario: &self.said, title: self.scenario.title().unwrap_or(&self.made) }.say(lang)
     }
 
     /// Its first and last year, by the calendar years they begin in.
@@ -126,9 +127,22 @@ impl<'a> Side<'a> {
     }
 }
 
+/// What a scenario is called by its first programmes and its place.
+fn made(lang: Lang, scenario: &Scenario) -> String {
+    const NAMED: usize = 2;
+    let running: Vec<String> = scenario.running().map(|slot| fields::programme(lang, scenario, slot)).collect();
+    let some = || running.iter().take(NAMED).cloned().collect::<Vec<_>>();
+    let programmes = match running.len() {
+        0 => words::NO_PROGRAMMES.say(lang).to_owned(),
+        n if n > NAMED => words::AndMore { programmes: &some().join(", "), n: &(n - NAMED).to_string() }.say(lang),
+        _ => some().join(", "),
+    };
+    words::Made { place: &scenario.place().full_name(lang), programmes: &programmes }.say(lang)
+}
+
 /// As much of a name as stands beside the end of a line.
 fn shortened(title: &str) -> String {
-    const ROOM: usize = 16;
+    const ROOM: usize = 24;
     let mut short: String = title.chars().take(ROOM).collect();
     if short.len() < title.len() {
         short.push('…');
@@ -178,6 +192,7 @@ fn column(lang: Lang, first: &Scenario, at: usize, side: &Side) -> Column {
         name: side.name(lang),
         short: side.short.clone(),
         title: side.scenario.title().unwrap_or_default().to_owned(),
+        made: side.made.clone(),
         standing: standing::standing(lang, side.scenario).join(" "),
         fragment: link::write(fronted.as_ref().unwrap_or(first)),
     }

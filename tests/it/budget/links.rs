@@ -85,6 +85,7 @@ fn of_a_strange_link_the_rest_is_used_and_it_is_said() {
     let effect = part(0, Part::Effect);
     let entries = Id::Entries;
     let range = |text: &str| Problem::BadRange(effect, text.to_owned());
+    let of_second = |problem: Problem| Problem::Beside(0, Box::new(problem));
     for (link, problems) in [
         ("v1&p1=edge-of-care&p1-effect~=0.5&end", vec![range("0.5")]),
         ("v1&p1=edge-of-care&p1-effect~=0.5:0.1&end", vec![range("0.5:0.1")]),
@@ -109,8 +110,8 @@ fn of_a_strange_link_the_rest_is_used_and_it_is_said() {
         ("v1&p1=edge-of-care&p1=icf&end", vec![Problem::Twice(part(0, Part::Programme))]),
         ("v1&p1=edge-of-care&p1-on=maybe&end", vec![Problem::BadValue(part(0, Part::On), "maybe".to_owned())]),
         ("v1&p1=edge-of-care&end&with&v1&end&with&v1&end&with&v1&end&with&v1&end", vec![Problem::TooMany]),
-        ("v1&p1=edge-of-care&end&with&hello", vec![Problem::NotALink]),
-        ("v1&p1=edge-of-care&end&with&v1&p1=icf", vec![Problem::CutShort("p1=icf".to_owned())]),
+        ("v1&p1=edge-of-care&end&with&hello", vec![of_second(Problem::NotALink)]),
+        ("v1&p1=edge-of-care&end&with&v1&p1=icf", vec![of_second(Problem::CutShort("p1=icf".to_owned()))]),
     ] {
         let opened = link::read(link);
         assert_eq!(opened.problems, problems, "{link}");

@@ -10,7 +10,7 @@ use clorian::app::fan::{Fan, Told};
 use clorian::app::plan::Deed;
 use clorian::evidence::figure as f;
 use clorian::model::uncertainty::Range;
-use clorian::present::budget::{FEW, MANY, asked as simulation};
+use clorian::present::budget::{ENDS, FEW, MANY, asked as simulation};
 use clorian::present::fields;
 use clorian::present::page;
 use clorian::present::request::plan as request;
@@ -213,6 +213,11 @@ fn an_end_is_typed_told_where_it_cannot_be_and_taken_back() {
             let told = view.errors[at].clone().unwrap_or_else(|| panic!("{text} is told"));
             assert!(told.contains(&fields::label(lang, &bad.scenario, effect)) && told.contains(&format!("“{text}”")), "{told}");
             assert_eq!((view.ends[at].as_str(), &view.errors[1 - at]), (text, &None));
+            // At the top of the page too, with the way to the box, and in the title, as that of any field.
+            let whole = page(&bad);
+            let id = [ENDS[at], "-", &effect.key()].concat();
+            assert_eq!(whole.errors, [(id, told)], "{text}");
+            assert!(whole.title.starts_with(if lang == Lang::En { "Error: " } else { "Gwall: " }), "{}", whole.title);
             let mended = deed(bad, Deed::Ranged(effect, end, if end == End::Low { "5" } else { "50" }.to_owned()));
             assert!(mended.range_drafts.is_empty() && mended.scenario != typed.scenario);
         }

@@ -102,12 +102,12 @@ fn where_all_is_known_every_result_is_that_of_the_projection() {
         let fan = Fan::read(&simulating.flat()).unwrap();
         for (at, year) in fan.years.iter().enumerate() {
             for (found, expected) in year.told.all().into_iter().zip(told(&answer, at)) {
-                found.map(|found| near(found, expected));
+                found.into_iter().for_each(|found| near(found, expected));
             }
         }
-        fan.ratio.map(|found| near(found, answer.number("totals.benefit_cost_ratio").unwrap()));
+        fan.ratio.into_iter().for_each(|found| near(found, answer.number("totals.benefit_cost_ratio").unwrap()));
         let payback = answer.number("totals.payback_year").map(|year| year - scenario.number("first_year").unwrap());
-        fan.payback.map(|found| near(found, payback.unwrap_or(scenario.number("years").unwrap())));
+        fan.payback.into_iter().for_each(|found| near(found, payback.unwrap_or(scenario.number("years").unwrap())));
     }
 }
 
