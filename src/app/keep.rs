@@ -14,6 +14,7 @@ use crate::link;
 use crate::scenario::Scenario;
 
 use super::State;
+use super::plan::started;
 
 /// Something that happens to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,8 @@ pub enum Act {
     Refused(Fault),
     /// The plan is presented, or no longer.
     Presented(bool),
+    /// A starting point, by its link, is shown in the presentation.
+    Showed(&'static str),
     /// The plan that the presentation began with is shown again.
     Returned,
     /// What was before the last change is shown, or no longer.
@@ -91,6 +94,10 @@ pub struct Desk {
     pub outcome: Option<Outcome>,
     /// The plan that the presentation began with, while there is one.
     pub presented: Option<Scenario>,
+    /// The starting point that a presentation showed last.
+    pub showed: Option<Scenario>,
+    /// The plan that the last presentation began with, and what was before it: what a presentation shows is no change of the visitor's.
+    pub began: Option<(Scenario, Option<Scenario>)>,
     /// Whether what was before the last change is shown.
     pub replaying: bool,
 }
@@ -113,6 +120,26 @@ impl Keeping {
     #[must_use]
     pub fn desk(&self) -> Desk {
         self.0.as_ref().and_then(|desk| desk.downcast_ref::<Desk>()).cloned().unwrap_or_default()
+    }
+}
+
+impl Desk {
+    /// What was before the last change that the visitor made, where that can be shown: a starting point shown in a presentation is not one.
+    #[must_use]
+    pub fn last_change<'a>(&'a self, state: &'a State) -> Option<&'a Scenario> {
+        if self.is_showing(state) {
+            return None;
+        }
+        let before = state.history.before();
+        match &self.began {
+            Some((plan, earlier)) if plan == state.settled() && before == self.showed.as_ref() => earlier.as_ref(),
+            _ => before,
+        }
+    }
+
+    /// Whether a starting point is shown in a presentation.
+    fn is_showing(&self, state: &State) -> bool {
+        self.presented.is_some() && self.presented != self.showed && self.showed.as_ref() == Some(state.settled())
     }
 }
 
@@ -186,14 +213,29 @@ fn take(state: &mut State, act: Act) {
         }
         Act::Declined => desk.offered = None,
         Act::Refused(fault) => desk.outcome = Some(Outcome::Refused(fault)),
-        Act::Presented(on) => desk.presented = on.then(|| state.settled().clone()),
+        Act::Presented(true) => {
+            desk.began = Some((state.settled().clone(), desk.last_change(state).cloned()));
+            desk.presented = Some(state.settled().clone());
+        }
+        Act::Presented(false) => {
+            // A starting point was only shown: the visitor has their own plan back. What they changed meanwhile stays.
+            let showing = desk.is_showing(state);
+            if let Some(first) = desk.presented.take().filter(|_| showing) {
+                settle(state, first);
+            }
+        }
+        Act::Showed(link) => {
+            let start = started(&state.scenario, link);
+            desk.showed = Some(start.clone());
+            settle(state, start);
+        }
         Act::Returned => {
             if let Some(first) = desk.presented.clone() {
                 settle(state, first);
             }
         }
         Act::Replayed(on) => {
-            if let Some(before) = state.history.before().filter(|_| on).cloned() {
+            if let Some(before) = desk.last_change(state).filter(|_| on).cloned() {
                 // Shown, as a value is while a slider is dragged: the address and the history stay.
                 state.scenario = before;
                 desk.replaying = true;

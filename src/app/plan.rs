@@ -72,7 +72,7 @@ pub fn act(state: &mut State, deed: Deed) {
             let all: Vec<Scenario> = scenario.beside().iter().enumerate().map(named).collect();
             Some(scenario.with_beside(&all))
         }
-        Deed::StartedFrom(link) => Some(link::read(link).scenario.with_own(scenario.own().clone()).with_beside(scenario.beside())),
+        Deed::StartedFrom(link) => Some(started(scenario, link)),
         Deed::Ranged(id, end, text) => return ranged(state, id, end, text),
         Deed::Known(id) => scenario.with_range(id, None),
         Deed::RangeRestored(id) => Some(scenario.with_preset_range(id)),
@@ -92,6 +92,11 @@ pub fn act(state: &mut State, deed: Deed) {
     if let Some(next) = next {
         settle(state, next);
     }
+}
+
+/// A starting point, with the visitor's own figures and what stands beside.
+pub(super) fn started(scenario: &Scenario, link: &str) -> Scenario {
+    link::read(link).scenario.with_own(scenario.own().clone()).with_beside(scenario.beside())
 }
 
 /// A link may leave places of the plan empty: with nothing nobody changes places.

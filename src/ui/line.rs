@@ -5,7 +5,12 @@ use yew::prelude::*;
 
 /// A paragraph of words; without a class where that is empty.
 pub fn paragraph(class: &'static str, words: &str) -> Html {
-    html! { <p class={(!class.is_empty()).then_some(class)}>{ words.to_owned() }</p> }
+    html! { <p class={(!class.is_empty()).then_some(class)}>{ joined(words) }</p> }
+}
+
+/// Words in which no line ends between a sign and its amount.
+pub fn joined(words: &str) -> String {
+    words.replace("+£", "+\u{2060}£").replace("−£", "−\u{2060}£")
 }
 
 /// A span of words, likewise.

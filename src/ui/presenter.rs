@@ -11,7 +11,6 @@ use yew::prelude::*;
 use crate::app::Message;
 use crate::app::keep::Act;
 use crate::app::keep::Step;
-use crate::app::plan::Deed;
 use crate::present::budget::PresentView;
 use crate::present::budget::Shown;
 use crate::words::Lang;
@@ -144,7 +143,7 @@ fn grant(wish: Wish, view: &PresentView, send: &Callback<Message>) {
     match wish {
         Wish::Show(None) => {}
         Wish::Show(Some(Shown::Own)) => keep(Act::Returned),
-        Wish::Show(Some(Shown::Start(link))) => send.emit(Message::Plan(Deed::StartedFrom(link))),
+        Wish::Show(Some(Shown::Start(link))) => keep(Act::Showed(link)),
         Wish::Begin => keep(Act::Presented(true)),
         Wish::Leave => keep(Act::Presented(false)),
         Wish::Replay => replay(view, send),

@@ -26,6 +26,7 @@ use super::field;
 use super::footnotes::footnotes;
 use super::ground::ground;
 use super::line::hidden;
+use super::line::joined;
 use super::line::paragraph;
 use super::line::span;
 
@@ -305,7 +306,7 @@ pub fn change(change: &ChangeView, share: Option<String>, lang: Lang, send: &Cal
     html! {
         <li>
             { change.said.clone() }
-            if let Some(share) = share { { " " }<span class="share">{ share }</span> }
+            if let Some(share) = share { { " " }<span class="share">{ joined(&share) }</span> }
             if let Some(elsewhere) = &change.elsewhere { { " " }<em>{ elsewhere.clone() }</em> }
             { " " }<button type="button" class="quiet" {onclick}>{ site::UNDO_CHANGE.say(lang) }{ hidden(&change.label) }</button>
         </li>

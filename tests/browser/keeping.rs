@@ -196,13 +196,17 @@ fn a_file_goes_out_and_comes_back_to_the_same_answers() {
 
 #[test]
 fn a_plan_is_presented_with_keys_and_left_with_escape() {
+    const OWN: &str = "v1&horizon=7&p1=edge-of-care&end";
     let site = Site::serve();
     let page = Page::new();
     page.chromium("Emulation.setDeviceMetricsOverride", &json!({ "width": 1280, "height": 720, "deviceScaleFactor": 1, "mobile": false }));
     let presenting = || page.run("return document.documentElement.hasAttribute('data-presenting')") == json!(true);
     for lang in Lang::ALL {
-        page.open(&budget(&site, lang, "#v1&horizon=7&end"));
-        page.settles_on("v1&horizon=7&end");
+        page.open(&budget(&site, lang, "#v1&horizon=6&p1=edge-of-care&end"));
+        page.settles_on("v1&horizon=6&p1=edge-of-care&end");
+        page.run("document.querySelector('#f-horizon').closest('details').open = true");
+        page.type_in("#f-horizon", "7");
+        page.settles_on(OWN);
         // Single keys do nothing outside the presentation.
         page.keys("p");
         page.keys("r");
@@ -219,17 +223,21 @@ fn a_plan_is_presented_with_keys_and_left_with_escape() {
         page.keys(PAGE_DOWN);
         page.settles_on("v1&path=reductions&end");
         assert_eq!(page.run(SMALL), json!([]), "{lang:?}");
+        page.keys(LEFT);
+        page.settles_on("v1&end");
+        page.click("#present-previous");
+        page.settles_on(OWN);
+        // The last change is the visitor's own, not what was shown since.
         let (now, heading) = (page.text("#headline"), page.text("#presenting"));
         page.keys("r");
         page.until("what was before is shown", || page.text("#headline") != now && page.text("#presenting") != heading);
         page.until("the change is shown again", || page.text("#headline") == now && page.text("#presenting") == heading);
-        page.settles_on("v1&path=reductions&end");
-        page.keys(LEFT);
+        page.settles_on(OWN);
+        page.keys(RIGHT);
         page.settles_on("v1&end");
-        page.click("#present-previous");
-        page.settles_on("v1&horizon=7&end");
         page.keys(ESCAPE);
         page.until("it is left", || !presenting());
+        page.settles_on(OWN);
         page.until("the button has the focus", || page.focused() == "present");
         page.with(ALT, 'p');
         page.until("it is presented again", presenting);

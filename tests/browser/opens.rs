@@ -60,6 +60,27 @@ fn the_front_door_needs_no_script_and_leads_to_both_languages() {
 }
 
 #[test]
+fn a_plan_of_four_programmes_scrolls_nothing_sideways_on_the_smallest_phone() {
+    const FOUR: &str = "v1&place=W06000015&p1=edge-of-care&p2=step-down&p3=home-from-out-of-wales&p4=reunification&end";
+    let site = Site::serve();
+    let page = Page::new();
+    let mut wide = Vec::new();
+    for (room, lang) in [Room::Budget, Room::Compare].into_iter().flat_map(|room| Lang::ALL.map(|lang| (room, lang))) {
+        page.width(320);
+        page.open(&format!("{}#{FOUR}", site.room(room, lang)));
+        page.settles_on(FOUR);
+        for size in ["100%", "200%"] {
+            page.run_with("document.documentElement.style.fontSize = arguments[0]", &[size]);
+            if page.scrolls_sideways() {
+                wide.push(format!("{room:?} {lang:?} with letters at {size}: {}", page.too_wide()));
+            }
+        }
+    }
+    assert!(wide.is_empty(), "{wide:#?}");
+    page.assert_quiet(&site);
+}
+
+#[test]
 fn no_room_scrolls_sideways_on_a_phone_and_each_is_pictured() {
     let site = Site::serve();
     let page = Page::new();

@@ -294,6 +294,32 @@ fn a_presentation_steps_from_the_plan_in_hand_through_the_starting_points() {
 }
 
 #[test]
+fn who_leaves_at_a_starting_point_has_their_own_plan_back_and_replays_their_own_change() {
+    let (links, present) = (budget::links(), |state: &State| view(state).present);
+    let mine = then(opened("v1&horizon=7&p1=edge-of-care&end"), Message::Stepped(Id::Horizon, 1));
+    let own = mine.settled().clone();
+    let shown = act(act(act(mine, Act::Presented(true)), Act::Showed(links[0])), Act::Showed(links[1]));
+    assert!(*shown.settled() != own);
+    // A starting point is nobody's change: there is nothing to replay.
+    let still = act(shown.clone(), Act::Replayed(true));
+    assert!(!present(&shown).replays && !present(&still).replaying && still.scenario == shown.scenario);
+    // Back at the own plan, in the presentation and after it, the change is the visitor's.
+    let back = act(shown.clone(), Act::Returned);
+    let left = act(shown.clone(), Act::Presented(false));
+    assert!(*left.settled() == own && !present(&left).on);
+    for at_home in [back, act(left.clone(), Act::Presented(true))] {
+        assert!(present(&at_home).replays);
+        assert!((act(at_home, Act::Replayed(true)).scenario.value(Id::Horizon) - 7.0).abs() < 1e-9);
+    }
+    // It is one step, which can be taken back.
+    assert_eq!(then(left, Message::Undone).settled(), shown.settled());
+    // What the visitor changes while presenting stays when they leave.
+    let changed = then(shown, Message::Stepped(Id::Horizon, 1));
+    assert!(present(&changed).replays);
+    assert_eq!(act(changed.clone(), Act::Presented(false)).settled(), changed.settled());
+}
+
+#[test]
 fn a_replay_shows_what_was_before_and_changes_neither_address_nor_history() {
     let state = then(act(opened("v1&horizon=7&end"), Act::Presented(true)), Message::Stepped(Id::Horizon, 1));
     let (address, history) = (page(&state).fragment, state.history.clone());

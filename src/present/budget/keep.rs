@@ -108,7 +108,7 @@ fn present(state: &State, desk: &Desk, starts: &[StartView]) -> PresentView {
             Some(at) => shown(at - 1),
         },
         next: shown(at.map_or(0, |at| at + 1)),
-        replays: state.history.before().is_some(),
+        replays: desk.last_change(state).is_some(),
         replaying: desk.replaying,
     }
 }
