@@ -161,7 +161,7 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     let line = if only_moves(sums) {
         words::LineChildrenSame { with, without, year }.say(lang)
     } else {
-        words::LineChildren { year, with, without }.say(lang)
+        words::LineChildren { with, without, year }.say(lang)
     };
     all.push(Sentence::with(line, figures));
     let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
