@@ -1,5 +1,8 @@
 //! One field: a native slider and a text box in step, or a few options; its unit, its source in place, its mark and its way back.
 
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -184,7 +187,7 @@ fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), s
             }
         })
     };
-    let settled = send.reform(|_: Event| Message::Settled);
+    let settled = settling(send);
     let wrong = field.error.is_some();
     let label = field.label.as_str();
     html! {
@@ -206,6 +209,24 @@ fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), s
             />
         </>
     }
+}
+
+/// How long after a slider was let go its value settles, in milliseconds: after what it did is painted, and not again at each press of a key
+/// that is pressed on.
+const SETTLES: u32 = 120;
+
+thread_local! {
+    /// The settling that is to come; to forget it is to put it off.
+    static TO_SETTLE: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+fn settling(send: &Callback<Message>) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |_: Event| {
+        let send = send.clone();
+        let soon = Timeout::new(SETTLES, move || send.emit(Message::Settled));
+        TO_SETTLE.with_borrow_mut(|slot| *slot = Some(soon));
+    })
 }
 
 fn sources(field: &FieldView, lang: Lang, evidence: &str) -> Html {

@@ -124,9 +124,9 @@ fn a_programme_is_beside_itself_wherever_it_stands() {
     assert_ne!(rows[1].1[0], rows[1].1[1]);
 
     // A range goes with its programme too, and two of a kind are told apart.
-    let ranged = differing(&shown(&beside(&[EDGE, "v1&p1=step-down&p2=edge-of-care&p2-effect~=0.1:0.3&end"])));
+    let ranged = differing(&shown(&beside(&[EDGE, "v1&p1=step-down&p2=edge-of-care&p2-effect~=0.15:0.35&end"])));
     assert!(
-        ranged.last().is_some_and(|(label, cells)| !label.contains('2') && cells[1] == "10% to 30%" && cells[0] != "none"),
+        ranged.last().is_some_and(|(label, cells)| !label.contains('2') && cells[1] == "15% to 35%" && cells[0] != "none"),
         "{ranged:?}"
     );
     let two = differing(&shown(&beside(&["v1&end", "v1&p1=blank&p2=blank&end"])));

@@ -153,10 +153,17 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     let present = &sums.present;
     if present.cost.value().abs() + present.avoided.value().abs() < 0.5 {
         all.push(Sentence::plain(words::LINE_NUMBERS.say(lang)));
-        return all;
+    } else {
+        all.extend(sure::chance(state));
     }
-    all.extend(sure::chance(state));
-    all.push(line_children(lang, &end, with, without));
+    let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
+    let (year, [with, without]) = (&end, [mark(0), mark(1)]);
+    let line = if only_moves(sums) {
+        words::LineChildrenSame { with, without, year }.say(lang)
+    } else {
+        words::LineChildren { with, without, year }.say(lang)
+    };
+    all.push(Sentence::with(line, figures));
     all.extend(sure::fewer(state));
     let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
     let settled = [sums.net(0), sums.net(last)].map(|net| Figure::new("", net, number::signed(&short(lang, net))));
@@ -165,14 +172,12 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     all
 }
 
-/// Children at the end, with the plan and without; where only the care changes that they are in, that.
-fn line_children(lang: Lang, end: &str, with: f64, without: f64) -> Sentence {
-    let figure = |name: &'static str, n: f64| Figure::new(name, n, count::CHILDREN.whole(lang, n.round()));
-    if (with - without).abs() < 1e-6 {
-        return Sentence::with(words::LineChildrenSame { year: end, with: mark(0) }.say(lang), vec![figure("children-with", with)]);
-    }
-    let figures = vec![figure("children-with", with), figure("children-without", without)];
-    Sentence::with(words::LineChildren { year: end, with: mark(0), without: mark(1) }.say(lang), figures)
+/// Whether the plan changes the care that children are in at the end and not how many there are.
+fn only_moves(sums: &Sums) -> bool {
+    let apart = |one: f64, other: f64| (one - other).abs() > 1e-6;
+    let ends = |side: &sums::Side| (side.closing.last().copied().unwrap_or(0.0), side.care.last().copied().unwrap_or_default());
+    let ((with, placed), (without, before)) = (ends(&sums.with), ends(&sums.without));
+    !apart(with, without) && placed.iter().zip(before).any(|(one, other)| apart(*one, other))
 }
 
 /// Each programme that reaches a limit, and when.

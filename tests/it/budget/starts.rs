@@ -179,3 +179,12 @@ fn plans_met_end_at_6255_and_plans_missed_at_7053() {
         same("March 2022", answer.number("years.2.baseline.closing").unwrap(), children);
     }
 }
+
+#[test]
+fn a_plan_that_only_moves_children_says_so_and_one_without_numbers_asks_for_them() {
+    let says = |link: &str, words: &str| question(&opened(link, Lang::En)).lines.iter().any(|line| line.text().contains(words));
+    let (moves, asks) = ("where children live", "give each programme");
+    assert!(says("v1&p1=step-down&end", moves) && !says("v1&p1=edge-of-care&end", moves));
+    assert!(!says("v1&p1=edge-of-care&p1-effect=0&end", moves), "nobody lives elsewhere");
+    assert!(says("v1&p1=blank&end", asks) && !says("v1&p1=step-down&end", asks) && !says("v1&end", asks));
+}
