@@ -102,7 +102,9 @@ fn where_all_is_known_every_result_is_that_of_the_projection() {
         let fan = Fan::read(&simulating.flat()).unwrap();
         for (at, year) in fan.years.iter().enumerate() {
             for (found, expected) in year.told.all().into_iter().zip(told(&answer, at)) {
-                found.into_iter().for_each(|found| near(found, expected));
+                for found in found {
+                    near(found, expected);
+                }
             }
         }
         fan.ratio.into_iter().for_each(|found| near(found, answer.number("totals.benefit_cost_ratio").unwrap()));
