@@ -50,8 +50,19 @@ const reveal = hash => {
   target.scrollIntoView();
 };
 
+// Once the browser has shown the letter in its box.
+let asked = false;
+const ask = () => {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(() => setTimeout(() => {
+    asked = false;
+    apply();
+  }));
+};
+
 form.hidden = false;
-form.addEventListener('input', apply);
+form.addEventListener('input', ask);
 form.addEventListener('submit', event => event.preventDefault());
 // A form is emptied only after its reset event.
 form.addEventListener('reset', () => setTimeout(apply));

@@ -20,7 +20,9 @@
 //! text box, twenty clicks on a `+`, on the first of each that the room has (the table names them). Each counts as the browser itself
 //! counts it (Event Timing, since it alone knows when the frame was shown): from the press to the frame that shows it, the longest event
 //! of each press, in steps of 8 ms; a press that the browser does not list took less than 16 and is counted so. To say where the time goes:
-//! `scripts` is the page's own code and `layout` the style, layout and paint, both in those frames alone that took 50 ms or more.
+//! `scripts` is the page's own code and `layout` the style, layout and paint, both in those frames alone that took 50 ms or more. `answer` is
+//! what a person waits for the result, from the press to the paint of the first change of the page's content: the browser shows the press
+//! by itself before the page is drawn (`src/ui/pace.rs`).
 //!
 //! **A drag** is an arrow key held on the slider, thirty repeats a second: the time between frames, and how many tasks were longer than 50 ms.
 

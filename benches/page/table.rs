@@ -20,7 +20,7 @@ pub fn print(visits: &[Visit]) {
         println!("{:38}{}", visit.name, load(visit));
     }
     println!("\nFrom input to paint (p95 at most {INPUT} ms), and a key held");
-    println!("{:38}{:22}   p50     p95    slowest     scripts p50    layout p50   long tasks", "", "");
+    println!("{:38}{:22}   p50     p95    slowest  answer p50     p95   scripts p50   layout p50   long tasks", "", "");
     for line in visits.iter().flat_map(inputs) {
         println!("{line}");
     }
@@ -60,9 +60,15 @@ fn input(worked: &Worked) -> String {
     let mut paint = worked.paint.clone();
     paint.resize(paint.len().max(PRESSES), SHORTEST);
     let [half, most, all] = [0.5, 0.95, 1.0].map(|share| at(&paint, share));
+    let [answer, latest] = [0.5, 0.95].map(|share| or_dash(at(&worked.answers, share)));
     let [scripts, layout] = [&worked.scripts, &worked.layouts].map(|times| at(times, 0.5));
     let (control, most) = (&worked.control, marked(most, 0, INPUT));
-    format!("{control:22}{half:>6.0} {most:>8}{all:>10.0}{:>16}{:>14}{:>13}", or_dash(scripts), or_dash(layout), worked.long)
+    format!(
+        "{control:22}{half:>6.0} {most:>8}{all:>10.0}{answer:>12}{latest:>8}{:>14}{:>13}{:>13}",
+        or_dash(scripts),
+        or_dash(layout),
+        worked.long
+    )
 }
 
 fn or_dash(number: f64) -> String {

@@ -41,6 +41,8 @@ pub struct Worked {
     pub control: String,
     /// By Event Timing, milliseconds; only what took 16 or more.
     pub paint: Vec<f64>,
+    /// From a press to the paint of what it changed on the page, milliseconds.
+    pub answers: Vec<f64>,
     /// In the page's own code, of the frames that took 50 ms or more, milliseconds.
     pub scripts: Vec<f64>,
     /// Style, layout and paint of the same frames, milliseconds.
@@ -125,6 +127,7 @@ fn gathered(page: &Page, control: String) -> Worked {
     Worked {
         control,
         paint: numbers("paint"),
+        answers: numbers("answers"),
         scripts: numbers("scripts"),
         layouts: numbers("layouts"),
         frames: numbers("frames"),

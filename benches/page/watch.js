@@ -1,5 +1,5 @@
 // Notes in each page, from its very start, what a visitor waits for.
-const seen = (window.seen = { paint: 0, shift: 0, running: 0, long: 0, scripts: [], layouts: [], frames: [], events: new Map() });
+const seen = (window.seen = { paint: 0, shift: 0, running: 0, long: 0, scripts: [], layouts: [], frames: [], answers: [], events: new Map() });
 const observe = (type, note, more) =>
   new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type, buffered: true, ...more });
 
@@ -13,6 +13,15 @@ observe('long-animation-frame', entry => {
   seen.scripts.push(entry.scripts.reduce((sum, script) => sum + script.duration, 0));
   seen.layouts.push(entry.startTime + entry.duration - entry.styleAndLayoutStart);
 });
+
+// From a press to the paint of the first change to the page's content that followed it.
+let pressed = 0;
+for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, event => (pressed = event.timeStamp), true);
+new MutationObserver(() => {
+  const from = pressed;
+  pressed = 0;
+  if (from) requestAnimationFrame(() => setTimeout(() => seen.answers.push(performance.now() - from)));
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 
 const running = () => document.documentElement?.hasAttribute('data-running');
 new MutationObserver(() => {
@@ -46,7 +55,7 @@ seen.middle = id => {
 
 seen.begin = () => {
   seen.events.clear();
-  seen.scripts.length = seen.layouts.length = seen.frames.length = seen.long = 0;
+  seen.scripts.length = seen.layouts.length = seen.frames.length = seen.answers.length = seen.long = 0;
 };
 
 seen.film = () => {

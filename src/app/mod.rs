@@ -92,8 +92,8 @@ pub struct State {
     pub range_drafts: Vec<((Id, End), Draft)>,
     /// What was worked out meanwhile.
     pub worked: Option<Rc<Worked>>,
-    /// What is told of the simulation.
-    pub fan: Option<Rc<Simulated>>,
+    /// What is told of the simulations: of the settled scenario, and of each that stands beside others as it is compared.
+    pub fans: Vec<Rc<Simulated>>,
     /// How far another simulation is.
     pub trying: Option<fan::Progress>,
     /// Whether ten times as many cases are to be tried, until something changes.
@@ -187,7 +187,7 @@ impl State {
             shared: None,
             range_drafts: Vec::new(),
             worked: None,
-            fan: None,
+            fans: Vec::new(),
             trying: None,
             many: false,
             keeping: keep::Keeping::default(),
@@ -204,6 +204,12 @@ impl State {
     #[must_use]
     pub const fn settled(&self) -> &Scenario {
         self.history.current()
+    }
+
+    /// What is told of the simulation of a scenario, where it is.
+    #[must_use]
+    pub fn told(&self, of: &Scenario) -> Option<&fan::Told> {
+        self.fans.iter().find(|simulated| simulated.of == *of).map(|simulated| &simulated.told)
     }
 }
 
@@ -253,7 +259,14 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Worked(worked) => next.worked = Some(worked),
         Message::Simulated(simulated) => match &simulated.told {
             fan::Told::Progress(progress) => next.trying = Some(*progress),
-            fan::Told::Fan(_) | fan::Told::Fault(_) => (next.trying, next.fan) = (None, Some(simulated)),
+            fan::Told::Fan(_) | fan::Told::Fault(_) => {
+                next.trying = None;
+                let settled = state.settled();
+                let beside: Vec<Scenario> = std::iter::once(settled).chain(settled.beside()).map(Scenario::compared).collect();
+                let wanted = |of: &Scenario| of == settled || beside.contains(of);
+                next.fans.retain(|other| other.of != simulated.of && wanted(&other.of));
+                next.fans.push(simulated);
+            }
         },
         Message::Many(many) => next.many = many,
         Message::Keep(step) => step.take(&mut next),

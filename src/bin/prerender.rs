@@ -21,7 +21,7 @@ const PLACE_OF_HEAD: &str = "<!-- head: src/bin/prerender.rs -->";
 const PRELOADS: [&str; 2] = ["link rel=\"modulepreload\"", "link rel=\"preload\""];
 const PLACE_OF_BODY: &str = "<body></body>";
 /// The rooms whose pages may simulate.
-const SIMULATE: [Room; 1] = [Room::Budget];
+const SIMULATE: [Room; 2] = [Room::Budget, Room::Compare];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR says where; `trunk build` sets it")?;

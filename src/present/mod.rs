@@ -32,6 +32,8 @@ pub mod rooms;
 pub mod standing;
 pub mod targets;
 
+use std::rc::Rc;
+
 use crate::app::Room;
 use crate::app::State;
 use crate::link;
@@ -89,8 +91,8 @@ pub struct Page {
     pub notices: Vec<String>,
     /// What is wrong with each box that was left with a mistake, after its id on the page.
     pub errors: Vec<(String, String)>,
-    /// The fields that others start from, shown above the answer: the place, the base year.
-    pub ground: Vec<FieldView>,
+    /// The fields that others start from, shown after the answer: the place, the base year.
+    pub ground: Vec<Rc<FieldView>>,
     /// What is said of the visitor's own figures, where there are any.
     pub own: Option<own::OwnView>,
     /// Whether leaving the page loses some of them: too many for a link, and not kept.
@@ -226,7 +228,7 @@ pub struct Group {
     /// What they have in common.
     pub heading: String,
     /// The fields.
-    pub fields: Vec<FieldView>,
+    pub fields: Vec<Rc<FieldView>>,
     /// Whether they can be folded away behind their heading.
     pub folds: bool,
     /// Whether they are shown: always, or because one of them was touched or differs from the preset.
@@ -237,10 +239,15 @@ impl Group {
     /// The fields of a state under a heading.
     #[must_use]
     pub fn of(state: &State, heading: crate::words::Text, ids: &[Id], folded: bool) -> Self {
-        let fields: Vec<FieldView> = ids.iter().map(|id| fields::view(state, *id)).collect();
+        let fields: Vec<Rc<FieldView>> = ids.iter().map(|id| Rc::new(fields::view(state, *id))).collect();
         let touched = ids.iter().any(|id| state.touched.get(*id).is_some());
         let busy = touched || fields.iter().any(|field| field.changed || field.error.is_some());
         Self { heading: heading.say(state.lang).to_owned(), fields, folds: folded, open: !folded || busy }
+    }
+
+    /// Its fields, to be told more of before anybody shares them.
+    fn fields_mut(&mut self) -> impl Iterator<Item = &mut FieldView> {
+        self.fields.iter_mut().filter_map(Rc::get_mut)
     }
 }
 
@@ -310,7 +317,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
         ground: [Id::Stream, Id::Place, Id::Base, Id::Compared]
             .into_iter()
             .filter(|id| rooms::has(room, *id))
-            .map(|id| ground_view(state, id))
+            .map(|id| Rc::new(ground_view(state, id)))
             .collect(),
         errors,
         changes: fields::changes(lang, room, &state.scenario),

@@ -111,6 +111,13 @@ impl Scenario {
         self.with_beside(&[])
     }
 
+    /// This scenario as it is compared with others: by itself, at constant prices, and without the names that change no number.
+    #[must_use]
+    pub fn compared(&self) -> Self {
+        let real = self.with(Id::Money, 0.0).unwrap_or_else(|| self.clone());
+        Self { beside: Rc::default(), names: Rc::default(), title: Rc::from(""), ..real }
+    }
+
     /// Whether the field differs from the preset.
     #[must_use]
     pub fn changed(&self, id: Id) -> bool {

@@ -25,6 +25,9 @@ const ADDRESS_WAITS: u32 = 250;
 /// How long a result must stand before it is read aloud, in milliseconds.
 const ANNOUNCEMENT_WAITS: u32 = 700;
 
+/// The id of what is read aloud.
+pub const SPOKEN: &str = "spoken";
+
 fn here() -> web_sys::Location {
     gloo::utils::window().location()
 }
@@ -44,8 +47,8 @@ pub fn href(page: &Page, lang: Lang, room: Room) -> String {
 
 /// The address of the evidence page as far as the id of a figure.
 #[must_use]
-pub fn evidence(page: &Page) -> String {
-    reading(page, Room::Evidence)
+pub fn evidence(page: &Page) -> AttrValue {
+    reading(page, Room::Evidence).into()
 }
 
 /// The address of a page that only reads as far as an id in it. Where there is a scenario to keep, `www/boot.js` hands it on from there.
@@ -201,28 +204,27 @@ pub fn use_head(page: &Page) {
     use_effect_of(key, Box::new(act));
 }
 
-/// What is to be read aloud: the announcement once it has stood for a while; nothing for the page as it opened, for a language
-/// that was switched, or while a slider is being dragged.
+/// Has what changed read aloud once it has stood for a while; nothing for the page as it opened, for a language that was switched, or while
+/// a slider is being dragged. It is put where `page::frame` leaves room for it: no page is drawn for that.
 #[hook]
-pub fn use_announcement(page: &Page) -> String {
-    let spoken = use_state(String::new);
+pub fn use_announcement(page: &Page) {
     let known = use_mut_ref(|| None::<(Lang, String)>);
-    {
-        let spoken = spoken.clone();
-        let (lang, announcement) = (page.lang, page.announcement.clone());
-        // That there is none is told apart from an empty one by the mark between.
-        let key = [lang.code(), if announcement.is_some() { ":" } else { "" }, announcement.as_deref().unwrap_or_default()].concat();
-        let act = move || -> Kept {
-            let text = announcement.filter(|text| {
-                let now = (lang, text.clone());
-                let before = known.borrow_mut().replace(now.clone());
-                before.is_some_and(|before| before.0 == lang && before != now)
-            })?;
-            Some(Box::new(Timeout::new(ANNOUNCEMENT_WAITS, move || spoken.set(text))))
-        };
-        use_effect_of(key, Box::new(act));
-    }
-    (*spoken).clone()
+    let (lang, announcement) = (page.lang, page.announcement.clone());
+    // That there is none is told apart from an empty one by the mark between.
+    let key = [lang.code(), if announcement.is_some() { ":" } else { "" }, announcement.as_deref().unwrap_or_default()].concat();
+    let act = move || -> Kept {
+        let text = announcement.filter(|text| {
+            let now = (lang, text.clone());
+            let before = known.borrow_mut().replace(now.clone());
+            before.is_some_and(|before| before.0 == lang && before != now)
+        })?;
+        Some(Box::new(Timeout::new(ANNOUNCEMENT_WAITS, move || {
+            if let Some(element) = gloo::utils::document().get_element_by_id(SPOKEN) {
+                element.set_text_content(Some(&text));
+            }
+        })))
+    };
+    use_effect_of(key, Box::new(act));
 }
 
 /// The whole address of this page with a scenario in it.

@@ -1,12 +1,19 @@
 //! Scenarios side by side: each with its name and its ways, what differs, the results with their differences, the charts, and what can be
 //! set beside.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Message;
 use crate::app::Room;
+use crate::app::Simulated;
+use crate::app::State;
+use crate::app::fan::Asked;
+use crate::app::fan::Told;
 use crate::app::plan::Deed;
+use crate::present;
 use crate::present::Page;
 use crate::present::compare::Cell;
 use crate::present::compare::Column;
@@ -15,6 +22,7 @@ use crate::present::compare::Differ;
 use crate::present::compare::Difference;
 use crate::present::compare::LETTERS;
 use crate::present::compare::Row;
+use crate::scenario::Scenario;
 use crate::scenario::id::DIGITS;
 use crate::words::Lang;
 use crate::words::Text;
@@ -25,7 +33,28 @@ use super::browser;
 use super::chart;
 use super::field::value_of;
 use super::footnotes::footnotes;
+use super::line::span;
 use super::question;
+use super::simulating;
+
+/// Has the ranges of the scenarios tried that were not yet, one after another.
+pub fn after(state: &State, send: &Callback<Message>) {
+    next(present::compare::asked(state), send.clone());
+}
+
+fn next(mut waiting: Vec<(Scenario, Asked)>, send: Callback<Message>) {
+    let first = (!waiting.is_empty()).then(|| waiting.remove(0));
+    let (of, asked) = first.unzip();
+    let tell = Callback::from(move |told: Told| {
+        let Some(of) = of.clone() else { return };
+        let done = !matches!(told, Told::Progress(_));
+        send.emit(Message::Simulated(Rc::new(Simulated { of, told })));
+        if done {
+            next(waiting.clone(), send.clone());
+        }
+    });
+    simulating::simulate(asked.as_ref(), &tell);
+}
 
 /// The whole room.
 pub fn compare(compare: &Compare, page: &Page, send: &Callback<Message>) -> Html {
@@ -39,6 +68,7 @@ pub fn compare(compare: &Compare, page: &Page, send: &Callback<Message>) -> Html
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ compare.question.clone() }</h2>
                 <p class="headline" id="headline">{ question::sentence(&compare.headline) }</p>
+                { for compare.lines.iter().map(|line| html! { <p class="line">{ question::sentence(line) }</p> }) }
                 { question::own(page) }
                 { footnotes(&compare.footnotes, &compare.question, page) }
             </section>
@@ -183,7 +213,8 @@ fn cell(cell: &Cell, name: &str, against: &str) -> Html {
     let difference = cell.difference.as_ref().map(|more| {
         html! { <span class="difference">{ figure(["more-", name].concat(), more) }<span class="hidden">{ [" ", against].concat() }</span></span> }
     });
-    html! { <td>{ figure(["out-", name].concat(), &cell.figure) }{ difference }</td> }
+    let range = cell.range.as_ref().map(|range| span("range", range));
+    html! { <td>{ figure(["out-", name].concat(), &cell.figure) }{ range }{ difference }</td> }
 }
 
 /// What can be set beside: a starting point, a link, a copy.

@@ -1,6 +1,7 @@
 //! One field: a native slider and a text box in step, or a few options; its unit, its source in place, its mark and its way back.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -9,6 +10,7 @@ use yew::prelude::*;
 use super::line::hidden;
 use super::line::paragraph;
 use super::line::span;
+use super::part::part;
 use crate::app::Message;
 use crate::present::fields::Control;
 use crate::present::fields::FieldView;
@@ -20,8 +22,23 @@ use crate::words::Lang;
 use crate::words::digits;
 use crate::words::text::site;
 
+/// A field with what else it is drawn from.
+#[derive(PartialEq)]
+struct Drawn {
+    field: Rc<FieldView>,
+    lang: Lang,
+    /// The address of the evidence page.
+    evidence: AttrValue,
+    send: Callback<Message>,
+}
+
 /// One field; `evidence` is the address of the evidence page.
-pub fn field(field: &FieldView, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
+pub fn field(field: &Rc<FieldView>, lang: Lang, evidence: &AttrValue, send: &Callback<Message>) -> Html {
+    part(Drawn { field: field.clone(), lang, evidence: evidence.clone(), send: send.clone() }, drawn)
+}
+
+fn drawn(Drawn { field, lang, evidence, send }: &Drawn) -> Html {
+    let lang = *lang;
     let id = field.id;
     let key = id.key();
     let restore = {
@@ -211,9 +228,8 @@ fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), s
     }
 }
 
-/// How long after a slider was let go its value settles, in milliseconds: after what it did is painted, and not again at each press of a key
-/// that is pressed on.
-const SETTLES: u32 = 120;
+/// How long a slider must stand before its value settles, in milliseconds: some presses of a key after each other are one change.
+const SETTLES: u32 = 350;
 
 thread_local! {
     /// The settling that is to come; to forget it is to put it off.

@@ -1,4 +1,4 @@
-//! The bar above an answer: where it is about, and from when.
+//! The bar under an answer: where it is about, and from when.
 
 use yew::prelude::*;
 

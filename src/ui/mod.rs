@@ -18,7 +18,9 @@ mod ground;
 mod home;
 mod keeping;
 mod line;
+mod pace;
 mod page;
+mod part;
 mod presenter;
 pub mod program;
 #[cfg(feature = "ssr")]
@@ -65,33 +67,30 @@ impl PartialEq for AppProps {
     }
 }
 
-/// The state in Yew's keeping. A message that changes nothing gives back the same state, and nothing is drawn again.
-#[derive(PartialEq)]
-struct Shell(State);
-
-impl Reducible for Shell {
-    type Action = Message;
-
-    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
-        update(&self.0, message).map_or(self, |next| Rc::new(Self(next)))
-    }
-}
-
 /// The whole page: what stands inside `<body>`.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { lang, room, program } = props.clone();
-    let shell = use_reducer(move || Shell(State { rows: program.rows, ..State::new(lang, room) }));
-    let page = use_memo(shell.0.clone(), |state| present::page_of(state, program.content));
+    let state = use_mut_ref(move || Rc::new(State { rows: program.rows, ..State::new(lang, room) }));
     let send = {
-        let dispatcher = shell.dispatcher();
-        use_callback((), move |message: Message, ()| dispatcher.dispatch(message))
+        let (state, again) = (state.clone(), use_force_update());
+        use_callback((), move |message: Message, ()| {
+            // What changes nothing draws nothing.
+            let next = update(&state.borrow(), message);
+            if let Some(next) = next {
+                state.replace(Rc::new(next));
+                let again = again.clone();
+                pace::draw_soon(move || again.force_update());
+            }
+        })
     };
+    let state = state.borrow().clone();
+    let page = present::page_of(&state, program.content);
     browser::use_opening(send.clone());
-    browser::use_named(&shell.0.named);
+    browser::use_named(&state.named);
     {
-        let (state, send) = (shell.0.clone(), send.clone());
-        use_effect_with((shell.0.settled().clone(), shell.0.many), move |_| (program.after)(&state, &send));
+        let (state, send) = (state.clone(), send.clone());
+        use_effect_with((state.settled().clone(), state.many), move |_| (program.after)(&state, &send));
     }
     browser::use_keys(send.clone());
     browser::use_address(&page);
@@ -99,8 +98,8 @@ pub fn App(props: &AppProps) -> Html {
     browser::use_print(&page);
     device::use_device(send.clone());
     device::use_guard(page.would_be_lost);
-    let spoken = browser::use_announcement(&page);
-    page::frame(&page, program.draw, &send, &spoken)
+    browser::use_announcement(&page);
+    page::frame(&page, program.draw, &send)
 }
 
 #[cfg(feature = "web")]

@@ -17,7 +17,7 @@ use super::line::span;
 use super::program::Draw;
 
 /// The frame with its room.
-pub fn frame(page: &Page, draw: Draw, send: &Callback<Message>, spoken: &str) -> Html {
+pub fn frame(page: &Page, draw: Draw, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     html! {
         <>
@@ -31,7 +31,7 @@ pub fn frame(page: &Page, draw: Draw, send: &Callback<Message>, spoken: &str) ->
             </main>
             { footer(page) }
             <p class="waiting" id="waiting">{ site::NO_SCRIPT.say(lang) }</p>
-            <p class="hidden" role="status" aria-live="polite" id="spoken">{ spoken.to_owned() }</p>
+            <p class="hidden" role="status" aria-live="polite" id={browser::SPOKEN}></p>
         </>
     }
 }

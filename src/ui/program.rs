@@ -106,7 +106,7 @@ pub const COMPARE: Program = Program {
     content: Content::Other(present::compare::content),
     draw: drawn_compare,
     rows: Rows { fields: &[], level: Some(levels::none), rests: Some(own::edge), plan: Some(crate::app::plan::act) },
-    after: nothing_after,
+    after: compare::after,
 };
 
 fn drawn_compare(page: &Page, send: &Callback<Message>) -> Html {

@@ -1,5 +1,7 @@
 //! A question: its answer, its fields, its results, its charts.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::Message;
@@ -12,6 +14,7 @@ use crate::present::Section;
 use crate::present::Way;
 use crate::present::chart::Chart;
 use crate::present::fields::ChangeView;
+use crate::present::fields::FieldView;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::Span;
@@ -86,7 +89,6 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                 <h1>{ question.title.clone() }</h1>
                 { paragraph("intro", &question.intro) }
             </header>
-            { ground(page, send) }
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ question.question.clone() }</h2>
                 <p class="headline" id="headline">{ sentence(&question.headline) }</p>
@@ -95,6 +97,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                 { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
                 { footnotes(&question.footnotes, &question.question, page) }
             </section>
+            { ground(page, send) }
             { tools(page, send) }
             { (parts.tools)(question, page, send) }
             <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
@@ -135,7 +138,7 @@ pub fn own(page: &Page) -> Html {
 }
 
 /// A part of the room under its own heading: its fields beside its charts and results, as the question's own stand.
-fn section(topic: &Section, page: &Page, parts: Parts, evidence: &str, send: &Callback<Message>) -> Html {
+fn section(topic: &Section, page: &Page, parts: Parts, evidence: &AttrValue, send: &Callback<Message>) -> Html {
     let id = format!("topic-{}", topic.name);
     let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, parts.lines, send);
     let way = |way: &Way| {
@@ -220,12 +223,12 @@ pub enum Level {
 }
 
 /// A field in its place among others.
-fn cell(view: &crate::present::fields::FieldView, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
+fn cell(view: &Rc<FieldView>, lang: Lang, evidence: &AttrValue, send: &Callback<Message>) -> Html {
     html! { <div class="cell" key={view.id.index()}>{ field::field(view, lang, evidence, send) }</div> }
 }
 
 /// Some fields under their heading.
-pub fn fields(group: &Group, level: Level, lang: Lang, evidence: &str, send: &Callback<Message>) -> Html {
+pub fn fields(group: &Group, level: Level, lang: Lang, evidence: &AttrValue, send: &Callback<Message>) -> Html {
     let list = html! { <>{ for group.fields.iter().map(|view| cell(view, lang, evidence, send)) }</> };
     let heading = group.heading.clone();
     let heading = if level == Level::Question {

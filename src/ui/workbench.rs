@@ -38,6 +38,7 @@ use super::line::heads;
 use super::line::hidden;
 use super::line::paragraph;
 use super::line::span;
+use super::part::part;
 use super::question;
 use super::question::Level;
 use super::simulating;
@@ -104,7 +105,7 @@ fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
             <details class="source">
                 <summary>{ words::ABOUT.say(lang) }{ hidden(&card.name) }</summary>
                 { paragraph("", &card.about) }
-                <p><a href={[&evidence, card.evidence.as_str()].concat()}>{ words::ABOUT_MORE.say(lang) }</a></p>
+                <p><a href={[evidence.as_str(), card.evidence.as_str()].concat()}>{ words::ABOUT_MORE.say(lang) }</a></p>
             </details>
         </li>
     }
@@ -223,7 +224,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                 <div class="scroll" tabindex="0" role="group" aria-labelledby="sure">
                     <table class="own ranges">
                         { heads([words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| head.say(lang))) }
-                        <tbody>{ for plan.ranges.iter().map(|one| range(one, lang, send)) }</tbody>
+                        <tbody>{ for plan.ranges.iter().map(|one| part((one.clone(), lang, send.clone()), range)) }</tbody>
                     </table>
                 </div>
                 { for plan.tied.iter().map(|tied| field::field(tied, lang, &browser::evidence(page), send)) }
@@ -232,8 +233,11 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
     }
 }
 
-fn range(range: &RangeView, lang: Lang, send: &Callback<Message>) -> Html {
-    let id = range.id;
+/// The range of a number as a row of the table, with what else it is drawn from.
+type Row = (Rc<RangeView>, Lang, Callback<Message>);
+
+fn range((range, lang, send): &Row) -> Html {
+    let (id, lang) = (range.id, *lang);
     let key = id.key().into_owned();
     let end = |at: usize, end: End, name: crate::words::Text| {
         let mark = budget::ENDS[at];
@@ -256,7 +260,7 @@ fn range(range: &RangeView, lang: Lang, send: &Callback<Message>) -> Html {
         button(None, label.say(lang), &range.label, Message::Plan(deed), Some(format!("low-{key}")), send)
     };
     html! {
-        <tr key={id.index()}>
+        <tr>
             <th scope="row">
                 { range.label.clone() }{ " " }
                 if range.ranged { { act(words::SURE_KNOWN, Deed::Known(id)) } }
@@ -293,7 +297,8 @@ pub fn after(state: &State, send: &Callback<Message>) {
     }
     let of = state.settled().clone();
     let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), told })));
-    let asked = (!preset).then(|| budget::asked(state));
+    let draws = if state.many { budget::MANY } else { budget::FEW };
+    let asked = (!preset).then(|| budget::asked(state.settled(), draws));
     simulating::simulate(asked.as_ref(), &tell);
 }
 

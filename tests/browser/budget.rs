@@ -4,7 +4,7 @@
 use clorian::app::address::Room;
 use clorian::app::{Message, State, update};
 use clorian::evidence::programmes::PROGRAMMES;
-use clorian::present::budget::{asked, links};
+use clorian::present::budget::{FEW, MANY, asked, links};
 use clorian::words::Lang;
 use clorian::words::text::budget as words;
 use serde_json::Value;
@@ -52,8 +52,7 @@ fn fan_agrees(page: &Page, many: bool) {
     let fragment = page.address().split_once('#').map(|(_, fragment)| format!("#{fragment}")).expect("a fragment");
     let state = State::new(Lang::En, Room::Budget);
     let state = update(&state, Message::Opened(fragment)).unwrap_or(state);
-    let state = if many { update(&state, Message::Many(true)).unwrap_or(state) } else { state };
-    let asked = asked(&state);
+    let asked = asked(state.settled(), if many { MANY } else { FEW });
     let scenario = parsed(&asked.scenario);
     // As it is written: the draws of a placement hang on where it stands among the others.
     let request = format!("{{\"scenario\":{},\"draws\":{},\"ties\":{}}}", asked.scenario, asked.draws, asked.ties);

@@ -14,6 +14,12 @@ fn two() -> String {
     format!("v1&end&with&{EDGE}")
 }
 
+/// Waits until the cases of every scenario are tried.
+fn tried(page: &Page) {
+    let count = |css: &str| page.run_with("return document.querySelectorAll(arguments[0]).length", &[css]);
+    page.until("the cases are tried", || count("#chart-compare-children .band") == count(".scenario"));
+}
+
 #[test]
 fn two_are_built_compared_swapped_taken_away_and_brought_back() {
     let site = Site::serve();
@@ -25,8 +31,11 @@ fn two_are_built_compared_swapped_taken_away_and_brought_back() {
 
         page.click("#beside-4");
         page.settles_on(&two());
+        tried(&page);
         let before = Facts::of(&page);
         let npv = before.out("npv-B");
+        let range = page.text("td:has(> #out-npv-B) > .range");
+        assert!(!range.is_empty() && page.text(".answer .line").contains("1,000"), "{range}");
         assert!(npv.abs() > 1.0 && before.out("npv-A").abs() < 1.0);
         assert!(page.has("#table-differ") && page.has("#chart-compare-net path.s2"));
 
@@ -43,6 +52,7 @@ fn two_are_built_compared_swapped_taken_away_and_brought_back() {
         page.settles_on(&format!("{EDGE}&with&v1&end"));
         page.click("#undo");
         page.settles_on(&two());
+        tried(&page);
         assert_eq!(Facts::of(&page), before);
         page.click("#redo");
         page.settles_on(&format!("{EDGE}&with&v1&end"));
@@ -96,10 +106,12 @@ fn one_link_opens_four_in_a_fresh_profile_in_either_language() {
     mine.click("#share");
     mine.until("the link is shown", || mine.has("#shared"));
     let link = mine.value("#shared");
+    tried(&mine);
     let facts = Facts::of(&mine);
 
     theirs.open(&link);
     theirs.until("the link is opened", || theirs.has("#scenario-D"));
+    tried(&theirs);
     assert_eq!(Facts::of(&theirs), facts);
     theirs.click("#switch");
     theirs.until("the page is Welsh", || theirs.attribute("html", "lang").as_deref() == Some("cy"));
@@ -117,6 +129,7 @@ fn four_do_not_scroll_the_page_sideways() {
     for lang in Lang::ALL {
         page.open(&format!("{}#{}&with&{torfaen}&with&v1&path=reductions&horizon=5&end", site.room(Room::Compare, lang), two()));
         page.until("there are four", || page.has("#scenario-D"));
+        tried(&page);
         for width in [320, 375, 1280] {
             page.width(width);
             page.run("document.querySelectorAll('details').forEach(e => e.open = true)");

@@ -17,6 +17,7 @@ fn pick(page: &Page, css: &str, option: usize) {
     let script =
         "const e = document.querySelector(arguments[0]); e.value = arguments[1]; e.dispatchEvent(new Event('change', { bubbles: true }))";
     page.run_with(script, &[css, &option.to_string()]);
+    page.looks();
 }
 
 fn index(id: &str) -> usize {

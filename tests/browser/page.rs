@@ -130,6 +130,17 @@ impl Page {
         let id = self.find(css);
         self.run_with("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", &[css]);
         self.post(&format!("element/{id}/click"), &json!({}));
+        self.looks();
+    }
+
+    /// Waits as long as a person does: until the frame that shows the press is painted, and the page has answered it (`src/ui/pace.rs`).
+    pub fn looks(&self) {
+        if !self.scripts {
+            return;
+        }
+        let script = "const done = arguments[0]; requestAnimationFrame(() => setTimeout(() => setTimeout(done)))";
+        // A press that led to another page is answered by that page.
+        drop(self.try_post("execute/async", &json!({ "script": script, "args": [] })));
     }
 
     /// Presses keys with an element in focus, each key one character of the protocol's table (`\u{E014}` is the right arrow).
@@ -145,6 +156,7 @@ impl Page {
         let strokes: Vec<_> =
             keys.chars().flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key.to_string() }))).collect();
         self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }));
+        self.looks();
     }
 
     /// Presses a key with Ctrl held down.
@@ -157,11 +169,13 @@ impl Page {
         let strokes = [("keyDown", held), ("keyDown", key), ("keyUp", key), ("keyUp", held)]
             .map(|(kind, key)| json!({ "type": kind, "value": key.to_string() }));
         self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }));
+        self.looks();
     }
 
     /// Does with the mouse what the protocol calls these actions.
     pub fn mouse(&self, actions: &[Value]) {
         self.post("actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] }));
+        self.looks();
     }
 
     /// The id of the element in focus, or its kind where it has none.
@@ -175,6 +189,7 @@ impl Page {
         let id = self.find(css);
         self.run_with("const e = document.querySelector(arguments[0]); e.focus(); e.select()", &[css]);
         self.post(&format!("element/{id}/value"), &json!({ "text": format!("{text}{TAB}") }));
+        self.looks();
     }
 
     /// Replaces what stands in a text box in one go, as by pasting, and leaves the box by the tab key.

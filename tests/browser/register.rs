@@ -25,6 +25,7 @@ fn choose(page: &Page, list: &str, value: &str) {
         "const list = document.querySelector(arguments[0]); list.value = arguments[1]; list.dispatchEvent(new Event('input', { bubbles: true }))",
         &[list, value],
     );
+    page.looks();
     assert_eq!(page.value(list), value, "{list} does not offer {value}");
 }
 

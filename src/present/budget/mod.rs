@@ -31,6 +31,7 @@ pub use sure::asked;
 pub use work::Work;
 
 use crate::app::State;
+use crate::app::fan::Fan;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::id::Part;
@@ -38,6 +39,7 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
 use crate::words::text::budget as words;
+use crate::words::text::compare;
 use crate::words::text::count;
 use crate::words::text::edge;
 use crate::words::year;
@@ -72,10 +74,18 @@ pub fn question(state: &State) -> Question {
     let asked = request::plan::uncertain(scenario, &request::plan::budget(scenario), &request::plan::ranges(scenario));
     let last = sums.last();
     let gist = if planned {
-        (say(words::NPV_SHORT), Figure::new("", sums.npv(), short(lang, sums.npv())))
+        (say(words::NPV_SHORT), gist(state, sums.npv(), |fan| Some(fan.npv)))
     } else {
-        let spend = sums.without.total(last);
-        (words::SpendShort { year: &year::financial(sums.year(last)) }.say(lang), Figure::new("", spend, short(lang, spend)))
+        let label = words::SpendShort { year: &year::financial(sums.year(last)) }.say(lang);
+        let price = i32::try_from(last).map_or(1.0, |last| sums::price(scenario, last));
+        let tried = |fan: &Fan| Some(fan.years.last()?.told.spend_without.map(|pounds| pounds * price));
+        (label, gist(state, sums.without.total(last), tried))
+    };
+    let announced = if planned {
+        words::Announce { npv: &short(lang, sums.npv()) }.say(lang)
+    } else {
+        let spend = short(lang, sums.without.total(last));
+        words::AnnounceNone { year: &year::financial(sums.year(last)), last: &spend }.say(lang)
     };
     Question {
         title: say(words::TITLE),
@@ -91,15 +101,22 @@ pub fn question(state: &State) -> Question {
         charts: charts::charts(state, &sums),
         caveats: [words::CAVEAT_EFFECT, words::CAVEAT_EXISTING, words::CAVEAT_PRICE].map(say).to_vec(),
         requests: vec![Request::new("budget", words::REQUEST.say(lang), "project", &asked)],
-        announcement: if planned {
-            words::Announce { npv: &short(lang, sums.npv()) }.say(lang)
-        } else {
-            let spend = short(lang, sums.without.total(last));
-            words::AnnounceNone { year: &year::financial(sums.year(last)), last: &spend }.say(lang)
-        },
+        announcement: sure::chance(state)
+            .filter(|_| planned)
+            .map_or(announced.clone(), |chance| [&announced, " ", &chance.text()].concat()),
         plan: Some(Box::new(plan::view(state, &sums))),
         ..Question::default()
     }
+}
+
+/// The figure that stays in view, with the low and high of the cases tried.
+fn gist(state: &State, value: f64, tried: impl Fn(&Fan) -> Option<[f64; 3]>) -> Figure {
+    let lang = state.lang;
+    let range = sure::fan(state).and_then(tried).map(|[low, _, high]| {
+        let range = compare::Range { low: &short(lang, low), high: &short(lang, high) }.say(lang);
+        [" (", &range, ")"].concat()
+    });
+    Figure::new("", value, short(lang, value) + &range.unwrap_or_default())
 }
 
 /// Pounds as a headline says them.

@@ -1,5 +1,7 @@
 //! The plan as it is read and changed: a card for each programme, the shelf, the named starting points, what each change did.
 
+use std::rc::Rc;
+
 use crate::app::State;
 use crate::evidence::programmes::Kind;
 use crate::evidence::programmes::PROGRAMMES;
@@ -46,9 +48,9 @@ pub struct PlanView {
     /// What the shares add up to, and how they were found.
     pub shares_sum: Option<String>,
     /// The range of every number.
-    pub ranges: Vec<RangeView>,
+    pub ranges: Vec<Rc<RangeView>>,
     /// How ranges hang together.
-    pub tied: Option<FieldView>,
+    pub tied: Option<Rc<FieldView>>,
     /// Whether the ranges are shown: one was changed, or typed wrong.
     pub ranges_open: bool,
     /// Whether the fan is still on its way: draws made, and asked for.
@@ -120,7 +122,7 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
     let worked = state.worked.as_ref().filter(|worked| worked.of == *scenario);
     let whole: i64 = worked.map_or(0, |worked| worked.shares.iter().map(|(_, share)| share).sum());
     let starts = super::starts::starts(lang);
-    let told = state.fan.as_ref().filter(|simulated| simulated.of == *scenario).map(|simulated| &simulated.told);
+    let told = state.told(scenario);
     PlanView {
         cards: planned.iter().map(|slot| card(state, sums, *slot, planned.last() == Some(slot))).collect(),
         shelf: PROGRAMMES.iter().enumerate().map(offer).collect(),
@@ -139,7 +141,7 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
             if worked.exact { sum } else { [&sum, " ", words::SHARES_SAMPLED.say(lang)].concat() }
         }),
         ranges: sure::ranges(state),
-        tied: Some(fields::view(state, Id::Tied)),
+        tied: Some(Rc::new(fields::view(state, Id::Tied))),
         ranges_open: scenario.changed(Id::Tied) || scenario.range_changes().next().is_some() || !state.range_drafts.is_empty(),
         trying: state.trying.map(|progress| (progress.made, progress.draws)),
         tried: sure::fan(state).map(|fan| fan.draws),
@@ -203,7 +205,7 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
         warning: lever.and_then(|lever| warning(lang, scenario, slot, lever)),
         groups: [(words::CHANGE, &first, true), (words::MORE, &rest, true)].map(|(heading, ids, folds)| {
             let mut group = Group::of(state, heading, ids, folds);
-            group.fields.iter_mut().for_each(|field| shelved::tell(lang, scenario, field));
+            group.fields_mut().for_each(|field| shelved::tell(lang, scenario, field));
             group
         }),
         last,

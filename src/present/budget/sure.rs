@@ -1,6 +1,8 @@
 //! How sure the answer is: the fan of the cases tried, what matters most, and the range of every number with the value at which the answer
 //! would change its sign.
 
+use std::rc::Rc;
+
 use crate::api;
 use crate::api::Value;
 use crate::app::State;
@@ -22,6 +24,7 @@ use crate::present::footnotes::Footnote;
 use crate::present::request::plan as request;
 use crate::scenario::End;
 use crate::scenario::Id;
+use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
@@ -58,22 +61,19 @@ pub struct RangeView {
     pub switches: Option<String>,
 }
 
-/// What is asked of the simulation of the settled scenario.
+/// What is asked of the simulation of a scenario, with `draws` cases.
 #[must_use]
-pub fn asked(state: &State) -> Asked {
-    let scenario = state.settled();
+pub fn asked(scenario: &Scenario, draws: u32) -> Asked {
     let (ranges, budget) = (request::ranges(scenario), request::budget(scenario));
     let path = |at: &usize| Value::Text(api::path(ranges[*at].1.number, &budget));
     let ties = request::ties(scenario, &ranges);
     let ties = Value::List(ties.iter().map(|tie| Value::List(tie.iter().map(path).collect())).collect());
-    let draws = if state.many { super::MANY } else { super::FEW };
     Asked { scenario: request::uncertain(scenario, &budget, &ranges).to_json(), draws, ties: ties.to_json() }
 }
 
 /// The fan of the settled scenario, where it has come.
 pub fn fan(state: &State) -> Option<&Fan> {
-    let simulated = state.fan.as_ref().filter(|simulated| simulated.of == *state.settled() && state.scenario == simulated.of)?;
-    match &simulated.told {
+    match state.told(&state.scenario).filter(|_| state.scenario == *state.settled())? {
         Told::Fan(fan) => Some(fan),
         _ => None,
     }
@@ -146,7 +146,7 @@ pub fn tornado(state: &State, npv: f64) -> Option<Chart> {
 }
 
 /// Every number that may have a range.
-pub fn ranges(state: &State) -> Vec<RangeView> {
+pub fn ranges(state: &State) -> Vec<Rc<RangeView>> {
     let scenario = &state.scenario;
     let mut seen: Vec<Id> = Vec::new();
     for (id, _) in request::numbers(scenario) {
@@ -154,7 +154,7 @@ pub fn ranges(state: &State) -> Vec<RangeView> {
             seen.push(id);
         }
     }
-    seen.into_iter().map(|id| range(state, id)).collect()
+    seen.into_iter().map(|id| Rc::new(range(state, id))).collect()
 }
 
 fn range(state: &State, id: Id) -> RangeView {

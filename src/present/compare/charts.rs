@@ -1,5 +1,7 @@
 //! Charts on common axes: a line for each scenario over all the years that any of them covers, with a gap where one has none.
 
+use crate::app::fan::Fan;
+use crate::app::fan::FanYear;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
@@ -25,6 +27,8 @@ struct Drawn {
     measure: Measure,
     /// A value for each year of a scenario.
     of: fn(&Side) -> Vec<f64>,
+    /// Between what that lies in a year of the cases tried.
+    range: fn(&FanYear) -> [f64; 3],
     /// The finding, of the last year that all of them cover.
     caption: fn(Lang, i32, &Ends) -> String,
 }
@@ -35,6 +39,7 @@ const CHILDREN: Drawn = Drawn {
     axis: budget::CHART_CHILDREN,
     measure: Measure::Children,
     of: |side| side.sums.with.closing.clone(),
+    range: |year| year.children,
     caption: |lang, at, ends| {
         let year = &(at + 1).to_string();
         if ends.same() {
@@ -50,6 +55,7 @@ const SPEND: Drawn = Drawn {
     axis: budget::AXIS_SPEND,
     measure: Measure::Pounds,
     of: |side| (0..side.sums.cost.len()).map(|at| side.sums.with.total(at)).collect(),
+    range: |year| year.told.spend_with,
     caption: |lang, at, ends| {
         let year = &year::financial(at);
         if ends.same() {
@@ -65,6 +71,7 @@ const NET: Drawn = Drawn {
     axis: budget::AXIS_SPEND,
     measure: Measure::Pounds,
     of: |side| side.sums.running(),
+    range: |year| year.cumulative_net,
     caption: |lang, at, ends| {
         let year = &year::financial(at);
         if ends.same() {
@@ -101,7 +108,7 @@ fn remark(lang: Lang, sides: &[Side]) -> Option<String> {
     Some(words::SharedYears { year: &year::financial(last) }.say(lang))
 }
 
-fn at(side: &Side, values: &[f64], year: i32) -> Option<f64> {
+fn at<T: Copy>(side: &Side, values: &[T], year: i32) -> Option<T> {
     values.get(usize::try_from(year - side.sums.first_year).ok()?).copied()
 }
 
@@ -109,7 +116,12 @@ fn chart(lang: Lang, sides: &[Side], drawn: &Drawn) -> Chart {
     let (first, last) = span(sides);
     let series = |(side, slot): (&Side, u8)| {
         let values = (drawn.of)(side);
-        Series::new(&side.short, Shape::Line, slot, (first..=last).map(|year| at(side, &values, year)).collect())
+        let range = |fan: &Fan| {
+            let ends = |year| at(side, &fan.years, year).map(|year| (drawn.range)(&year)).map(|[low, _, high]| (low, high));
+            (first..=last).map(ends).collect()
+        };
+        let values = (first..=last).map(|year| at(side, &values, year)).collect();
+        Series { range: side.fan.map(range), ..Series::new(&side.short, Shape::Line, slot, values) }
     };
     let children = drawn.measure == Measure::Children;
     let position = |year: i32| if children { (year + 1).to_string() } else { year::financial(year) };
@@ -133,5 +145,5 @@ fn caption(lang: Lang, sides: &[Side], drawn: &Drawn) -> String {
     let values: Option<Vec<f64>> = shared(sides).and_then(|year| sides.iter().map(|side| at(side, &(drawn.of)(side), year)).collect());
     let (Some(year), Some(values)) = (shared(sides), values) else { return words::CAPTION_APART.say(lang).to_owned() };
     let say = |value: f64| if drawn.measure == Measure::Children { number::whole(value) } else { number::pounds_short(lang, value) };
-    (drawn.caption)(lang, year, &Ends::of(lang, sides, &values, &say))
+    (drawn.caption)(lang, year, &Ends::of(lang, &sides.iter().collect::<Vec<_>>(), &values, &say))
 }

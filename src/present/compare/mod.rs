@@ -11,6 +11,9 @@ pub use results::Cell;
 pub use results::Row;
 
 use crate::app::State;
+use crate::app::fan::Asked;
+use crate::app::fan::Fan;
+use crate::app::fan::Told;
 use crate::app::plan::fronted;
 use crate::link;
 use crate::scenario::Id;
@@ -24,6 +27,8 @@ use crate::words::number;
 use crate::words::text::compare as words;
 
 use super::Body;
+use super::budget;
+use super::budget::FEW;
 use super::budget::StartView;
 use super::budget::Sums;
 use super::budget::starts;
@@ -50,6 +55,8 @@ pub struct Compare {
     pub intro: String,
     /// The answer in one sentence; where nothing stands beside, that.
     pub headline: Sentence,
+    /// Between what the answer lies for each scenario, once cases are tried.
+    pub lines: Vec<Sentence>,
     /// What the answer and the results rest on.
     pub footnotes: Vec<Footnote>,
     /// Why the scenarios are not like for like, where they are not.
@@ -104,21 +111,33 @@ pub(super) struct Side<'a> {
     /// Its letter with its name, as far as a chart has room for it.
     short: String,
     sums: Sums,
+    /// What the cases tried come to.
+    fan: Option<&'a Fan>,
 }
 
 impl<'a> Side<'a> {
-    fn of(lang: Lang, letter: &'static str, scenario: &'a Scenario) -> Self {
+    fn of(state: &'a State, letter: &'static str, scenario: &'a Scenario) -> Self {
+        let lang = state.lang;
         let said = words::Letter { letter }.say(lang);
         let made = made(lang, scenario);
         let title = shortened(scenario.title().unwrap_or(&made));
         let short = words::Titled { scenario: letter, title: &title }.say(lang);
-        let real = scenario.with(Id::Money, 0.0).unwrap_or_else(|| scenario.clone());
-        Self { letter, scenario, said, made, short, sums: Sums::of(&real) }
+        let real = scenario.compared();
+        let fan = match state.told(&real) {
+            Some(Told::Fan(fan)) => Some(fan),
+            _ => None,
+        };
+        Self { letter, scenario, said, made, short, sums: Sums::of(&real), fan }
     }
 
     /// What it is called in full.
     fn name(&self, lang: Lang) -> String {
         words::Titled { scenario: &self.said, title: self.scenario.title().unwrap_or(&self.made) }.say(lang)
+    }
+
+    /// Whether it has a programme.
+    const fn planned(&self) -> bool {
+        !self.sums.levers.is_empty()
     }
 
     /// Its first and last year, by the calendar years they begin in.
@@ -150,6 +169,20 @@ fn shortened(title: &str) -> String {
     short
 }
 
+/// The scenarios side by side whose ranges are not tried yet, each with what is to be asked; none where one stands alone.
+#[must_use]
+pub fn asked(state: &State) -> Vec<(Scenario, Asked)> {
+    let first = state.settled();
+    let all = std::iter::once(first).chain(first.beside()).map(Scenario::compared);
+    let mut waiting: Vec<Scenario> = Vec::new();
+    for scenario in all.filter(|_| !first.beside().is_empty()) {
+        if state.told(&scenario).is_none() && !waiting.contains(&scenario) {
+            waiting.push(scenario);
+        }
+    }
+    waiting.into_iter().map(|scenario| (scenario.clone(), budget::asked(&scenario, FEW))).collect()
+}
+
 /// What the room holds, for the page.
 #[must_use]
 pub fn content(state: &State) -> Body {
@@ -162,9 +195,10 @@ pub fn compare(state: &State) -> Compare {
     let (lang, first) = (state.lang, &state.scenario);
     let say = |text: Text| text.say(lang).to_owned();
     let all = std::iter::once(first).chain(first.beside());
-    let sides: Vec<Side> = LETTERS.into_iter().zip(all).map(|(letter, scenario)| Side::of(lang, letter, scenario)).collect();
+    let sides: Vec<Side> = LETTERS.into_iter().zip(all).map(|(letter, scenario)| Side::of(state, letter, scenario)).collect();
     let several = sides.len() > 1;
     let headline = if several { headline(lang, &sides) } else { Sentence::plain(say(words::ALONE)) };
+    let lines = if several { between(lang, &sides) } else { Vec::new() };
     Compare {
         title: say(words::TITLE),
         question: say(words::QUESTION),
@@ -178,8 +212,9 @@ pub fn compare(state: &State) -> Compare {
         caveats: if several { [words::CONSTANT, words::CAVEAT_EFFECT, words::CAVEAT_ORDER].map(say).to_vec() } else { Vec::new() },
         starts: starts(lang),
         full: first.beside().len() == MOST_BESIDE,
-        announcement: announcement(state, &headline, sides.len()),
+        announcement: announcement(state, &headline, &lines, sides.len()),
         headline,
+        lines,
     }
 }
 
@@ -208,7 +243,7 @@ struct Ends {
 
 impl Ends {
     /// The ends of some numbers, one of each scenario; two that read the same are the same.
-    fn of(lang: Lang, sides: &[Side], values: &[f64], say: &dyn Fn(f64) -> String) -> Self {
+    fn of(lang: Lang, sides: &[&Side], values: &[f64], say: &dyn Fn(f64) -> String) -> Self {
         let end = |better: fn(f64, f64) -> f64| {
             let end = values.iter().copied().reduce(better).unwrap_or(0.0);
             let said = say(end);
@@ -226,14 +261,24 @@ impl Ends {
 }
 
 fn planned(sides: &[Side]) -> bool {
-    sides.iter().any(|side| !side.sums.levers.is_empty())
+    sides.iter().any(Side::planned)
+}
+
+/// What the scenarios are first told apart by: what their plans come to, or else what care costs in their last year.
+fn gist(plan: bool, side: &Side) -> f64 {
+    if plan { side.sums.npv() } else { side.sums.with.total(side.sums.last()) }
 }
 
 fn headline(lang: Lang, sides: &[Side]) -> Sentence {
     let plan = planned(sides);
-    let of = |side: &Side| if plan { side.sums.npv() } else { side.sums.with.total(side.sums.last()) };
-    let values: Vec<f64> = sides.iter().map(of).collect();
-    let ends = Ends::of(lang, sides, &values, &|value| number::pounds_short(lang, value));
+    // A scenario without a programme saves nothing and costs nothing: that is no result of a plan.
+    let told: Vec<&Side> = sides.iter().filter(|side| !plan || side.planned()).collect();
+    let values: Vec<f64> = told.iter().map(|side| gist(plan, side)).collect();
+    let ends = Ends::of(lang, &told, &values, &|value| number::pounds_short(lang, value));
+    if let (true, [only]) = (plan, told.as_slice()) {
+        let figure = Figure::new("highest", ends.high.0, ends.high.1);
+        return Sentence::with(words::HeadlineNpvOne { scenario: &only.said, value: mark(0) }.say(lang), vec![figure]);
+    }
     let figure = |name: &'static str, (exact, said): &(f64, String)| Figure::new(name, *exact, said.clone());
     let figures = vec![figure("highest", &ends.high), figure("lowest", &ends.low)];
     let (most, least, high, low) = (ends.most.as_str(), ends.least.as_str(), mark(0), mark(1));
@@ -244,6 +289,20 @@ fn headline(lang: Lang, sides: &[Side]) -> Sentence {
         (false, true) => words::HeadlineSpendSame { value: high }.say(lang),
     };
     Sentence::with(text, figures)
+}
+
+/// Between what that lies for each scenario whose cases are tried.
+fn between(lang: Lang, sides: &[Side]) -> Vec<Sentence> {
+    let plan = planned(sides);
+    let line = |side: &Side| {
+        let fan = side.fan.filter(|_| !plan || side.planned())?;
+        let [low, _, high] = if plan { fan.npv } else { fan.years.last()?.told.spend_with };
+        let figure = |name: &'static str, value: f64| Figure::new(name, value, number::pounds_short(lang, value));
+        let draws = &number::whole(f64::from(fan.draws));
+        let text = words::LineBetween { scenario: &side.said, low: mark(0), high: mark(1), draws }.say(lang);
+        Some(Sentence::with(text, vec![figure("", low), figure("", high)]))
+    };
+    sides.iter().filter_map(line).collect()
 }
 
 /// How it is worked out, and where the counts are from that the scenarios start from.
@@ -296,7 +355,7 @@ fn unlike(lang: Lang, sides: &[Side]) -> Vec<String> {
 }
 
 /// What was wrong with a link that was pasted, or else what there is now.
-fn announcement(state: &State, headline: &Sentence, sides: usize) -> String {
+fn announcement(state: &State, headline: &Sentence, lines: &[Sentence], sides: usize) -> String {
     if let Some(problem) = state.notices.first() {
         return super::notices::notice(state, problem);
     }
@@ -304,5 +363,7 @@ fn announcement(state: &State, headline: &Sentence, sides: usize) -> String {
         return headline.text();
     }
     let scenarios = words::SCENARIOS.whole(state.lang, u32::try_from(sides).map_or(0.0, f64::from));
-    words::Announce { scenarios: &scenarios, headline: &headline.text() }.say(state.lang)
+    let mut said = vec![words::Announce { scenarios: &scenarios, headline: &headline.text() }.say(state.lang)];
+    said.extend(lines.iter().map(Sentence::text));
+    said.join(" ")
 }

@@ -1,6 +1,7 @@
 //! The results of each scenario, each with its difference against the first. A figure is rounded once, and a difference is that of the
 //! figures shown, so that a reader who takes one from the other finds it.
 
+use crate::app::fan::Fan;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::count;
@@ -31,6 +32,8 @@ pub struct Cell {
     pub figure: Figure,
     /// How much more it is than that of the first, by the figures shown; none for the first, and where either has none.
     pub difference: Option<Figure>,
+    /// Between what eight in ten of the cases tried lie.
+    pub range: Option<String>,
 }
 
 /// How the numbers of a row are written.
@@ -78,6 +81,12 @@ impl Kind {
     }
 }
 
+/// A result in the cases tried: its 10th, 50th and 90th percentile.
+type Tried = fn(&Side, &Fan) -> Option<[f64; 3]>;
+
+/// Nothing is told of it.
+const UNTRIED: Tried = |_, _| None;
+
 /// Every result, for the page.
 pub(super) fn results(lang: Lang, sides: &[Side]) -> Vec<Row> {
     let mut rows = vec![covered(lang, sides)];
@@ -85,16 +94,26 @@ pub(super) fn results(lang: Lang, sides: &[Side]) -> Vec<Row> {
         rows.extend(plan(lang, sides));
     }
     let known = |value: Option<f64>| value.map(|value| (value, None)).ok_or_else(|| site::NO_VALUE.say(lang).to_owned());
-    let row = |name, label, kind, of: &dyn Fn(&Side) -> Option<f64>| row(lang, sides, (name, label), kind, &|side| known(of(side)));
+    let row = |name, label, kind, of: &dyn Fn(&Side) -> Option<f64>, tried: Tried| {
+        row(lang, sides, (name, label), kind, &|side| known(of(side)), tried)
+    };
     rows.extend([
-        row("children", words::CHILDREN_END, Kind::Children, &|side| side.sums.with.closing.last().copied()),
-        row("spend-first", words::SPEND_FIRST, Kind::Pounds, &|side| there(side, side.sums.with.total(0))),
-        row("spend-last", words::SPEND_LAST, Kind::Pounds, &|side| there(side, side.sums.with.total(side.sums.last()))),
-        row("each", words::EACH, Kind::Pounds, &|side| side.sums.with.each(side.sums.last())),
+        row("children", words::CHILDREN_END, Kind::Children, &|side| side.sums.with.closing.last().copied(), |_, fan| {
+            Some(fan.years.last()?.children)
+        }),
+        row("spend-first", words::SPEND_FIRST, Kind::Pounds, &|side| there(side, side.sums.with.total(0)), |_, fan| {
+            Some(fan.years.first()?.told.spend_with)
+        }),
+        row("spend-last", words::SPEND_LAST, Kind::Pounds, &|side| there(side, side.sums.with.total(side.sums.last())), |_, fan| {
+            Some(fan.years.last()?.told.spend_with)
+        }),
+        row("each", words::EACH, Kind::Pounds, &|side| side.sums.with.each(side.sums.last()), |_, fan| {
+            Some(fan.years.last()?.told.each_with)
+        }),
     ]);
     let grant = |side: &Side| side.sums.with.grant.last().copied().flatten();
     if sides.iter().any(|side| grant(side).is_some()) {
-        rows.push(row("grant", words::GRANT, Kind::Pounds, &grant));
+        rows.push(row("grant", words::GRANT, Kind::Pounds, &grant, |_, fan| Some(fan.years.last()?.told.grant)));
     }
     rows
 }
@@ -106,15 +125,12 @@ fn there(side: &Side, value: f64) -> Option<f64> {
 
 /// What the plan costs, avoids and comes to.
 fn plan(lang: Lang, sides: &[Side]) -> Vec<Row> {
+    let row =
+        |name, label, kind, of: &dyn Fn(&Side) -> Result<Value, String>, tried: Tried| row(lang, sides, (name, label), kind, of, tried);
     let value = |value: f64| Ok((value, None));
-    let row = |name, label, kind, of: &dyn Fn(&Side) -> Result<Value, String>| row(lang, sides, (name, label), kind, of);
-    let none = |side: &Side| side.sums.levers.is_empty();
     let payback = |side: &Side| {
-        if none(side) {
-            return Err(words::NO_PROGRAMMES.say(lang).to_owned());
-        }
-        let years = count::years(lang, u32::try_from(side.sums.cost.len()).map_or(0.0, f64::from), 0);
-        side.sums.payback.map(|year| (f64::from(year), None)).ok_or_else(|| edge::PaybackNever { horizon: &years }.say(lang))
+        let none = || if side.planned() { never(lang, side) } else { words::NO_PROGRAMMES.say(lang).to_owned() };
+        side.sums.payback.map(|year| (f64::from(year), None)).ok_or_else(none)
     };
     // Spending avoided gives way by a pound where rounding each would not add up: the other two stand elsewhere on their own.
     let avoided = |side: &Side| {
@@ -126,29 +142,68 @@ fn plan(lang: Lang, sides: &[Side]) -> Vec<Row> {
         ratio.map(|ratio| (ratio, None)).ok_or_else(|| edge::RATIO_NONE.say(lang).to_owned())
     };
     vec![
-        row("npv", edge::NPV, Kind::Net, &|side| value(side.sums.npv())),
-        row("cost", words::COST, Kind::Pounds, &|side| value(side.sums.present.cost.value())),
-        row("avoided", words::AVOIDED, Kind::Pounds, &avoided),
-        row("ratio", edge::RATIO, Kind::Ratio, &ratio),
-        row("payback", edge::PAYBACK, Kind::Year, &payback),
-        row("net-first", words::NET_FIRST, Kind::Net, &|side| value(side.sums.net(0))),
-        row("net-last", words::NET_LAST, Kind::Net, &|side| value(side.sums.net(side.sums.last()))),
+        row("npv", edge::NPV, Kind::Net, &|side| value(side.sums.npv()), |side, fan| side.planned().then_some(fan.npv)),
+        row("cost", words::COST, Kind::Pounds, &|side| value(side.sums.present.cost.value()), UNTRIED),
+        row("avoided", words::AVOIDED, Kind::Pounds, &avoided, UNTRIED),
+        row("ratio", edge::RATIO, Kind::Ratio, &ratio, |side, fan| side.planned().then_some(fan.ratio)),
+        row("payback", edge::PAYBACK, Kind::Year, &payback, |side, fan| side.planned().then_some(fan.payback)),
+        row("net-first", words::NET_FIRST, Kind::Net, &|side| value(side.sums.net(0)), |side, fan| {
+            Some(fan.years.first()?.told.net).filter(|_| side.planned())
+        }),
+        row("net-last", words::NET_LAST, Kind::Net, &|side| value(side.sums.net(side.sums.last())), |side, fan| {
+            Some(fan.years.last()?.told.net).filter(|_| side.planned())
+        }),
     ]
 }
 
+/// That a plan does not pay for itself within the years of its scenario.
+fn never(lang: Lang, side: &Side) -> String {
+    let years = count::years(lang, u32::try_from(side.sums.cost.len()).map_or(0.0, f64::from), 0);
+    edge::PaybackNever { horizon: &years }.say(lang)
+}
+
 /// A row of numbers; where a scenario has none, the words that stand for it.
-fn row(lang: Lang, sides: &[Side], (name, label): (&'static str, Text), kind: Kind, of: &dyn Fn(&Side) -> Result<Value, String>) -> Row {
+fn row(
+    lang: Lang,
+    sides: &[Side],
+    (name, label): (&'static str, Text),
+    kind: Kind,
+    of: &dyn Fn(&Side) -> Result<Value, String>,
+    tried: Tried,
+) -> Row {
     let shown = |(exact, settled): Value| settled.unwrap_or_else(|| kind.rounded(exact));
     let first = sides.first().and_then(|side| of(side).ok()).map(shown);
-    let cell = |(at, side): (usize, &Side)| match of(side) {
-        Err(none) => Cell { figure: Figure::new("", None, none), difference: None },
-        Ok(value) => {
-            let more = first.filter(|_| at > 0).map(|first| kind.rounded(shown(value) - first));
-            let difference = more.map(|more| Figure::new("", more, kind.difference(lang, more)));
-            Cell { figure: Figure::new("", value.0, kind.say(shown(value))), difference }
+    let cell = |(at, side): (usize, &Side)| {
+        let value = match of(side) {
+            // No payback is a result too, of which cases may do better.
+            Err(none) if kind != Kind::Year || !side.planned() => {
+                return Cell { figure: Figure::new("", None, none), difference: None, range: None };
+            }
+            value => value,
+        };
+        let range = side
+            .fan
+            .and_then(|fan| tried(side, fan))
+            .map(|[low, _, high]| words::Range { low: &end(lang, side, kind, low), high: &end(lang, side, kind, high) }.say(lang));
+        match value {
+            Err(none) => Cell { figure: Figure::new("", None, none), difference: None, range },
+            Ok(value) => {
+                let more = first.filter(|_| at > 0).map(|first| kind.rounded(shown(value) - first));
+                let difference = more.map(|more| Figure::new("", more, kind.difference(lang, more)));
+                Cell { figure: Figure::new("", value.0, kind.say(shown(value))), difference, range }
+            }
         }
     };
     Row { name, label: label.say(lang).to_owned(), cells: sides.iter().enumerate().map(cell).collect() }
+}
+
+/// The end of a range. That of a payback is a number of years after the first; as many as there are years is never.
+fn end(lang: Lang, side: &Side, kind: Kind, value: f64) -> String {
+    if kind != Kind::Year {
+        return kind.say(kind.rounded(value));
+    }
+    let year = (0..side.sums.cost.len()).zip(0_u32..).find(|(_, n)| f64::from(*n) >= value.round());
+    year.map_or_else(|| never(lang, side), |(at, _)| year::financial(side.sums.year(at)))
 }
 
 /// The years that each covers.
@@ -156,7 +211,7 @@ fn covered(lang: Lang, sides: &[Side]) -> Row {
     let cell = |side: &Side| {
         let (first, last) = side.years();
         let said = words::Range { low: &year::financial(first), high: &year::financial(last) }.say(lang);
-        Cell { figure: Figure::new("", None, said), difference: None }
+        Cell { figure: Figure::new("", None, said), difference: None, range: None }
     };
     Row { name: "years", label: words::YEARS.say(lang).to_owned(), cells: sides.iter().map(cell).collect() }
 }

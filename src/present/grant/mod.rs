@@ -181,7 +181,7 @@ fn groups(state: &State) -> Vec<Group> {
     assumed.extend(stream::regions(scenario).map(|_| Id::Retained));
     let mut groups = vec![Group::of(state, site::CHOICES, choices, false)];
     // The pot starts at the sum of the stream, so that is its source.
-    for field in groups.iter_mut().flat_map(|group| &mut group.fields).filter(|field| field.id == Id::Pot && !by_rate) {
+    for field in groups.iter_mut().flat_map(Group::fields_mut).filter(|field| field.id == Id::Pot && !by_rate) {
         field.sources = scenario.stream().detail().amount.into_iter().map(|amount| fields::source(state.lang, amount)).collect();
     }
     if !assumed.is_empty() {
@@ -258,7 +258,7 @@ fn how(state: &State, sums: &Sums) -> Vec<Group> {
 
 fn tell(group: &mut Group, state: &State, unmet: Unmet) {
     let id = who::beside(&state.scenario, unmet);
-    for field in group.fields.iter_mut().filter(|field| field.id == id) {
+    for field in group.fields_mut().filter(|field| field.id == id) {
         field.error.get_or_insert_with(|| who::unmet(state.lang, unmet));
     }
 }

@@ -236,7 +236,7 @@ fn groups(state: &State, sums: &Sums) -> Vec<Group> {
     yours.extend(&sums.shaping);
     yours.push(Id::ToYear);
     let mut shaped = Group::of(state, words::GROUP_PATH, &yours, false);
-    for field in &mut shaped.fields {
+    for field in shaped.fields_mut() {
         if let (Id::Path, Control::Options { options, chosen }) = (field.id, &mut field.control) {
             *chosen = sums.way;
             options.retain(|(index, ..)| sums.care || *index != FLOWS);

@@ -169,7 +169,7 @@ fn plan(state: &State) -> Group {
     let (lang, targeted) = (state.lang, targeted(&state.scenario));
     let ids: &[Id] = if targeted { &[Id::Path] } else { &[Id::Path, Id::CareCut1, Id::CareCut2, Id::CareCut3] };
     let mut group = Group::of(state, words::SERIES_OWN_PLAN, ids, true);
-    if let Some(path) = group.fields.first_mut() {
+    if let Some(path) = group.fields_mut().next() {
         (path.label, path.help) = (words::PLAN.say(lang).into(), words::PLAN_HELP.say(lang).into());
         if let Control::Options { options, chosen } = &mut path.control {
             options.retain(|(index, ..)| matches!(*index, FALLS | TARGET));

@@ -6,11 +6,11 @@ use clorian::api::call;
 use clorian::app::Message;
 use clorian::app::Simulated;
 use clorian::app::State;
-use clorian::app::fan::{Fan, Told};
+use clorian::app::fan::{Asked, Fan, Told};
 use clorian::app::plan::Deed;
 use clorian::evidence::figure as f;
 use clorian::model::uncertainty::Range;
-use clorian::present::budget::{ENDS, FEW, MANY, asked as simulation};
+use clorian::present::budget::{ENDS, FEW, MANY, asked as of_scenario};
 use clorian::present::fields;
 use clorian::present::page;
 use clorian::present::request::plan as request;
@@ -24,6 +24,11 @@ use proptest::prelude::*;
 use std::rc::Rc;
 
 use super::{after, asked, chart, deed, figure, near, of, opened, part, plan, question, same, with};
+
+/// What the page asks for.
+fn simulation(state: &State) -> Asked {
+    of_scenario(state.settled(), if state.many { MANY } else { FEW })
+}
 
 /// What the page asks for, as a request to `simulate`.
 fn to_simulate(state: &State, draws: f64) -> Value {
