@@ -360,12 +360,17 @@ impl Chart {
         Some(line + &range.unwrap_or_default())
     }
 
-    /// Every series at one position, as a sentence.
+    /// Every series at one position with its range where it has one, as a sentence.
     #[must_use]
     pub fn readout(&self, lang: Lang, index: usize) -> String {
         let value = |series: &Series| {
             let value = series.values.get(index).copied().flatten()?;
-            Some(text::chart::ReadoutValue { name: &series.name, value: &self.full(series, value) }.say(lang))
+            let (name, value) = (&series.name, &self.full(series, value));
+            let Some((low, high)) = series.range.as_ref().and_then(|range| *range.get(index)?) else {
+                return Some(text::chart::ReadoutValue { name, value }.say(lang));
+            };
+            let (low, high) = (&self.full(series, low), &self.full(series, high));
+            Some(text::chart::ReadoutRange { name, value, low, high }.say(lang))
         };
         let values: Vec<String> = self.series.iter().filter_map(value).collect();
         let values = if values.is_empty() { text::site::NO_VALUE.say(lang).to_owned() } else { values.join("; ") };

@@ -19,6 +19,8 @@ use crate::present::Page;
 use crate::words::Lang;
 use crate::words::listed;
 
+use super::pace;
+
 /// How long the address waits for the last of several changes, in milliseconds: browsers refuse more than a few a second.
 const ADDRESS_WAITS: u32 = 250;
 
@@ -87,6 +89,7 @@ pub fn use_opening(send: Callback<Message>) {
         };
         if !fragment().is_empty() {
             open();
+            pace::after_drawing(shown);
         }
         let again = open.clone();
         let window = gloo::utils::window();
@@ -97,12 +100,20 @@ pub fn use_opening(send: Callback<Message>) {
     use_effect_of(String::new(), Box::new(act));
 }
 
+/// The scenario of the address is on the page: nothing is held back any longer (`www/boot.js`).
+fn shown() {
+    if let Some(root) = gloo::utils::document().document_element() {
+        drop(root.remove_attribute("data-opening"));
+    }
+}
+
 /// Brings into view what an address named, once what it opened is drawn: a timer alone might come before that on a slow machine.
 #[hook]
 pub fn use_named(named: &(u32, String)) {
     let (times, id) = named.clone();
     let act = move || -> Kept {
         if times > 0 {
+            shown();
             focus(&id);
         }
         None

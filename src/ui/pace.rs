@@ -45,3 +45,15 @@ pub fn draw_soon(draw: impl Fn() + 'static) {
     });
     WAIT.set(Some(Wait::Frame(frame)));
 }
+
+/// Does something once, after what has been asked to be drawn was drawn.
+pub fn after_drawing(act: impl FnOnce() + 'static) {
+    if gloo::utils::document().hidden() {
+        return act();
+    }
+    // Its frame comes after that of the drawing, its moment after the drawing's own.
+    std::mem::forget(request_animation_frame(|_| {
+        let drawn = Timeout::new(0, || drop(Timeout::new(0, act).forget()));
+        drop(drawn.forget());
+    }));
+}

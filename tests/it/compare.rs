@@ -397,7 +397,12 @@ fn the_cases_tried_stand_beside_each_result() {
         let ends = [fan.npv[0], fan.npv[2]].map(f64::round);
         let [low, high] = ends.map(|end| clorian::words::number::signed(&clorian::words::number::pounds(end)));
         let range = of("npv")[1].clone().unwrap();
-        assert!(range.starts_with(&low) && range.ends_with(&high) && ends[0] < ends[1], "{range}: {low}, {high}");
+        let between = match lang {
+            Lang::En => format!("({low} to {high})"),
+            Lang::Cy => format!("({low} i {high})"),
+        };
+        assert!(range == between && ends[0] < ends[1], "{range}: {low}, {high}");
+        assert_eq!(row(&compare, "payback").cells[0].figure.exact, None, "nothing to pay back");
         assert_eq!(compare.lines.len(), 3, "a line for each plan");
         assert!(compare.lines.iter().all(|line| compare.announcement.contains(&line.text())), "and they are told");
         for (chart, _) in &compare.charts {

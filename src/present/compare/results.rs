@@ -129,8 +129,10 @@ fn plan(lang: Lang, sides: &[Side]) -> Vec<Row> {
         |name, label, kind, of: &dyn Fn(&Side) -> Result<Value, String>, tried: Tried| row(lang, sides, (name, label), kind, of, tried);
     let value = |value: f64| Ok((value, None));
     let payback = |side: &Side| {
-        let none = || if side.planned() { never(lang, side) } else { words::NO_PROGRAMMES.say(lang).to_owned() };
-        side.sums.payback.map(|year| (f64::from(year), None)).ok_or_else(none)
+        if !side.planned() {
+            return Err(words::NO_PROGRAMMES.say(lang).to_owned());
+        }
+        side.sums.payback.map(|year| (f64::from(year), None)).ok_or_else(|| never(lang, side))
     };
     // Spending avoided gives way by a pound where rounding each would not add up: the other two stand elsewhere on their own.
     let avoided = |side: &Side| {
@@ -184,7 +186,7 @@ fn row(
         let range = side
             .fan
             .and_then(|fan| tried(side, fan))
-            .map(|[low, _, high]| words::Range { low: &end(lang, side, kind, low), high: &end(lang, side, kind, high) }.say(lang));
+            .map(|[low, _, high]| words::Between { low: &end(lang, side, kind, low), high: &end(lang, side, kind, high) }.say(lang));
         match value {
             Err(none) => Cell { figure: Figure::new("", None, none), difference: None, range },
             Ok(value) => {
