@@ -370,7 +370,7 @@ impl Chart {
                 return Some(text::chart::ReadoutValue { name, value }.say(lang));
             };
             let (low, high) = (&self.full(series, low), &self.full(series, high));
-            Some(text::chart::ReadoutRange { name, value, low, high }.say(lang))
+            Some(text::chart::ReadoutRange { high, low, name, value }.say(lang))
         };
         let values: Vec<String> = self.series.iter().filter_map(value).collect();
         let values = if values.is_empty() { text::site::NO_VALUE.say(lang).to_owned() } else { values.join("; ") };

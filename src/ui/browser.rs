@@ -5,6 +5,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -152,13 +153,20 @@ pub fn typing(event: &Event) -> bool {
     area || element.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search") && !input.read_only())
 }
 
-/// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back.
+/// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back. `settled` is the scenario
+/// as it is when the address is written: what was drawn may be older, and its drawing on the way (a link that is being opened).
 #[hook]
-pub fn use_address(page: &Page) {
+pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> String>) {
     let (lang, fragment) = (page.lang, page.fragment.clone());
     let folder = [page.room.to_root(), &page.room.folder(lang)].concat();
     let key = [&folder, "#", &fragment].concat();
-    let act = move || -> Kept { Some(Box::new(Timeout::new(ADDRESS_WAITS, move || write_address(&folder, lang, &fragment)))) };
+    let act = move || -> Kept {
+        Some(Box::new(Timeout::new(ADDRESS_WAITS, move || {
+            if settled() == fragment {
+                write_address(&folder, lang, &fragment);
+            }
+        })))
+    };
     use_effect_of(key, Box::new(act));
 }
 

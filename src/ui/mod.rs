@@ -42,6 +42,7 @@ use crate::app::Message;
 use crate::app::Room;
 use crate::app::State;
 use crate::app::update;
+use crate::link;
 use crate::present;
 use crate::words::Lang;
 #[cfg(feature = "web")]
@@ -84,6 +85,10 @@ pub fn App(props: &AppProps) -> Html {
             }
         })
     };
+    let settled: Rc<dyn Fn() -> String> = {
+        let state = state.clone();
+        Rc::new(move || link::write(state.borrow().settled()))
+    };
     let state = state.borrow().clone();
     let page = present::page_of(&state, program.content);
     browser::use_opening(send.clone());
@@ -93,7 +98,7 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((state.settled().clone(), state.many), move |_| (program.after)(&state, &send));
     }
     browser::use_keys(send.clone());
-    browser::use_address(&page);
+    browser::use_address(&page, settled);
     browser::use_head(&page);
     browser::use_print(&page);
     device::use_device(send.clone());
