@@ -16,8 +16,9 @@ observe('long-animation-frame', entry => {
 
 // From a press to the paint of the first change to the page's content that followed it.
 let pressed = 0;
-for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, event => (pressed = event.timeStamp), true);
-new MutationObserver(() => {
+for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, event => (pressed ||= event.timeStamp), true);
+new MutationObserver(changes => {
+  if (!changes.some(change => change.target.parentElement?.closest('main'))) return;
   const from = pressed;
   pressed = 0;
   if (from) requestAnimationFrame(() => setTimeout(() => seen.answers.push(performance.now() - from)));
@@ -54,6 +55,7 @@ seen.middle = id => {
 };
 
 seen.begin = () => {
+  pressed = 0;
   seen.events.clear();
   seen.scripts.length = seen.layouts.length = seen.frames.length = seen.answers.length = seen.long = 0;
 };

@@ -20,6 +20,7 @@ use crate::present::Page;
 use crate::words::Lang;
 use crate::words::listed;
 
+use super::field;
 use super::pace;
 
 /// How long the address waits for the last of several changes, in milliseconds: browsers refuse more than a few a second.
@@ -122,6 +123,31 @@ pub fn use_named(named: &(u32, String)) {
     use_effect_of(times.to_string(), Box::new(act));
 }
 
+/// Draws what waits before a click or Enter acts on what stands on the page: a link, a button, a list of places.
+#[hook]
+pub fn use_current(send: Callback<Message>) {
+    let act = move || -> Kept {
+        let (document, options) = (gloo::utils::document(), gloo::events::EventListenerOptions::run_in_capture_phase());
+        let clicked = EventListener::new_with_options(&document, "click", options, {
+            let send = send.clone();
+            move |_| current(&send)
+        });
+        let pressed = EventListener::new_with_options(&document, "keydown", options, move |event| {
+            let presenting = || gloo::utils::document().document_element().is_some_and(|root| root.has_attribute("data-presenting"));
+            if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Enter") || presenting() {
+                current(&send);
+            }
+        });
+        Some(Box::new([clicked, pressed]))
+    };
+    use_effect_of(String::new(), Box::new(act));
+}
+
+fn current(send: &Callback<Message>) {
+    field::settle_now(send);
+    pace::draw_now();
+}
+
 /// Ctrl+Z and Ctrl+Y (Shift+Ctrl+Z too), where no text is being typed.
 #[hook]
 pub fn use_keys(send: Callback<Message>) {
@@ -153,18 +179,16 @@ pub fn typing(event: &Event) -> bool {
     area || element.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search") && !input.read_only())
 }
 
-/// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back. `settled` is the scenario
-/// as it is when the address is written: what was drawn may be older, and its drawing on the way (a link that is being opened).
+/// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back. `settled` says
+/// both as they are when the address is written: what was drawn may be older, and its drawing on the way (a link that is being opened).
 #[hook]
-pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> String>) {
-    let (lang, fragment) = (page.lang, page.fragment.clone());
-    let folder = [page.room.to_root(), &page.room.folder(lang)].concat();
-    let key = [&folder, "#", &fragment].concat();
+pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> (Lang, String)>) {
+    let room = page.room;
+    let key = [page.lang.code(), &page.fragment].concat();
     let act = move || -> Kept {
         Some(Box::new(Timeout::new(ADDRESS_WAITS, move || {
-            if settled() == fragment {
-                write_address(&folder, lang, &fragment);
-            }
+            let (lang, fragment) = settled();
+            write_address(&[room.to_root(), &room.folder(lang)].concat(), lang, &fragment);
         })))
     };
     use_effect_of(key, Box::new(act));
@@ -227,17 +251,23 @@ pub fn use_head(page: &Page) {
 /// a slider is being dragged. It is put where `page::frame` leaves room for it: no page is drawn for that.
 #[hook]
 pub fn use_announcement(page: &Page) {
-    let known = use_mut_ref(|| None::<(Lang, String)>);
+    let known = use_mut_ref(|| None::<(Lang, String, bool)>);
     let (lang, announcement) = (page.lang, page.announcement.clone());
     // That there is none is told apart from an empty one by the mark between.
     let key = [lang.code(), if announcement.is_some() { ":" } else { "" }, announcement.as_deref().unwrap_or_default()].concat();
     let act = move || -> Kept {
-        let text = announcement.filter(|text| {
-            let now = (lang, text.clone());
-            let before = known.borrow_mut().replace(now.clone());
-            before.is_some_and(|before| before.0 == lang && before != now)
-        })?;
+        let text = announcement?;
+        // What only adds to what was read, or to the page as it opened (the ranges, once they are worked out), is not read with all of it again.
+        let news =
+            known.borrow().as_ref().is_some_and(|(of, old, waits)| *of == lang && *old != text && (*waits || !text.starts_with(old)));
+        known.replace(Some((lang, text.clone(), news)));
+        if !news {
+            return None;
+        }
         Some(Box::new(Timeout::new(ANNOUNCEMENT_WAITS, move || {
+            if let Some((.., waits)) = known.borrow_mut().as_mut() {
+                *waits = false;
+            }
             if let Some(element) = gloo::utils::document().get_element_by_id(SPOKEN) {
                 element.set_text_content(Some(&text));
             }

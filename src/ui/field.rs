@@ -34,7 +34,7 @@ struct Drawn {
 
 /// One field; `evidence` is the address of the evidence page.
 pub fn field(field: &Rc<FieldView>, lang: Lang, evidence: &AttrValue, send: &Callback<Message>) -> Html {
-    part(Drawn { field: field.clone(), lang, evidence: evidence.clone(), send: send.clone() }, drawn)
+    part(field.id.index(), Drawn { field: field.clone(), lang, evidence: evidence.clone(), send: send.clone() }, drawn)
 }
 
 fn drawn(Drawn { field, lang, evidence, send }: &Drawn) -> Html {
@@ -240,9 +240,16 @@ fn settling(send: &Callback<Message>) -> Callback<Event> {
     let send = send.clone();
     Callback::from(move |_: Event| {
         let send = send.clone();
-        let soon = Timeout::new(SETTLES, move || send.emit(Message::Settled));
-        TO_SETTLE.with_borrow_mut(|slot| *slot = Some(soon));
+        let soon = Timeout::new(SETTLES, move || settle_now(&send));
+        TO_SETTLE.set(Some(soon));
     })
+}
+
+/// Settles at once a slider that is about to.
+pub fn settle_now(send: &Callback<Message>) {
+    if TO_SETTLE.take().is_some() {
+        send.emit(Message::Settled);
+    }
 }
 
 fn sources(field: &FieldView, lang: Lang, evidence: &str) -> Html {

@@ -44,6 +44,7 @@ use crate::app::State;
 use crate::app::update;
 use crate::link;
 use crate::present;
+use crate::present::Page;
 use crate::words::Lang;
 #[cfg(feature = "web")]
 use crate::words::listed;
@@ -81,22 +82,27 @@ pub fn App(props: &AppProps) -> Html {
             if let Some(next) = next {
                 state.replace(Rc::new(next));
                 let again = again.clone();
-                pace::draw_soon(move || again.force_update());
+                pace::draw_soon(Rc::new(move || again.force_update()));
             }
         })
     };
-    let settled: Rc<dyn Fn() -> String> = {
+    let settled: Rc<dyn Fn() -> (Lang, String)> = {
         let state = state.clone();
-        Rc::new(move || link::write(state.borrow().settled()))
+        Rc::new(move || (state.borrow().lang, link::write(state.borrow().settled())))
     };
     let state = state.borrow().clone();
-    let page = present::page_of(&state, program.content);
+    // Yew draws the same state twice when it takes the page over.
+    let known = use_mut_ref(|| None::<(Rc<State>, Rc<Page>)>);
+    let known_page = known.borrow().as_ref().filter(|(of, _)| Rc::ptr_eq(of, &state)).map(|(_, page)| page.clone());
+    let page = known_page.unwrap_or_else(|| Rc::new(present::page_of(&state, program.content)));
+    known.replace(Some((state.clone(), page.clone())));
     browser::use_opening(send.clone());
     browser::use_named(&state.named);
     {
         let (state, send) = (state.clone(), send.clone());
         use_effect_with((state.settled().clone(), state.many), move |_| (program.after)(&state, &send));
     }
+    browser::use_current(send.clone());
     browser::use_keys(send.clone());
     browser::use_address(&page, settled);
     browser::use_head(&page);

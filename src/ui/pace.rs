@@ -1,23 +1,32 @@
 //! A press changes the state at once; the page is drawn after the browser has shown what the press did by itself: the letter in its box, the
 //! thumb on its slider, the button that went down. So a press is answered within a frame however slow the device is, and a key that is held
 //! draws no more pages than can be seen. Whatever is drawn is the state as it is then: no box is put back to what it held before.
+//!
+//! A click, or Enter, acts on what stands on the page. So what waits is drawn before it does ([`draw_now`]).
 
 use std::cell::Cell;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::render::AnimationFrame;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 
+/// A drawing that waits.
+struct Waiting {
+    draw: Rc<dyn Fn()>,
+    until: Until,
+}
+
 /// What the drawing waits for: the next frame, and then the moment after it is painted.
 #[expect(dead_code, reason = "each is waited for as long as it is kept")]
-enum Wait {
+enum Until {
     Frame(AnimationFrame),
     After(Timeout),
 }
 
 thread_local! {
-    static WAIT: RefCell<Option<Wait>> = const { RefCell::new(None) };
+    static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -28,22 +37,29 @@ pub fn turn() -> u32 {
 
 /// The state has changed: the page is drawn after the next frame, once for all changes until then; at once where there are no frames, since
 /// nobody looks at the page.
-pub fn draw_soon(draw: impl Fn() + 'static) {
+pub fn draw_soon(draw: Rc<dyn Fn()>) {
     TURN.set(turn().wrapping_add(1));
     if gloo::utils::document().hidden() {
         return draw();
     }
-    if WAIT.with_borrow(Option::is_some) {
+    if WAITING.with_borrow(Option::is_some) {
         return;
     }
     let frame = request_animation_frame(|_| {
-        let after = Timeout::new(0, move || {
-            WAIT.take();
-            draw();
+        WAITING.with_borrow_mut(|waiting| {
+            if let Some(waiting) = waiting {
+                waiting.until = Until::After(Timeout::new(0, draw_now));
+            }
         });
-        WAIT.set(Some(Wait::After(after)));
     });
-    WAIT.set(Some(Wait::Frame(frame)));
+    WAITING.set(Some(Waiting { draw, until: Until::Frame(frame) }));
+}
+
+/// Draws what waits.
+pub fn draw_now() {
+    if let Some(waiting) = WAITING.take() {
+        (waiting.draw)();
+    }
 }
 
 /// Does something once, after what has been asked to be drawn was drawn.

@@ -73,8 +73,9 @@ impl Component for Part {
     }
 }
 
-/// Draws `of`, and again only when it is no longer the same. It must hold everything that is drawn, the language too.
-pub fn part<T: PartialEq + 'static>(of: T, draw: fn(&T) -> Html) -> Html {
+/// Draws `of`, and again only when it is no longer the same. It must hold everything that is drawn, the language too. `key` tells it from its
+/// like in a list.
+pub fn part<T: PartialEq + 'static>(key: usize, of: T, draw: fn(&T) -> Html) -> Html {
     let shown: Rc<dyn Shows> = Rc::new(Shown { of, draw });
-    html! { <Part {shown} turn={pace::turn()} passed={Cell::new(false)} /> }
+    html! { <Part {key} {shown} turn={pace::turn()} passed={Cell::new(false)} /> }
 }

@@ -224,7 +224,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                 <div class="scroll" tabindex="0" role="group" aria-labelledby="sure">
                     <table class="own ranges">
                         { heads([words::SURE_COLUMN, words::SURE_NOW, words::SURE_LOW, words::SURE_HIGH, words::SURE_SWITCH].map(|head| head.say(lang))) }
-                        <tbody>{ for plan.ranges.iter().map(|one| part((one.clone(), lang, send.clone()), range)) }</tbody>
+                        <tbody>{ for plan.ranges.iter().map(|one| part(one.id.index(), (one.clone(), lang, send.clone()), range)) }</tbody>
                     </table>
                 </div>
                 { for plan.tied.iter().map(|tied| field::field(tied, lang, &browser::evidence(page), send)) }

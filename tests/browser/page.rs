@@ -291,8 +291,9 @@ impl Page {
         self.chromium("Emulation.setDeviceMetricsOverride", &size);
     }
 
-    /// Whether the page is wider than the window that shows it.
+    /// Whether the page is wider than the window that shows it, what is out of view on a phone included.
     pub fn scrolls_sideways(&self) -> bool {
+        self.run(ALL_IN_VIEW);
         self.run("const e = document.scrollingElement; return e.scrollWidth > e.clientWidth") == json!(true)
     }
 
@@ -336,6 +337,11 @@ const TAKEN_OVER: &str = "if (!document.body?.hasChildNodes()) return false;
     const marks = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
     while (marks.nextNode()) { if (marks.currentNode.data.startsWith('<[')) return false }
     return true";
+
+/// Has everything laid out as if it were in view; by a style sheet of a script, which the policy of the page allows.
+const ALL_IN_VIEW: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets = [sheet]";
 
 /// Of nested elements the innermost. What scrolls within its own frame is none of them, unless it stands free of that frame.
 const TOO_WIDE: &str = "const edge = document.scrollingElement.clientWidth;

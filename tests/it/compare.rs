@@ -420,7 +420,9 @@ fn the_cases_tried_stand_beside_each_result() {
 #[test]
 fn one_without_a_programme_is_not_the_lowest_plan() {
     let two = shown(&beside(&["v1&end", EDGE]));
-    assert!(two.headline.text().contains("Only Scenario B has programmes"), "{}", two.headline.text());
+    assert!(two.headline.text().contains("Only Scenario B has a plan"), "{}", two.headline.text());
     let three = shown(&beside(&["v1&end", EDGE, "v1&p1=step-down&end"])).headline.text();
     assert!(!three.contains("Scenario A") && three.contains("Scenario B") && three.contains("Scenario C"), "{three}");
+    let alike = shown(&beside(&["v1&end", EDGE, EDGE])).headline.text();
+    assert!(alike.contains("in Scenario B and Scenario C") && !alike.contains("in all"), "{alike}");
 }

@@ -28,6 +28,7 @@ pub use sums::npv;
 pub use sure::ENDS;
 pub use sure::RangeView;
 pub use sure::asked;
+pub(super) use sure::fault;
 pub use work::Work;
 
 use crate::app::State;

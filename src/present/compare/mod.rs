@@ -13,6 +13,7 @@ pub use results::Row;
 use crate::app::State;
 use crate::app::fan::Asked;
 use crate::app::fan::Fan;
+use crate::app::fan::Fault;
 use crate::app::fan::Told;
 use crate::app::plan::fronted;
 use crate::link;
@@ -176,7 +177,9 @@ pub fn asked(state: &State) -> Vec<(Scenario, Asked)> {
     let all = std::iter::once(first).chain(first.beside()).map(Scenario::compared);
     let mut waiting: Vec<Scenario> = Vec::new();
     for scenario in all.filter(|_| !first.beside().is_empty()) {
-        if state.told(&scenario).is_none() && !waiting.contains(&scenario) {
+        // What could not be run may run another time.
+        let open = matches!(state.told(&scenario), None | Some(Told::Fault(Fault::NotRun)));
+        if open && !waiting.contains(&scenario) {
             waiting.push(scenario);
         }
     }
@@ -198,7 +201,7 @@ pub fn compare(state: &State) -> Compare {
     let sides: Vec<Side> = LETTERS.into_iter().zip(all).map(|(letter, scenario)| Side::of(state, letter, scenario)).collect();
     let several = sides.len() > 1;
     let headline = if several { headline(lang, &sides) } else { Sentence::plain(say(words::ALONE)) };
-    let lines = if several { between(lang, &sides) } else { Vec::new() };
+    let lines = if several { between(state, &sides) } else { Vec::new() };
     Compare {
         title: say(words::TITLE),
         question: say(words::QUESTION),
@@ -284,6 +287,7 @@ fn headline(lang: Lang, sides: &[Side]) -> Sentence {
     let (most, least, high, low) = (ends.most.as_str(), ends.least.as_str(), mark(0), mark(1));
     let text = match (plan, ends.same()) {
         (true, false) => words::HeadlineNpv { high, least, low, most }.say(lang),
+        (true, true) if told.len() < sides.len() => words::HeadlineNpvSameOf { scenarios: most, value: high }.say(lang),
         (true, true) => words::HeadlineNpvSame { value: high }.say(lang),
         (false, false) => words::HeadlineSpend { high, least, low, most }.say(lang),
         (false, true) => words::HeadlineSpendSame { value: high }.say(lang),
@@ -292,8 +296,8 @@ fn headline(lang: Lang, sides: &[Side]) -> Sentence {
 }
 
 /// Between what that lies for each scenario whose cases are tried.
-fn between(lang: Lang, sides: &[Side]) -> Vec<Sentence> {
-    let plan = planned(sides);
+fn between(state: &State, sides: &[Side]) -> Vec<Sentence> {
+    let (lang, plan) = (state.lang, planned(sides));
     let line = |side: &Side| {
         let fan = side.fan.filter(|_| !plan || side.planned())?;
         let [low, _, high] = if plan { fan.npv } else { fan.years.last()?.told.spend_with };
@@ -302,7 +306,11 @@ fn between(lang: Lang, sides: &[Side]) -> Vec<Sentence> {
         let text = words::LineBetween { scenario: &side.said, low: mark(0), high: mark(1), draws }.say(lang);
         Some(Sentence::with(text, vec![figure("", low), figure("", high)]))
     };
-    sides.iter().filter_map(line).collect()
+    let fault = sides.iter().find_map(|side| match state.told(&side.scenario.compared()) {
+        Some(Told::Fault(fault)) => Some(Sentence::plain(budget::fault(lang, fault))),
+        _ => None,
+    });
+    sides.iter().filter_map(line).chain(fault).collect()
 }
 
 /// How it is worked out, and where the counts are from that the scenarios start from.

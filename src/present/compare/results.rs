@@ -183,10 +183,11 @@ fn row(
             }
             value => value,
         };
-        let range = side
-            .fan
-            .and_then(|fan| tried(side, fan))
-            .map(|[low, _, high]| words::Between { low: &end(lang, side, kind, low), high: &end(lang, side, kind, high) }.say(lang));
+        let range = side.fan.and_then(|fan| tried(side, fan)).and_then(|[low, _, high]| {
+            let (low, high) = (&end(lang, side, kind, low), &end(lang, side, kind, high));
+            // Where all is known there is nothing between.
+            (low != high).then(|| words::Between { high, low }.say(lang))
+        });
         match value {
             Err(none) => Cell { figure: Figure::new("", None, none), difference: None, range },
             Ok(value) => {
