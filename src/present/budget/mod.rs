@@ -102,9 +102,10 @@ pub fn question(state: &State) -> Question {
         charts: charts::charts(state, &sums),
         caveats: [words::CAVEAT_EFFECT, words::CAVEAT_EXISTING, words::CAVEAT_PRICE].map(say).to_vec(),
         requests: vec![Request::new("budget", words::REQUEST.say(lang), "project", &asked)],
-        announcement: sure::chance(state)
-            .filter(|_| planned)
-            .map_or(announced.clone(), |chance| [&announced, " ", &chance.text()].concat()),
+        announcement: match sure::chance(state).filter(|_| planned) {
+            Some(chance) => [&announced, " ", &chance.text()].concat(),
+            None => announced,
+        },
         plan: Some(Box::new(plan::view(state, &sums))),
         ..Question::default()
     }
@@ -127,6 +128,17 @@ fn short(lang: Lang, value: f64) -> String {
 
 fn years(lang: Lang, sums: &Sums) -> String {
     crate::words::count::years(lang, u32::try_from(sums.cost.len()).map_or(0.0, f64::from), 0)
+}
+
+/// That a plan is not paid back within its years.
+pub(super) fn never(lang: Lang, sums: &Sums) -> String {
+    edge::PaybackNever { horizon: &years(lang, sums) }.say(lang)
+}
+
+/// The year that is so many after the first, in which a plan is paid back in the cases tried; as many as there are years is never.
+pub(super) fn paid_back(lang: Lang, sums: &Sums, after: f64) -> String {
+    let year = (0..sums.cost.len()).zip(0_u32..).find(|(_, n)| f64::from(*n) >= after.round());
+    year.map_or_else(|| never(lang, sums), |(at, _)| year::financial(sums.year(at)))
 }
 
 fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {

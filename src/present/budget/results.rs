@@ -9,11 +9,12 @@ use crate::words::text::budget as words;
 use crate::words::text::edge;
 use crate::words::year;
 
+use super::never;
+use super::paid_back;
 use super::short;
 use super::sums;
 use super::sums::Sums;
 use super::sure;
-use super::years;
 use crate::present::ResultRow;
 use crate::present::figure::Figure;
 use crate::present::footnotes;
@@ -118,13 +119,8 @@ impl Table<'_> {
 
     fn payback(&self) -> ResultRow {
         let (lang, sums) = (self.lang, self.sums);
-        let never = || edge::PaybackNever { horizon: &years(lang, sums) }.say(lang);
-        let said = |after: f64| {
-            let year = (0..sums.cost.len()).zip(0_u32..).find(|(_, n)| f64::from(*n) >= after.round());
-            year.map_or_else(never, |(at, _)| year::financial(sums.year(at)))
-        };
-        let text = sums.payback.map_or_else(never, year::financial);
-        let band = self.fan.map(|fan| between(lang, fan.payback, &said));
+        let text = sums.payback.map_or_else(|| never(lang, sums), year::financial);
+        let band = self.fan.map(|fan| between(lang, fan.payback, &|after| paid_back(lang, sums, after)));
         let note = both(Some(edge::PAYBACK_NOTE.say(lang).to_owned()), band);
         ResultRow::new(edge::PAYBACK.say(lang), Figure::new("payback", sums.payback.map(f64::from), text), note)
     }

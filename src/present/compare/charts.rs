@@ -121,7 +121,7 @@ fn chart(lang: Lang, sides: &[Side], drawn: &Drawn) -> Chart {
             (first..=last).map(ends).collect()
         };
         let values = (first..=last).map(|year| at(side, &values, year)).collect();
-        Series { range: side.fan.map(range), ..Series::new(&side.short, Shape::Line, slot, values) }
+        Series { range: side.fan().map(range), ..Series::new(&side.short, Shape::Line, slot, values) }
     };
     let children = drawn.measure == Measure::Children;
     let position = |year: i32| if children { (year + 1).to_string() } else { year::financial(year) };

@@ -112,8 +112,8 @@ pub(super) struct Side<'a> {
     /// Its letter with its name, as far as a chart has room for it.
     short: String,
     sums: Sums,
-    /// What the cases tried come to.
-    fan: Option<&'a Fan>,
+    /// What is told of the cases tried.
+    told: Option<&'a Told>,
 }
 
 impl<'a> Side<'a> {
@@ -124,16 +124,20 @@ impl<'a> Side<'a> {
         let title = shortened(scenario.title().unwrap_or(&made));
         let short = words::Titled { scenario: letter, title: &title }.say(lang);
         let real = scenario.compared();
-        let fan = match state.told(&real) {
-            Some(Told::Fan(fan)) => Some(fan),
-            _ => None,
-        };
-        Self { letter, scenario, said, made, short, sums: Sums::of(&real), fan }
+        Self { letter, scenario, said, made, short, sums: Sums::of(&real), told: state.told(&real) }
     }
 
     /// What it is called in full.
     fn name(&self, lang: Lang) -> String {
         words::Titled { scenario: &self.said, title: self.scenario.title().unwrap_or(&self.made) }.say(lang)
+    }
+
+    /// What the cases tried come to.
+    const fn fan(&self) -> Option<&'a Fan> {
+        match self.told {
+            Some(Told::Fan(fan)) => Some(fan),
+            _ => None,
+        }
     }
 
     /// Whether it has a programme.
@@ -201,7 +205,7 @@ pub fn compare(state: &State) -> Compare {
     let sides: Vec<Side> = LETTERS.into_iter().zip(all).map(|(letter, scenario)| Side::of(state, letter, scenario)).collect();
     let several = sides.len() > 1;
     let headline = if several { headline(lang, &sides) } else { Sentence::plain(say(words::ALONE)) };
-    let lines = if several { between(state, &sides) } else { Vec::new() };
+    let lines = if several { between(lang, &sides) } else { Vec::new() };
     Compare {
         title: say(words::TITLE),
         question: say(words::QUESTION),
@@ -267,16 +271,12 @@ fn planned(sides: &[Side]) -> bool {
     sides.iter().any(Side::planned)
 }
 
-/// What the scenarios are first told apart by: what their plans come to, or else what care costs in their last year.
-fn gist(plan: bool, side: &Side) -> f64 {
-    if plan { side.sums.npv() } else { side.sums.with.total(side.sums.last()) }
-}
-
 fn headline(lang: Lang, sides: &[Side]) -> Sentence {
     let plan = planned(sides);
     // A scenario without a programme saves nothing and costs nothing: that is no result of a plan.
     let told: Vec<&Side> = sides.iter().filter(|side| !plan || side.planned()).collect();
-    let values: Vec<f64> = told.iter().map(|side| gist(plan, side)).collect();
+    let of = |side: &&Side| if plan { side.sums.npv() } else { side.sums.with.total(side.sums.last()) };
+    let values: Vec<f64> = told.iter().map(of).collect();
     let ends = Ends::of(lang, &told, &values, &|value| number::pounds_short(lang, value));
     if let (true, [only]) = (plan, told.as_slice()) {
         let figure = Figure::new("highest", ends.high.0, ends.high.1);
@@ -296,17 +296,17 @@ fn headline(lang: Lang, sides: &[Side]) -> Sentence {
 }
 
 /// Between what that lies for each scenario whose cases are tried.
-fn between(state: &State, sides: &[Side]) -> Vec<Sentence> {
-    let (lang, plan) = (state.lang, planned(sides));
+fn between(lang: Lang, sides: &[Side]) -> Vec<Sentence> {
+    let plan = planned(sides);
     let line = |side: &Side| {
-        let fan = side.fan.filter(|_| !plan || side.planned())?;
+        let fan = side.fan().filter(|_| !plan || side.planned())?;
         let [low, _, high] = if plan { fan.npv } else { fan.years.last()?.told.spend_with };
-        let figure = |name: &'static str, value: f64| Figure::new(name, value, number::pounds_short(lang, value));
+        let figure = |value: f64| Figure::new("", value, number::pounds_short(lang, value));
         let draws = &number::whole(f64::from(fan.draws));
         let text = words::LineBetween { scenario: &side.said, low: mark(0), high: mark(1), draws }.say(lang);
-        Some(Sentence::with(text, vec![figure("", low), figure("", high)]))
+        Some(Sentence::with(text, vec![figure(low), figure(high)]))
     };
-    let fault = sides.iter().find_map(|side| match state.told(&side.scenario.compared()) {
+    let fault = sides.iter().find_map(|side| match side.told {
         Some(Told::Fault(fault)) => Some(Sentence::plain(budget::fault(lang, fault))),
         _ => None,
     });

@@ -11,6 +11,8 @@ use crate::words::text::edge;
 use crate::words::text::site;
 use crate::words::year;
 
+use super::super::budget::never;
+use super::super::budget::paid_back;
 use super::super::figure::Figure;
 use super::Side;
 
@@ -132,7 +134,7 @@ fn plan(lang: Lang, sides: &[Side]) -> Vec<Row> {
         if !side.planned() {
             return Err(words::NO_PROGRAMMES.say(lang).to_owned());
         }
-        side.sums.payback.map(|year| (f64::from(year), None)).ok_or_else(|| never(lang, side))
+        side.sums.payback.map(|year| (f64::from(year), None)).ok_or_else(|| never(lang, &side.sums))
     };
     // Spending avoided gives way by a pound where rounding each would not add up: the other two stand elsewhere on their own.
     let avoided = |side: &Side| {
@@ -158,12 +160,6 @@ fn plan(lang: Lang, sides: &[Side]) -> Vec<Row> {
     ]
 }
 
-/// That a plan does not pay for itself within the years of its scenario.
-fn never(lang: Lang, side: &Side) -> String {
-    let years = count::years(lang, u32::try_from(side.sums.cost.len()).map_or(0.0, f64::from), 0);
-    edge::PaybackNever { horizon: &years }.say(lang)
-}
-
 /// A row of numbers; where a scenario has none, the words that stand for it.
 fn row(
     lang: Lang,
@@ -183,7 +179,7 @@ fn row(
             }
             value => value,
         };
-        let range = side.fan.and_then(|fan| tried(side, fan)).and_then(|[low, _, high]| {
+        let range = side.fan().and_then(|fan| tried(side, fan)).and_then(|[low, _, high]| {
             let (low, high) = (&end(lang, side, kind, low), &end(lang, side, kind, high));
             // Where all is known there is nothing between.
             (low != high).then(|| words::Between { high, low }.say(lang))
@@ -200,13 +196,9 @@ fn row(
     Row { name, label: label.say(lang).to_owned(), cells: sides.iter().enumerate().map(cell).collect() }
 }
 
-/// The end of a range. That of a payback is a number of years after the first; as many as there are years is never.
+/// The end of a range. That of a payback is a number of years after the first.
 fn end(lang: Lang, side: &Side, kind: Kind, value: f64) -> String {
-    if kind != Kind::Year {
-        return kind.say(kind.rounded(value));
-    }
-    let year = (0..side.sums.cost.len()).zip(0_u32..).find(|(_, n)| f64::from(*n) >= value.round());
-    year.map_or_else(|| never(lang, side), |(at, _)| year::financial(side.sums.year(at)))
+    if kind == Kind::Year { paid_back(lang, &side.sums, value) } else { kind.say(kind.rounded(value)) }
 }
 
 /// The years that each covers.

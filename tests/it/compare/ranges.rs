@@ -1,0 +1,93 @@
+//! Scenarios side by side with the cases tried of each: low and high beside each result, as far as there are such.
+
+use std::rc::Rc;
+
+use clorian::api::Simulating;
+use clorian::api::Value;
+use clorian::app::Message;
+use clorian::app::Room;
+use clorian::app::Simulated;
+use clorian::app::State;
+use clorian::app::fan::{Fan, Told};
+use clorian::app::update;
+use clorian::link;
+use clorian::present::Body;
+use clorian::present::budget;
+use clorian::present::compare::asked;
+use clorian::present::page;
+use clorian::scenario::Id;
+use clorian::scenario::Scenario;
+use clorian::words::Lang;
+
+use super::{EDGE, TORFAEN, beside, read, row, shown};
+
+/// The room as a link opens it.
+fn opened(lang: Lang, scenario: &Scenario) -> State {
+    update(&State::new(lang, Room::Compare), Message::Opened(format!("#{}", link::write(scenario)))).expect("it opens")
+}
+
+/// The scenarios with the fans that the page asks for.
+fn tried(lang: Lang, scenario: &Scenario) -> State {
+    let state = opened(lang, scenario);
+    asked(&state).into_iter().fold(state, |state, (of, asked)| {
+        let json = |text: &str| Value::from_json(text).unwrap();
+        let request = [("scenario", json(&asked.scenario)), ("draws", f64::from(asked.draws).into()), ("ties", json(&asked.ties))];
+        let mut simulating = Simulating::read(&Value::map(request)).unwrap().of_every_result();
+        simulating.advance(asked.draws);
+        let told = Told::Fan(Fan::read(&simulating.flat()).unwrap());
+        update(&state, Message::Simulated(Rc::new(Simulated { of, told }))).unwrap()
+    })
+}
+
+#[test]
+fn the_cases_tried_stand_beside_each_result() {
+    let alone = State::new(Lang::En, Room::Compare);
+    assert!(asked(&alone).is_empty(), "one alone is not compared");
+    // Two that are alike are tried once, and the money of the page changes nothing.
+    let four = beside(&["v1&end", EDGE, "v1&money=cash&p1=edge-of-care&end", TORFAEN]);
+    for lang in Lang::ALL {
+        let state = tried(lang, &four);
+        assert_eq!(state.fans.len(), 3);
+        assert!(asked(&state).is_empty(), "all are tried");
+        let Body::Compare(compare) = page(&state).body else { panic!("the room of scenarios") };
+        let of = |name: &str| row(&compare, name).cells.iter().map(|cell| cell.range.clone()).collect::<Vec<_>>();
+        // Care costs something between two ends whether or not there is a plan; what a plan comes to is told of plans.
+        for name in ["children", "spend-first", "spend-last", "each"] {
+            assert!(of(name).iter().all(Option::is_some), "{name}: {:?}", of(name));
+        }
+        for name in ["npv", "ratio", "payback", "net-first", "net-last"] {
+            assert_eq!(of(name).iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, true, true], "{name}");
+        }
+        let Some(Told::Fan(fan)) = state.told(&read(EDGE)) else { panic!("it is tried") };
+        let ends = [fan.npv[0], fan.npv[2]].map(f64::round);
+        let [low, high] = ends.map(|end| clorian::words::number::signed(&clorian::words::number::pounds(end)));
+        let range = of("npv")[1].clone().unwrap();
+        let between = match lang {
+            Lang::En => format!("({low} to {high})"),
+            Lang::Cy => format!("({low} i {high})"),
+        };
+        assert!(range == between && ends[0] < ends[1], "{range}: {low}, {high}");
+        assert_eq!(row(&compare, "payback").cells[0].figure.exact, None, "nothing to pay back");
+        assert_eq!(compare.lines.len(), 3, "a line for each plan");
+        assert!(compare.lines.iter().all(|line| compare.announcement.contains(&line.text())), "and they are told");
+        for (chart, _) in &compare.charts {
+            let ranges = chart.series.iter().map(|series| series.range.as_ref().expect("a band").iter().flatten().count());
+            assert!(ranges.eq(chart.series.iter().map(|series| series.values.iter().flatten().count())), "{}", chart.name);
+        }
+    }
+    // What is simulated is what is shown, at constant prices.
+    for (of, asked) in asked(&opened(Lang::En, &four)) {
+        assert_eq!((asked.clone(), of.option(Id::Money)), (budget::asked(&of, budget::FEW), 0));
+        assert!(of.beside().is_empty());
+    }
+}
+
+#[test]
+fn one_without_a_programme_is_not_the_lowest_plan() {
+    let two = shown(&beside(&["v1&end", EDGE]));
+    assert!(two.headline.text().contains("Only Scenario B has a plan"), "{}", two.headline.text());
+    let three = shown(&beside(&["v1&end", EDGE, "v1&p1=step-down&end"])).headline.text();
+    assert!(!three.contains("Scenario A") && three.contains("Scenario B") && three.contains("Scenario C"), "{three}");
+    let alike = shown(&beside(&["v1&end", EDGE, EDGE])).headline.text();
+    assert!(alike.contains("in Scenario B and Scenario C") && !alike.contains("in all"), "{alike}");
+}
