@@ -50,15 +50,12 @@ const reveal = hash => {
   target.scrollIntoView();
 };
 
-// Once the browser has shown the letter in its box.
-let asked = false;
-const ask = () => {
-  if (asked) return;
-  asked = true;
-  requestAnimationFrame(() => setTimeout(() => {
-    asked = false;
-    apply();
-  }));
+// Once typing rests: to show and hide two hundred rows takes a phone longer than a letter may take to appear.
+const REST = 200;
+let rest;
+const ask = ({ target }) => {
+  clearTimeout(rest);
+  rest = setTimeout(apply, target === search ? REST : 0);
 };
 
 form.hidden = false;
