@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::table::{Row, constant, text};
+use crate::table::{Row, constant};
+use crate::words;
 
 const LICENCES: [(&str, &str); 3] = [("ogl", "OpenGovernment"), ("not_stated", "NotStated"), ("own", "Own")];
 
@@ -74,7 +75,7 @@ impl Documents {
     pub fn section(&self, row: &Row) -> String {
         let heading = row.text("section");
         let found = self.sections.get(row.text("document")).and_then(|sections| sections.get(heading));
-        text(
+        words::text(
             heading,
             found.unwrap_or_else(|| row.fail("section", &format!("`{heading}` is no section of that document in documents.toml"))),
         )
@@ -89,5 +90,6 @@ fn filled<'a>(at: &str, key: &str, value: &'a toml::Value) -> &'a str {
 
 fn bilingual(at: &str, key: &str, value: &toml::Value) -> String {
     let language = |code: &str| filled(at, key, value.get(code).unwrap_or_else(|| panic!("{at}: `{key}` has no `{code}`")));
-    text(language("en"), language("cy"))
+    // The notes are said by the page of the evidence alone, which runs no program.
+    if key == "note" { words::held(language("en"), language("cy")) } else { words::text(language("en"), language("cy")) }
 }

@@ -18,4 +18,5 @@ fn main() {
     words::generate(std::path::Path::new("src/words/text"), &out);
     evidence::generate(&out);
     place::generate(&out);
+    words::write_lists(&out);
 }

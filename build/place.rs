@@ -54,8 +54,8 @@ fn regions(name: &str, column: &str, rows: &Rows, councils: &Rows, documents: &D
         let _ = write!(
             list,
             "Region {{ id: {id:?}, kind: RegionKind::{kind}, name: {}, document: {document}, by_elimination: {by_elimination}, #[cfg(feature = \"ssr\")] note: {} }}, ",
-            row.both("name"),
-            row.both("note"),
+            row.both_held("name"),
+            row.both_held("note"),
         );
     }
     format!("pub static {name}: [Region; {}] = [{list}];\n", rows.len())
@@ -74,8 +74,8 @@ fn councils(rows: &Rows, consortia: &Rows, boards: &Rows) -> String {
             list,
             "Council {{ code: {:?}, name: {}, short: {}, aliases: &{aliases:?}, consortium: &CONSORTIA[{}], board: &BOARDS[{}], hex: ({}, {}), counts: &counts::AREAS_2018[{}] }}, ",
             row.text("code"),
-            row.both("name"),
-            row.both("short"),
+            row.both_held("name"),
+            row.both_held("short"),
             region("consortium", consortia),
             region("board", boards),
             row.required_number("hex_q"),

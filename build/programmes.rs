@@ -76,7 +76,7 @@ pub fn rust(folder: &Path, known: &dyn Fn(&str) -> Option<Known>) -> String {
             "ProgrammeDetail {{ sources: [{}], others: &[{}], note: {} }}, ",
             each(&|figure| format!("Some(&{})", figure.path), "None"),
             others(row, known),
-            row.both("note"),
+            row.both_held("note"),
         );
     }
     let length = rows.len();

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::words;
+
 /// The rows of a table, each knowing where it stands.
 pub type Rows = Vec<Row>;
 
@@ -78,9 +80,20 @@ impl Row {
         self.fail(column, &format!("`{cell}` is none of {words:?}"))
     }
 
-    /// A `Text` from two columns that must both be filled.
+    /// A `Text` from two columns that must both be filled, which programs of the page get by a list.
     pub fn both(&self, column: &str) -> String {
-        text(self.text(&format!("{column}_en")), self.text(&format!("{column}_cy")))
+        let (en, cy) = self.languages(column);
+        words::text(en, cy)
+    }
+
+    /// The same, but held by whatever says it: it is not said by programs of the page, or in both languages at once.
+    pub fn both_held(&self, column: &str) -> String {
+        let (en, cy) = self.languages(column);
+        words::held(en, cy)
+    }
+
+    fn languages(&self, column: &str) -> (&str, &str) {
+        (self.text(&format!("{column}_en")), self.text(&format!("{column}_cy")))
     }
 
     /// `Option<Text>` from two columns that must both be filled or both be empty.
@@ -88,11 +101,6 @@ impl Row {
         let (en, cy) = (format!("{column}_en"), format!("{column}_cy"));
         if self.maybe(&en).is_none() && self.maybe(&cy).is_none() { "None".to_owned() } else { format!("Some({})", self.both(column)) }
     }
-}
-
-/// A `Text` as Rust writes it.
-pub fn text(en: &str, cy: &str) -> String {
-    format!("Text::of({:?})", [en, cy].join("\u{1}"))
 }
 
 /// Text fit for a doc comment.

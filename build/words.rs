@@ -1,40 +1,52 @@
 //! `src/words/text/*.toml` -> one Rust module a file, one constant or struct an entry. An entry that lacks a language, or whose
 //! languages disagree about what is to be filled in, stops the build.
 //!
-//! The programs of the page hold only a number for most texts; `list-en.txt` and `list-cy.txt`, a text a line, are sent beside them, so that
-//! nobody waits for a language they do not read. Whatever else is built holds its texts itself.
+//! The programs of the page hold only a number for most texts, these and those of the evidence; `list-en.txt` and `list-cy.txt`, a text a
+//! line, are sent beside them, so that nobody waits for a language they do not read. Whatever else is built holds its texts itself.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Mutex;
 
 const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// What no program of the page says, or says in both languages at once: never on the lists.
 const UNLISTED: [&str; 9] = ["access", "contract", "door", "files", "home", "method", "place", "register", "worked"];
 
-/// The texts that are sent beside the programs, in both languages.
-#[derive(Default)]
-struct Lists {
-    en: Vec<String>,
-    cy: Vec<String>,
+/// The texts that are sent beside the programs, each with its place on the lists. Every build makes the same, so that a place means the same
+/// to all.
+static LISTS: Mutex<BTreeMap<(String, String), usize>> = Mutex::new(BTreeMap::new());
+
+/// Puts a text on both lists; gives its place there.
+fn listed(en: &str, cy: &str) -> usize {
+    assert!(![en, cy].iter().any(|text| text.contains('\n')), "a text on a list is one line: {en:?}");
+    let mut lists = LISTS.lock().expect("one thread builds");
+    let next = lists.len();
+    *lists.entry((en.to_owned(), cy.to_owned())).or_insert(next)
 }
 
-impl Lists {
-    /// Puts a text on both lists; gives its place there.
-    fn put(&mut self, en: &str, cy: &str) -> usize {
-        assert!(![en, cy].iter().any(|text| text.contains('\n')), "a text on a list is one line: {en:?}");
-        self.en.push(en.to_owned());
-        self.cy.push(cy.to_owned());
-        self.en.len() - 1
-    }
+/// A `Text` as Rust writes it, which programs of the page get by a list.
+pub fn text(en: &str, cy: &str) -> String {
+    let at = listed(en, cy);
+    if for_the_page() { format!("Text::listed({at})") } else { held(en, cy) }
+}
 
-    /// A list for each language, a text a line.
-    fn write(&self, out: &Path) {
-        for (lang, list) in [("en", &self.en), ("cy", &self.cy)] {
-            let path = out.join(format!("list-{lang}.txt"));
-            std::fs::write(&path, list.join("\n")).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        }
+/// A `Text` that is held by whatever says it.
+pub fn held(en: &str, cy: &str) -> String {
+    format!("Text::of({:?})", [en, cy].join("\u{1}"))
+}
+
+/// Writes a list for each language, a text a line, once all are on it.
+pub fn write_lists(out: &Path) {
+    let lists = LISTS.lock().expect("one thread builds");
+    let mut texts: Vec<_> = lists.iter().map(|((en, cy), at)| (*at, en.as_str(), cy.as_str())).collect();
+    texts.sort_unstable();
+    let lists = [("en", texts.iter().map(|(_, en, _)| *en).collect()), ("cy", texts.iter().map(|(_, _, cy)| *cy).collect::<Vec<_>>())];
+    for (lang, list) in lists {
+        let path = out.join(format!("list-{lang}.txt"));
+        std::fs::write(&path, list.join("\n")).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     }
 }
 
@@ -43,7 +55,7 @@ fn for_the_page() -> bool {
     std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") && std::env::var_os("CARGO_FEATURE_WEB").is_some()
 }
 
-/// Reads every `.toml` file of `folder` and writes `text.rs`, one Rust file of nested modules, and the lists to `out`.
+/// Reads every `.toml` file of `folder` and writes `text.rs`, one Rust file of nested modules, to `out`.
 pub fn generate(folder: &Path, out: &Path) {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<_> = std::fs::read_dir(folder)
@@ -53,11 +65,10 @@ pub fn generate(folder: &Path, out: &Path) {
         .collect();
     files.sort();
     let mut rust = String::new();
-    let mut lists = Lists::default();
     for file in files {
         let name = file.file_stem().expect("a file has a name").to_string_lossy().into_owned();
-        let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-        let table: toml::Table = text.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let source = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let table: toml::Table = source.parse().unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         let _ = writeln!(
             rust,
             "/// Words of `src/words/text/{name}.toml`.\npub mod {name} {{\n    #[allow(unused_imports)]\n    use crate::words::{{Lang, Plural, Text}};"
@@ -65,15 +76,13 @@ pub fn generate(folder: &Path, out: &Path) {
         for (key, entry) in &table {
             let place = format!("{}: [{key}]", file.display());
             let entry = read(&place, entry);
-            // Every build makes the same lists, so that a place on them means the same to all.
-            let at = (!UNLISTED.contains(&name.as_str())).then(|| lists.put(&entry.en, &entry.cy)).filter(|_| for_the_page());
-            rust.push_str(&item(key, &entry, at));
+            let said = if UNLISTED.contains(&name.as_str()) { held } else { text };
+            rust.push_str(&item(key, &entry, &said(&entry.en, &entry.cy)));
         }
         rust.push_str("}\n");
     }
     let out_file = out.join("text.rs");
     std::fs::write(&out_file, rust).unwrap_or_else(|e| panic!("{}: {e}", out_file.display()));
-    lists.write(out);
 }
 
 /// An entry as the programs say it: what is to be filled in is numbered, and the forms of a plural are parted by a mark.
@@ -108,10 +117,9 @@ fn read(place: &str, entry: &toml::Value) -> Entry {
     Entry { doc: doc(&en), en: numbered(&en, &names), cy: numbered(&cy, &names), names, plural: false }
 }
 
-/// An entry as Rust: a constant, or a struct where there is something to be filled in. `at` is its place on the lists, where it is there.
-fn item(key: &str, entry: &Entry, at: Option<usize>) -> String {
-    let Entry { en, cy, doc, names, plural } = entry;
-    let text = at.map_or_else(|| format!("Text::of({:?})", [en.as_str(), cy].join("\u{1}")), |at| format!("Text::listed({at})"));
+/// An entry as Rust: a constant, or a struct where there is something to be filled in.
+fn item(key: &str, entry: &Entry, text: &str) -> String {
+    let Entry { doc, names, plural, .. } = entry;
     if *plural {
         return format!("    /// {doc}\n    pub const {}: Plural = Plural::of({text});\n", key.to_uppercase());
     }

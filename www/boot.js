@@ -17,8 +17,18 @@ if (app) {
     const { default: start, texts } = await import(app.href);
     await start({ module_or_path: load(document.querySelector('link[type="application/wasm"]')) });
     texts(own.dataset.texts, await list);
-    // So that the language can be switched where the page stands. If they do not come, it is switched by going to the other page.
-    read(other).then(list => texts(other.dataset.texts, list), () => {});
+    // So that the language can be switched where the page stands: the other texts, once the switch is approached. If they do not come, it is
+    // switched by going to the other page.
+    let coming;
+    const approach = ({ type, target, defaultPrevented }) => {
+      const way = target.closest?.('#switch');
+      if (!way) return;
+      coming ??= read(other).then(list => texts(other.dataset.texts, list));
+      coming.catch(() => {
+        if (type === 'click' && defaultPrevented) location.href = way.href;
+      });
+    };
+    for (const kind of ['pointerover', 'focusin', 'click']) document.addEventListener(kind, approach);
   } catch (error) {
     document.documentElement.dataset.failed = '';
     throw error;

@@ -49,11 +49,14 @@ fn header(page: &Page, send: &Callback<Message>) -> Html {
     let switch = {
         let send = send.clone();
         Callback::from(move |event: MouseEvent| {
-            // Without its texts the link leads to the page in that language.
-            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) && listed::can_say(other) {
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
                 event.prevent_default();
-                browser::hold_place();
-                send.emit(Message::Switched(other));
+                let send = send.clone();
+                // Its texts are on their way; if they do not come, `www/boot.js` goes to the page in that language.
+                listed::when_it_can_say(other, move || {
+                    browser::hold_place();
+                    send.emit(Message::Switched(other));
+                });
             }
         })
     };

@@ -1,6 +1,7 @@
 //! The texts that a program of the page does not hold itself. They are sent beside it, a list for each language, so that nobody waits for a
 //! language they do not read. Knows nothing of how they are sent.
 
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use super::Lang;
@@ -12,9 +13,25 @@ fn list(lang: Lang) -> &'static OnceLock<Vec<&'static str>> {
     &LISTS[usize::from(lang == Lang::Cy)]
 }
 
+thread_local! {
+    /// What is to be done once the list of a language has come.
+    static WAITING: RefCell<Option<(Lang, Box<dyn FnOnce()>)>> = const { RefCell::new(None) };
+}
+
 /// Takes the list of a language, a text a line. It stays for as long as the program runs; another one after it is let be.
 pub fn take(lang: Lang, texts: String) {
     list(lang).get_or_init(|| String::leak(texts).split('\n').collect());
+    if let Some((_, act)) = WAITING.with_borrow_mut(|waiting| waiting.take_if(|(of, _)| *of == lang)) {
+        act();
+    }
+}
+
+/// Does something at once where everything can be said in a language, or else once its list has come; the last thing asked for, and once.
+pub fn when_it_can_say(lang: Lang, act: impl FnOnce() + 'static) {
+    if can_say(lang) {
+        return act();
+    }
+    WAITING.set(Some((lang, Box::new(act))));
 }
 
 /// Whether everything can be said in a language. What holds its texts itself can always.

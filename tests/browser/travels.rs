@@ -63,6 +63,29 @@ fn the_switch_of_languages_keeps_everything() {
 }
 
 #[test]
+fn nobody_loads_a_language_before_they_approach_it() {
+    let site = Site::serve();
+    let page = Page::new();
+    for lang in Lang::ALL {
+        let lists = format!(
+            "return performance.getEntriesByType('resource').filter(file => file.name.includes('texts-{}-')).length",
+            lang.other().code()
+        );
+        page.open(&site.room(Room::Grant, lang));
+        page.type_in("#f-rate", "1,17");
+        page.run("window.stayed = true");
+        assert_eq!(page.run(&lists), 0);
+        // Not approached by pointer or focus first: the texts are asked for by the click itself, and what was typed waits for them.
+        page.run("document.getElementById('switch').click()");
+        page.until("the page is in the other language", || page.attribute("html", "lang").as_deref() == Some(lang.other().code()));
+        assert_eq!(page.run("return window.stayed"), true, "the page was left");
+        assert_eq!(page.value("#f-rate"), "1,17");
+        assert_eq!(page.run(&lists), 1);
+    }
+    page.assert_quiet(&site);
+}
+
+#[test]
 fn a_reload_and_a_fresh_start_in_the_other_language_agree() {
     let site = Site::serve();
     let page = Page::new();
