@@ -51,6 +51,11 @@ use crate::words::listed;
 
 pub use program::Program;
 
+/// The allocator of the programs: a few kilobytes smaller than the standard one.
+#[cfg(all(target_arch = "wasm32", feature = "web"))]
+#[global_allocator]
+static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
+
 /// What a page is opened with.
 #[derive(Properties, Clone, Debug)]
 pub struct AppProps {
