@@ -83,7 +83,8 @@ impl Simulating {
     /// The answer as numbers in a row, for a program that reads no objects: how many draws were made, the chance of saving, NPV (each time
     /// the 10th, 50th and 90th percentile), how many years, for each year children and cumulative net, how many swings, and for each, the
     /// largest first, which range it is (the first of a tie) in the order in which they were given, and NPV at its lowest and highest. Where every result is
-    /// asked for, there follow the benefit-cost ratio, the payback year and for each year all of [`crate::model::uncertainty::Told`].
+    /// asked for, there follow the benefit-cost ratio, the payback year, for each year all of [`crate::model::uncertainty::Told`], how many levers,
+    /// and all of [`crate::model::uncertainty::Present`], of the levers together and then of each.
     #[must_use]
     pub fn flat(&self) -> Vec<f64> {
         let found = self.simulation.finish();
@@ -102,6 +103,8 @@ impl Simulating {
         if let Some(results) = self.simulation.results() {
             row.extend(results.ratio.into_iter().chain(results.payback));
             row.extend(results.years.iter().flat_map(|year| year.all().into_iter().flatten()));
+            row.push(count(results.levers.len()));
+            row.extend(std::iter::once(&results.present).chain(&results.levers).flat_map(|present| present.all().into_iter().flatten()));
         }
         row
     }

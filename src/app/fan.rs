@@ -65,6 +65,10 @@ pub struct Fan {
     pub ratio: [f64; 3],
     /// The year in which the running total turns for good, counted from the first; as many as there are years where it never does.
     pub payback: [f64; 3],
+    /// What the programmes come to together, brought to the first year.
+    pub present: Present,
+    /// The same of each, in the order of the plan.
+    pub levers: Vec<Present>,
     /// What each range moves by itself, the largest swing first: its position in the request (the first of a tie), and NPV in pounds with it
     /// at its lowest and at its highest.
     pub swings: Vec<(usize, f64, f64)>,
@@ -84,6 +88,9 @@ pub struct FanYear {
 /// The spread of the other results of a year.
 pub type Results = uncertainty::Told<[f64; 3]>;
 
+/// The spread of what programmes come to, brought to the first year.
+pub type Present = uncertainty::Present<[f64; 3]>;
+
 impl Fan {
     /// Reads the numbers in a row that the contract's `Simulation.flat()` gives. None where they are not such a row.
     #[must_use]
@@ -101,8 +108,11 @@ impl Fan {
         for year in &mut years {
             year.told = row.told()?;
         }
+        let levers = row.count()?;
+        let present = row.present()?;
+        let levers = (0..levers).map(|_| row.present()).collect::<Option<_>>()?;
         let whole = row.0.is_empty() && draws > 0 && (0.0..=1.0).contains(&chance);
-        whole.then_some(Self { draws, chance, npv, years, ratio, payback, swings })
+        whole.then_some(Self { draws, chance, npv, years, ratio, payback, present, levers, swings })
     }
 }
 
@@ -137,6 +147,10 @@ impl Row<'_> {
         Some(Results::of(all))
     }
 
+    fn present(&mut self) -> Option<Present> {
+        Some(Present::of([self.take()?, self.take()?, self.take()?]))
+    }
+
     fn swing(&mut self) -> Option<(usize, f64, f64)> {
         let range = usize::try_from(self.count()?).ok()?;
         let [low, high] = self.take()?;
@@ -146,14 +160,15 @@ impl Row<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fan, FanYear, Results};
+    use super::{Fan, FanYear, Present, Results};
 
-    /// One year, two swings, then the ratio, the payback and the eight other results of the year.
-    const ROW: [f64; 49] = [
+    /// One year, two swings, then the ratio, the payback, the eight other results of the year, and what one programme comes to.
+    const ROW: [f64; 68] = [
         1000.0, 0.75, -1.0, 2.0, 3.0, 1.0, 10.0, 11.0, 12.0, -4.0, -3.0, -2.0, 2.0, 1.0, -5.0, 5.0, 0.0, 4.0, 1.0, //
         0.5, 1.0, 1.5, 0.0, 1.0, 1.0, //
         1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 21.0, 22.0, 23.0,
-        24.0,
+        24.0, //
+        1.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0,
     ];
 
     #[test]
@@ -179,6 +194,8 @@ mod tests {
                 years: vec![year],
                 ratio: [0.5, 1.0, 1.5],
                 payback: [0.0, 1.0, 1.0],
+                present: Present { cost: [1.0, 2.0, 3.0], avoided: [4.0, 5.0, 6.0], net: [7.0, 8.0, 9.0] },
+                levers: vec![Present { cost: [11.0, 12.0, 13.0], avoided: [14.0, 15.0, 16.0], net: [17.0, 18.0, 19.0] }],
                 swings: vec![(1, -5.0, 5.0), (0, 4.0, 1.0)],
             }
         );
@@ -206,6 +223,9 @@ mod tests {
             (12, 1.0),
             (13, 0.5),
             (14, f64::NEG_INFINITY),
+            (49, 2.0),
+            (49, 0.0),
+            (60, f64::NAN),
         ] {
             let mut row = ROW;
             row[at] = wrong;

@@ -8,7 +8,7 @@ use super::money::payback_year;
 use super::placement::Table;
 use super::project::{discount, saved};
 use super::stock::{StockYear, stock};
-use super::uncertainty::Told;
+use super::uncertainty::{Present, Told};
 use crate::units::Pounds;
 
 /// What a scenario comes to, in brief; each list has one number a year.
@@ -22,6 +22,8 @@ pub(super) struct Outcome {
     pub npv: f64,
     /// Pounds avoided for each of cost, both brought to the first year; 0 where there is no cost.
     pub ratio: f64,
+    /// What the levers come to, all together and then each: pounds brought to the first year.
+    pub present: Vec<Present<f64>>,
     years: Vec<Money>,
     cohort: Vec<CohortYear>,
     gross: Vec<f64>,
@@ -60,7 +62,8 @@ impl Outcome {
             without: 0.0,
         }));
         self.gross.resize(stock.len(), 0.0);
-        let (mut cost, mut avoided) = (0.0, 0.0);
+        self.present.clear();
+        self.present.push(Present::default());
         for (at, lever) in scenario.levers.iter().enumerate() {
             let course = Course::new(scenario, lever, &table, &stock, &left);
             self.cohort.clear();
@@ -69,17 +72,18 @@ impl Outcome {
             if at + 1 < scenario.levers.len() {
                 left.take(lever, &table, &self.cohort);
             }
-            let (present_cost, present_avoided) = self.add(scenario, lever, &table);
-            cost += present_cost;
-            avoided += present_avoided;
+            let own = self.add(scenario, lever, &table);
+            self.present.push(own);
         }
+        let (cost, avoided) = self.present.iter().fold((0.0, 0.0), |(cost, avoided), own| (cost + own.cost, avoided + own.avoided));
         self.npv = avoided - cost;
+        self.present[0] = Present { cost, avoided, net: self.npv };
         self.ratio = if cost > 0.0 { avoided / cost } else { 0.0 };
         self.follow_years(&stock, &table);
     }
 
-    /// Adds a lever to its years, and gives its cost and what it avoids, brought to the first year.
-    fn add(&mut self, scenario: &Scenario, lever: &Lever, table: &Table) -> (f64, f64) {
+    /// Adds a lever to its years, and gives what it comes to, brought to the first year.
+    fn add(&mut self, scenario: &Scenario, lever: &Lever, table: &Table) -> Present<f64> {
         let (realised, leaves_care) = (scenario.realised().value(), lever.leaves_care());
         let (mut present_cost, mut present_avoided) = (0.0, 0.0);
         for (((y, n), cohort), year) in (0..).zip(0..scenario.years).zip(&self.cohort).zip(&mut self.years) {
@@ -96,7 +100,7 @@ impl Outcome {
                 year.care_years += cohort.care_years;
             }
         }
-        (present_cost, present_avoided)
+        Present { cost: present_cost, avoided: present_avoided, net: present_avoided - present_cost }
     }
 
     fn follow_years(&mut self, stock: &[StockYear], table: &Table) {

@@ -89,6 +89,31 @@ impl<T: Copy> Told<T> {
     }
 }
 
+/// What levers come to, brought to the first year, in pounds: a number each, or what is told of its spread.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Present<T> {
+    /// What they cost.
+    pub cost: T,
+    /// The spending on care that they avoid, where that counts as money.
+    pub avoided: T,
+    /// Avoided less cost.
+    pub net: T,
+}
+
+impl<T: Copy> Present<T> {
+    /// All three, in the order in which they are told.
+    #[must_use]
+    pub const fn all(&self) -> [T; 3] {
+        [self.cost, self.avoided, self.net]
+    }
+
+    /// The same from all of them.
+    #[must_use]
+    pub const fn of([cost, avoided, net]: [T; 3]) -> Self {
+        Self { cost, avoided, net }
+    }
+}
+
 /// The other results of each draw.
 #[derive(Default)]
 struct Results {
@@ -96,6 +121,8 @@ struct Results {
     years: Vec<[f64; Told::<f64>::WIDE]>,
     ratio: Vec<f64>,
     payback: Vec<f64>,
+    /// For each draw all levers together, then each.
+    present: Vec<[f64; 3]>,
 }
 
 /// A fan in the making.
@@ -176,6 +203,7 @@ impl Simulation {
                 results.years.extend(self.outcome.told(&self.drawn).map(|year| year.all()));
                 results.ratio.push(self.outcome.ratio);
                 results.payback.push(self.outcome.payback(&self.drawn));
+                results.present.extend(self.outcome.present.iter().map(Present::all));
             }
             self.draws += 1;
         }
@@ -213,10 +241,16 @@ impl Simulation {
         let years = usize::from(self.scenario.years);
         let of = |column: &mut dyn Iterator<Item = f64>| percentiles(&mut column.collect::<Vec<f64>>());
         let told = |y: usize| Told::of(std::array::from_fn(|at| of(&mut results.years.iter().skip(y).step_by(years).map(|row| row[at]))));
+        let levers = self.scenario.levers.len() + 1;
+        let present = |lever: usize| {
+            Present::of(std::array::from_fn(|at| of(&mut results.present.iter().skip(lever).step_by(levers).map(|row| row[at]))))
+        };
         Some(SpreadResults {
             ratio: of(&mut results.ratio.iter().copied()),
             payback: of(&mut results.payback.iter().copied()),
             years: (0..years).map(told).collect(),
+            present: present(0),
+            levers: (1..levers).map(present).collect(),
         })
     }
 
@@ -270,6 +304,10 @@ pub struct SpreadResults {
     pub payback: [f64; 3],
     /// Year by year.
     pub years: Vec<Told<[f64; 3]>>,
+    /// What the levers come to together.
+    pub present: Present<[f64; 3]>,
+    /// What each comes to, in the order in which they are taken.
+    pub levers: Vec<Present<[f64; 3]>>,
 }
 
 /// NPV with one number, or some that are tied, at its lowest and at its highest, and all others as the scenario has them.

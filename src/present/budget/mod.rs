@@ -114,11 +114,18 @@ pub fn question(state: &State) -> Question {
 /// The figure that stays in view, with the low and high of the cases tried.
 fn gist(state: &State, value: f64, tried: impl Fn(&Fan) -> Option<[f64; 3]>) -> Figure {
     let lang = state.lang;
-    let range = sure::fan(state).and_then(tried).map(|[low, _, high]| {
-        let range = compare::Range { low: &short(lang, low), high: &short(lang, high) }.say(lang);
-        [" (", &range, ")"].concat()
-    });
-    Figure::new("", value, short(lang, value) + &range.unwrap_or_default())
+    Figure::new("", value, short(lang, value) + &aside(lang, sure::fan(state).and_then(tried)))
+}
+
+/// The low and high of pounds, set behind them in brackets.
+pub(super) fn aside(lang: Lang, range: Option<[f64; 3]>) -> String {
+    range.map_or_else(String::new, |range| [" (", &span(lang, range, &|pounds| short(lang, pounds)), ")"].concat())
+}
+
+/// The low and high that eight in ten of the cases tried lie between; one of them where they read the same.
+pub(super) fn span(lang: Lang, [low, _, high]: [f64; 3], said: &dyn Fn(f64) -> String) -> String {
+    let (low, high) = (said(low), said(high));
+    if low == high { low } else { compare::Range { low: &low, high: &high }.say(lang) }
 }
 
 /// Pounds as a headline says them.

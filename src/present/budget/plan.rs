@@ -28,6 +28,7 @@ use super::KeepView;
 use super::keep;
 use super::shelved;
 use super::short;
+use super::span;
 use super::sums::Sums;
 use super::sure;
 use super::sure::RangeView;
@@ -201,7 +202,7 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
         shelf: shelved.map_or(String::new(), |programme| programme.name.say(lang).to_owned()),
         about: shelved.map_or(String::new(), |programme| programme.about().say(lang).to_owned()),
         evidence: shelved.map_or(String::new(), |programme| cite::programme(programme.id)),
-        findings: lever.map_or_else(|| vec![words::SWITCHED_OFF.say(lang).to_owned()], |lever| findings(lang, scenario, sums, slot, lever)),
+        findings: lever.map_or_else(|| vec![words::SWITCHED_OFF.say(lang).to_owned()], |lever| findings(state, sums, slot, lever)),
         warning: lever.and_then(|lever| warning(lang, scenario, slot, lever)),
         groups: [(words::CHANGE, &first, true), (words::MORE, &rest, true)].map(|(heading, ids, folds)| {
             let mut group = Group::of(state, heading, ids, folds);
@@ -212,7 +213,8 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
     }
 }
 
-fn findings(lang: Lang, scenario: &Scenario, sums: &Sums, slot: usize, lever: &ProjectedLever) -> Vec<String> {
+fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> Vec<String> {
+    let (lang, scenario) = (state.lang, &state.scenario);
     let inflow = lever.inflow.last().map_or(0.0, |inflow| inflow.value());
     let children = &count::CHILDREN.say(lang, inflow, &number::decimal_trimmed(inflow, 1));
     let year = &year::financial(sums.year(sums.last()));
@@ -228,7 +230,18 @@ fn findings(lang: Lang, scenario: &Scenario, sums: &Sums, slot: usize, lever: &P
         Some(even) => words::Even { effect: &number::percent(even.effect.value(), 1), now: &now }.say(lang),
         None => words::EVEN_NEVER.say(lang).to_owned(),
     };
-    vec![found, even]
+    std::iter::once(found).chain(tried(state, sums, slot)).chain([even]).collect()
+}
+
+/// The low and high of what a programme comes to in the cases tried.
+fn tried(state: &State, sums: &Sums, slot: usize) -> Option<String> {
+    let lang = state.lang;
+    // The simulation tells the programmes that run, as the projection does.
+    let at = sums.levers.iter().position(|(of, _)| *of == slot)?;
+    let present = sure::fan(state)?.levers.get(at)?;
+    let [cost, avoided] = [present.cost, present.avoided].map(|range| span(lang, range, &|pounds| short(lang, pounds)));
+    let npv = span(lang, present.net, &|pounds| number::signed(&short(lang, pounds)));
+    Some(words::FoundTried { avoided: &avoided, cost: &cost, npv: &npv }.say(lang))
 }
 
 fn warning(lang: Lang, scenario: &Scenario, slot: usize, lever: &ProjectedLever) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use crate::app::State;
 use crate::app::fan::Fan;
+use crate::app::fan::Present;
 use crate::app::fan::Results;
 use crate::words::Lang;
 use crate::words::number;
@@ -9,6 +10,7 @@ use crate::words::text::budget as words;
 use crate::words::text::edge;
 use crate::words::year;
 
+use super::aside;
 use super::never;
 use super::paid_back;
 use super::short;
@@ -94,8 +96,11 @@ impl Table<'_> {
     fn plan(&self) -> Vec<ResultRow> {
         let (lang, sums) = (self.lang, self.sums);
         let (cost, avoided) = (sums.present.cost.value(), sums.present.avoided.value());
-        let note = edge::NpvNote { avoided: &short(lang, avoided), cost: &short(lang, cost) }.say(lang);
-        let npv = self.fan.map(|fan| between(lang, fan.npv, &|value| number::signed(&short(lang, value))));
+        let short =
+            |value: f64, range: fn(&Present) -> [f64; 3]| short(lang, value) + &aside(lang, self.fan.map(|fan| range(&fan.present)));
+        let (cost, avoided) = (short(cost, |present| present.cost), short(avoided, |present| present.avoided));
+        let note = edge::NpvNote { avoided: &avoided, cost: &cost }.say(lang);
+        let npv = self.fan.map(|fan| between(lang, fan.npv, &|value| number::signed(&number::pounds_short(lang, value))));
         let net = |name: &'static str, label: String, at: usize| {
             let value = sums.net(at);
             ResultRow::new(label, Figure::new(name, value, signed(value)), self.band(at, |year| year.net, &signed))

@@ -87,7 +87,6 @@ impl Kind {
 type Tried = fn(&Side, &Fan) -> Option<[f64; 3]>;
 
 /// Nothing is told of it.
-const UNTRIED: Tried = |_, _| None;
 
 /// Every result, for the page.
 pub(super) fn results(lang: Lang, sides: &[Side]) -> Vec<Row> {
@@ -147,8 +146,10 @@ fn plan(lang: Lang, sides: &[Side]) -> Vec<Row> {
     };
     vec![
         row("npv", edge::NPV, Kind::Net, &|side| value(side.sums.npv()), |side, fan| side.planned().then_some(fan.npv)),
-        row("cost", words::COST, Kind::Pounds, &|side| value(side.sums.present.cost.value()), UNTRIED),
-        row("avoided", words::AVOIDED, Kind::Pounds, &avoided, UNTRIED),
+        row("cost", words::COST, Kind::Pounds, &|side| value(side.sums.present.cost.value()), |side, fan| {
+            side.planned().then_some(fan.present.cost)
+        }),
+        row("avoided", words::AVOIDED, Kind::Pounds, &avoided, |side, fan| side.planned().then_some(fan.present.avoided)),
         row("ratio", edge::RATIO, Kind::Ratio, &ratio, |side, fan| side.planned().then_some(fan.ratio)),
         row("payback", edge::PAYBACK, Kind::Year, &payback, |side, fan| side.planned().then_some(fan.payback)),
         row("net-first", words::NET_FIRST, Kind::Net, &|side| value(side.sums.net(0)), |side, fan| {

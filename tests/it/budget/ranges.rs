@@ -20,10 +20,11 @@ use clorian::scenario::Id;
 use clorian::scenario::Scenario;
 use clorian::scenario::id::{Part, SLOTS};
 use clorian::words::Lang;
+use clorian::words::number;
 use proptest::prelude::*;
 use std::rc::Rc;
 
-use super::{after, asked, chart, deed, figure, near, of, opened, part, plan, question, same, with};
+use super::{after, asked, cards, chart, deed, figure, near, of, opened, part, plan, question, same, with};
 
 /// What the page asks for.
 fn simulation(state: &State) -> Asked {
@@ -183,6 +184,38 @@ fn the_fan_is_what_the_command_answers() {
         assert_eq!(shown.plan.unwrap().tried, Some(draws));
         // The request shown is the one that was simulated.
         assert_eq!(asked(&question(&state)), to_simulate(&state, 1.0).at("scenario").unwrap().clone());
+    }
+}
+
+#[test]
+fn each_programme_tells_the_low_and_high_of_what_it_comes_to() {
+    // One that is switched off stands between two that run.
+    let three = with(&plan(&["edge-of-care", "reflect", "step-down"]), &[(part(1, Part::On), 1.0)]);
+    for lang in Lang::ALL {
+        let state = of(&three, lang);
+        let (before, state) = (cards(&state), simulated(&state));
+        let Some(Told::Fan(fan)) = state.told(&three) else { panic!("it is tried") };
+        let said = cards(&state).into_iter().zip(before).map(|(card, before)| {
+            let more = card.findings.iter().filter(|finding| !before.findings.contains(finding)).cloned().collect::<Vec<_>>();
+            (card.findings.len() - before.findings.len(), more.concat())
+        });
+        let said: Vec<(usize, String)> = said.collect();
+        assert_eq!(said.iter().map(|(more, _)| *more).collect::<Vec<_>>(), [1, 0, 1]);
+        assert_eq!(fan.levers.len(), 2);
+        for (present, at) in fan.levers.iter().zip([0, 2]) {
+            let pounds = |pounds: f64| number::pounds_short(lang, pounds);
+            for end in [present.avoided[0], present.avoided[2], present.cost[0]].map(pounds) {
+                assert!(said[at].1.contains(&end), "{end}: {}", said[at].1);
+            }
+            for end in [present.net[0], present.net[2]].map(|end| number::signed(&pounds(end))) {
+                assert!(said[at].1.contains(&end), "{end}: {}", said[at].1);
+            }
+        }
+        // The two together are in the note of their sum.
+        let note = question(&state).all_results().find(|row| row.figure.name == "npv").and_then(|row| row.note.clone()).unwrap();
+        for end in [fan.present.avoided[0], fan.present.avoided[2]].map(|end| number::pounds_short(lang, end)) {
+            assert!(note.contains(&end), "{end}: {note}");
+        }
     }
 }
 

@@ -55,10 +55,13 @@ fn the_cases_tried_stand_beside_each_result() {
         for name in ["children", "spend-first", "spend-last", "each"] {
             assert!(of(name).iter().all(Option::is_some), "{name}: {:?}", of(name));
         }
-        for name in ["npv", "ratio", "payback", "net-first", "net-last"] {
+        for name in ["npv", "avoided", "ratio", "payback", "net-first", "net-last"] {
             assert_eq!(of(name).iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, true, true], "{name}");
         }
         let Some(Told::Fan(fan)) = state.told(&read(EDGE)) else { panic!("it is tried") };
+        // What a programme costs may be known, and then has no ends.
+        let [low, _, high] = fan.present.cost.map(f64::round);
+        assert_eq!(of("cost")[..2].iter().map(Option::is_some).collect::<Vec<_>>(), [false, low < high]);
         let ends = [fan.npv[0], fan.npv[2]].map(f64::round);
         let [low, high] = ends.map(|end| clorian::words::number::signed(&clorian::words::number::pounds(end)));
         let range = of("npv")[1].clone().unwrap();

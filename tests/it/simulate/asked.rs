@@ -110,6 +110,13 @@ fn where_all_is_known_every_result_is_that_of_the_projection() {
         fan.ratio.into_iter().for_each(|found| near(found, answer.number("totals.benefit_cost_ratio").unwrap()));
         let payback = answer.number("totals.payback_year").map(|year| year - scenario.number("first_year").unwrap());
         fan.payback.into_iter().for_each(|found| near(found, payback.unwrap_or(scenario.number("years").unwrap())));
+        assert_eq!(fan.levers.len(), answer.items("levers").len());
+        let levers = (0..fan.levers.len()).map(|at| format!("levers.{at}"));
+        for (present, of) in std::iter::once(&fan.present).chain(&fan.levers).zip(std::iter::once("totals".to_owned()).chain(levers)) {
+            for (found, path) in present.all().into_iter().zip(["pv_cost", "pv_avoided", "npv"]) {
+                found.into_iter().for_each(|found| near(found, answer.number(&format!("{of}.{path}")).unwrap()));
+            }
+        }
     }
 }
 
