@@ -2,8 +2,12 @@
 // there the scenario of the address is handed on to the pages it links to, and what the address names is brought into view.
 const app = document.querySelector('link[rel="modulepreload"]');
 if (app) {
-  // A link to a scenario other than the preset: `src/ui/browser.rs` says when it is open.
-  if (/^#v\d+&(?!end$)/.test(location.hash)) document.documentElement.dataset.opening = '';
+  // A link to a scenario other than the preset: `src/ui/browser.rs` says when it is open; after eight seconds the page is shown as it came.
+  if (/^#v\d+&(?!end$)/.test(location.hash)) {
+    const root = document.documentElement;
+    root.dataset.opening = '';
+    setTimeout(() => delete root.dataset.opening, 8000);
+  }
   const load = tag => fetch(tag.href ?? tag.content, { integrity: tag.dataset.integrity });
   const read = async tag => {
     const answer = await load(tag);

@@ -91,7 +91,10 @@ pub fn use_opening(send: Callback<Message>) {
         };
         if !fragment().is_empty() {
             open();
-            pace::after_drawing(shown);
+            // Nobody waits for the preset to be painted first.
+            if !pace::draw_now() {
+                show();
+            }
         }
         let again = open.clone();
         let window = gloo::utils::window();
@@ -102,11 +105,12 @@ pub fn use_opening(send: Callback<Message>) {
     use_effect_of(String::new(), Box::new(act));
 }
 
-/// The scenario of the address is on the page: nothing is held back any longer (`www/boot.js`).
-fn shown() {
-    if let Some(root) = gloo::utils::document().document_element() {
-        drop(root.remove_attribute("data-opening"));
-    }
+/// Marks the document while the scenario of its address is not on the page (`www/boot.js`).
+const OPENING: &str = "data-opening";
+
+/// The scenario of the address is drawn: nothing is held back any longer.
+pub fn show() {
+    drop(gloo::utils::document_element().remove_attribute(OPENING));
 }
 
 /// Brings into view what an address named, once what it opened is drawn: a timer alone might come before that on a slow machine.
@@ -115,7 +119,6 @@ pub fn use_named(named: &(u32, String)) {
     let (times, id) = named.clone();
     let act = move || -> Kept {
         if times > 0 {
-            shown();
             focus(&id);
         }
         None

@@ -48,28 +48,18 @@ pub fn draw_soon(draw: Rc<dyn Fn()>) {
     let frame = request_animation_frame(|_| {
         WAITING.with_borrow_mut(|waiting| {
             if let Some(waiting) = waiting {
-                waiting.until = Until::After(Timeout::new(0, draw_now));
+                waiting.until = Until::After(Timeout::new(0, || _ = draw_now()));
             }
         });
     });
     WAITING.set(Some(Waiting { draw, until: Until::Frame(frame) }));
 }
 
-/// Draws what waits.
-pub fn draw_now() {
-    if let Some(waiting) = WAITING.take() {
+/// Draws what waits. Whether anything did.
+pub fn draw_now() -> bool {
+    let waiting = WAITING.take();
+    if let Some(waiting) = &waiting {
         (waiting.draw)();
     }
-}
-
-/// Does something once, after what has been asked to be drawn was drawn.
-pub fn after_drawing(act: impl FnOnce() + 'static) {
-    if gloo::utils::document().hidden() {
-        return act();
-    }
-    // Its frame comes after that of the drawing, its moment after the drawing's own.
-    std::mem::forget(request_animation_frame(|_| {
-        let drawn = Timeout::new(0, || drop(Timeout::new(0, act).forget()));
-        drop(drawn.forget());
-    }));
+    waiting.is_some()
 }

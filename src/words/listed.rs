@@ -13,9 +13,11 @@ fn list(lang: Lang) -> &'static OnceLock<Vec<&'static str>> {
     &LISTS[usize::from(lang == Lang::Cy)]
 }
 
+/// What is to be done once the list of a language has come.
+type Waiting = (Lang, Box<dyn FnOnce()>);
+
 thread_local! {
-    /// What is to be done once the list of a language has come.
-    static WAITING: RefCell<Option<(Lang, Box<dyn FnOnce()>)>> = const { RefCell::new(None) };
+    static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
 }
 
 /// Takes the list of a language, a text a line. It stays for as long as the program runs; another one after it is let be.

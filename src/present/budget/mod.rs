@@ -191,7 +191,7 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     if present.cost.value().abs() + present.avoided.value().abs() < 0.5 {
         all.push(Sentence::plain(words::LINE_NUMBERS.say(lang)));
     } else {
-        all.extend(sure::chance(state));
+        all.extend(sure::chance(state).or_else(|| sure::awaited(state)));
     }
     let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
     let (year, [with, without]) = (&end, [mark(0), mark(1)]);

@@ -108,6 +108,13 @@ pub fn chance(state: &State) -> Option<Sentence> {
     Some(Sentence::with(text, figures))
 }
 
+/// That the cases are being tried, where what they come to will stand: nothing is to move when it comes.
+pub fn awaited(state: &State) -> Option<Sentence> {
+    let draws = &number::whole(f64::from(if state.many { super::MANY } else { super::FEW }));
+    let fails = matches!(state.told(&state.scenario), Some(Told::Fault(_)));
+    (!fails).then(|| Sentence::plain(words::LineAwaited { draws }.say(state.lang)))
+}
+
 /// How many children fewer the plan makes at the end, between what. Doubt about the path itself moves both alike, and is none about this.
 pub fn fewer(state: &State) -> Option<Sentence> {
     let [low, _, high] = fan(state)?.years.last()?.told.fewer;

@@ -86,8 +86,6 @@ impl Kind {
 /// A result in the cases tried: its 10th, 50th and 90th percentile.
 type Tried = fn(&Side, &Fan) -> Option<[f64; 3]>;
 
-/// Nothing is told of it.
-
 /// Every result, for the page.
 pub(super) fn results(lang: Lang, sides: &[Side]) -> Vec<Row> {
     let mut rows = vec![covered(lang, sides)];
