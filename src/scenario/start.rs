@@ -17,6 +17,7 @@ use super::field::Field;
 use super::field::Unit;
 use super::id::Id;
 use super::own::Group;
+use super::own::readings::Mix;
 
 /// How a count is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,18 +148,13 @@ impl Scenario {
     /// The shares of foster, residential, with parents and elsewhere: by the visitor's own figures, or else Wales's of March 2019.
     #[must_use]
     pub fn mix(&self) -> [f64; 4] {
-        self.own().mix(self.place().key()).map_or_else(
-            || {
-                [
-                    &figure::PLACEMENT_FOSTER_SHARE,
-                    &figure::PLACEMENT_RESIDENTIAL_SHARE,
-                    &figure::PLACEMENT_PARENTS_SHARE,
-                    &figure::PLACEMENT_OTHER_SHARE,
-                ]
-                .map(|share| share.value)
-            },
-            |mix| mix.shares,
-        )
+        self.own_mix().map_or_else(of_wales, |mix| mix.shares)
+    }
+
+    /// What the visitor's own figures say of the placements; where they say nothing of some, those are to each other as Wales's.
+    #[must_use]
+    pub fn own_mix(&self) -> Option<Mix> {
+        self.own().mix(self.place().key(), of_wales())
     }
 
     /// What one child placed with parents costs a year: the visitor's own figure, or else what the other placements cost.
@@ -241,4 +237,15 @@ const fn own_rule(over: Over) -> f64 {
 /// What that is compared with, likewise: people under 18, or children where these are the rule.
 const fn other_rule(over: Over) -> f64 {
     if matches!(over, Over::Population) { 0.0 } else { 1.0 }
+}
+
+/// Wales's shares of foster, residential, with parents and elsewhere, of March 2019.
+fn of_wales() -> [f64; 4] {
+    let shares = [
+        &figure::PLACEMENT_FOSTER_SHARE,
+        &figure::PLACEMENT_RESIDENTIAL_SHARE,
+        &figure::PLACEMENT_PARENTS_SHARE,
+        &figure::PLACEMENT_OTHER_SHARE,
+    ];
+    shares.map(|share| share.value)
 }

@@ -158,7 +158,7 @@ fn unlike(compare: &Compare, lang: Lang) -> Html {
 }
 
 fn heads(first: Text, compare: &Compare, lang: Lang) -> Html {
-    let head = |column: &Column| html! { <th scope="col">{ column.short.clone() }</th> };
+    let head = |column: &Column| html! { <th scope="col">{ column.name.clone() }</th> };
     html! { <thead><tr><th scope="col">{ first.say(lang) }</th>{ for compare.columns.iter().map(head) }</tr></thead> }
 }
 
@@ -186,7 +186,7 @@ fn differing(differ: &Differ, compare: &Compare, lang: Lang) -> Html {
 
 fn results(compare: &Compare, page: &Page) -> Html {
     let lang = page.lang;
-    let against = compare.columns.first().map_or(String::new(), |first| words::Against { scenario: &first.short }.say(lang));
+    let against = compare.columns.first().map_or(String::new(), |first| words::Against { scenario: first.letter }.say(lang));
     let row = |row: &Row| {
         let cells = row.cells.iter().zip(LETTERS).map(|(one, letter)| cell(one, &[row.name, "-", letter].concat(), &against));
         html! { <tr><th scope="row">{ row.label.clone() }</th>{ for cells }</tr> }
@@ -211,7 +211,7 @@ fn cell(cell: &Cell, name: &str, against: &str) -> Html {
         None => html! { <span {id}>{ figure.worded.clone() }</span> },
     };
     let difference = cell.difference.as_ref().map(|more| {
-        html! { <span class="difference">{ figure(["more-", name].concat(), more) }<span class="hidden">{ [" ", against].concat() }</span></span> }
+        html! { <span class="difference">{ figure(["more-", name].concat(), more) }{ [" ", against].concat() }</span> }
     });
     let range = cell.range.as_ref().map(|range| span("range", range));
     html! { <td>{ figure(["out-", name].concat(), &cell.figure) }{ range }{ difference }</td> }

@@ -48,7 +48,7 @@ pub fn figures(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html
             <section aria-labelledby="use">
                 <h2 id="use">{ words::USE_TITLE.say(lang) }</h2>
                 { paragraph("", words::USE_HELP.say(lang)) }
-                <ul class="ways">{ for [Room::Numbers, Room::Targets, Room::Edge, Room::Grant].map(|room| html! { <li><a href={browser::href(page, lang, room)}>{ rooms::name(lang, room) }</a></li> }) }</ul>
+                <ul class="ways">{ for [Room::Numbers, Room::Targets, Room::Edge, Room::Budget, Room::Grant].map(|room| html! { <li><a href={browser::href(page, lang, room)}>{ rooms::name(lang, room) }</a></li> }) }</ul>
             </section>
         </article>
     }

@@ -94,7 +94,8 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                 <p class="headline" id="headline">{ sentence(&question.headline) }</p>
                 if !question.standing.is_empty() { <p class="standing" id="standing">{ question.standing.join(" ") }</p> }
                 { own(page) }
-                { for question.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
+                // By their places, so that a line that comes between moves no other one's element.
+                { for question.lines.iter().enumerate().map(|(at, line)| html! { <p class="line" key={at}>{ sentence(line) }</p> }) }
                 { footnotes(&question.footnotes, &question.question, page) }
             </section>
             { ground(page, send) }

@@ -99,8 +99,8 @@ fn a_place_without_figures_has_no_readings() {
     let figures = own(&[(Some(2019), Item::Children, 483.0)]);
     assert_eq!(figures.children(NEWPORT), None);
     assert!(figures.flows(NEWPORT).is_none() && figures.flows(TORFAEN).is_none());
-    assert_eq!(figures.mix(NEWPORT), None);
-    assert_eq!(figures.mix(TORFAEN), None);
+    assert_eq!(figures.mix(NEWPORT, USUAL), None);
+    assert_eq!(figures.mix(TORFAEN, USUAL), None);
     assert_eq!(figures.unit_cost(NEWPORT, Group::Foster), None);
     assert_eq!(figures.grant(NEWPORT, "icf"), None);
     assert_eq!(figures.weight(NEWPORT), None);
@@ -143,6 +143,9 @@ fn figures_that_fit_no_flows_say_so() {
     assert_eq!(flows(&[(2018, count, 50.0), (2019, count, 0.0), (2019, leavers, 50.0)]), Misfit::Emptied);
 }
 
+/// How children are usually placed, for those of whom nothing is given.
+const USUAL: [f64; 4] = [0.6, 0.0, 0.3, 0.1];
+
 #[test]
 fn the_mix_is_of_the_latest_year_with_numbers() {
     let placed = |year, placement, number| (Some(year), Item::Placed(placement), number);
@@ -156,15 +159,25 @@ fn the_mix_is_of_the_latest_year_with_numbers() {
         placed(2019, Placement::Parents, 15.0),
         placed(2019, Placement::Other, 7.0),
     ]);
-    let mix = figures.mix(TORFAEN).unwrap();
-    assert_eq!((mix.year, mix.shares, mix.unstated), (2019, [0.71, 0.07, 0.15, 0.07], 0.0));
+    let mix = figures.mix(TORFAEN, USUAL).unwrap();
+    assert_eq!((mix.year, mix.shares, mix.unstated, mix.spread), (2019, [0.71, 0.07, 0.15, 0.07], 0.0, [false; 4]));
     near(mix.share(Group::Foster), 0.71);
     // One group alone says nothing of the others, but for the count.
     let alone = [placed(2019, Placement::Residential, 25.0)];
-    assert_eq!(own(&alone).mix(TORFAEN), None);
-    let with_count = own(&[alone[0], (Some(2019), Item::Children, 100.0)]).mix(TORFAEN).unwrap();
-    assert_eq!((with_count.shares, with_count.unstated), ([0.0, 0.25, 0.0, 0.75], 75.0));
-    assert_eq!(own(&[placed(2019, Placement::Foster, 0.0), placed(2019, Placement::Other, 0.0)]).mix(TORFAEN), None);
+    assert_eq!(own(&alone).mix(TORFAEN, USUAL), None);
+    // Then the others are to each other as they usually are: 6 to 3 to 1, and nobody is taken to be in none of them.
+    let count = (Some(2019), Item::Children, 100.0);
+    let with_count = own(&[alone[0], count]).mix(TORFAEN, USUAL).unwrap();
+    assert_eq!((with_count.unstated, with_count.spread), (75.0, [true, false, true, true]));
+    with_count.shares.into_iter().zip([0.45, 0.25, 0.225, 0.075]).for_each(|(found, expected)| near(found, expected));
+    // A group that is given as empty is empty, and where all are given the rest is elsewhere.
+    let none = placed(2019, Placement::Foster, 0.0);
+    let with_none = own(&[alone[0], none, count]).mix(TORFAEN, USUAL).unwrap();
+    with_none.shares.into_iter().zip([0.0, 0.25, 0.5625, 0.1875]).for_each(|(found, expected)| near(found, expected));
+    let all = own(&[alone[0], none, placed(2019, Placement::Parents, 5.0), placed(2019, Placement::Other, 10.0), count]);
+    let all = all.mix(TORFAEN, USUAL).unwrap();
+    assert_eq!((all.shares, all.unstated, all.spread), ([0.0, 0.25, 0.05, 0.7], 60.0, [false; 4]));
+    assert_eq!(own(&[placed(2019, Placement::Foster, 0.0), placed(2019, Placement::Other, 0.0)]).mix(TORFAEN, USUAL), None);
 }
 
 #[test]

@@ -100,7 +100,9 @@ pub fn question(state: &State) -> Question {
         groups: groups(state),
         results: each_on(results::results(state, &sums), &[Footnote::Method(&footnotes::COSTS)]),
         charts: charts::charts(state, &sums),
-        caveats: [words::CAVEAT_EFFECT, words::CAVEAT_EXISTING, words::CAVEAT_PRICE].map(say).to_vec(),
+        caveats: [words::CAVEAT_EFFECT, words::CAVEAT_EXISTING, words::CAVEAT_PRICE, words::CAVEAT_RANGE, words::CAVEAT_ROUNDED]
+            .map(say)
+            .to_vec(),
         requests: vec![Request::new("budget", words::REQUEST.say(lang), "project", &asked)],
         announcement: match sure::chance(state).filter(|_| planned) {
             Some(chance) => [&announced, " ", &chance.text()].concat(),
@@ -119,7 +121,11 @@ fn gist(state: &State, value: f64, tried: impl Fn(&Fan) -> Option<[f64; 3]>) -> 
 
 /// The low and high of pounds, set behind them in brackets.
 pub(super) fn aside(lang: Lang, range: Option<[f64; 3]>) -> String {
-    range.map_or_else(String::new, |range| [" (", &span(lang, range, &|pounds| short(lang, pounds)), ")"].concat())
+    let said = |range: [f64; 3]| span(lang, range, &|pounds| short(lang, pounds));
+    // Where all is known there is nothing between.
+    range
+        .filter(|[low, _, high]| short(lang, *low) != short(lang, *high))
+        .map_or_else(String::new, |range| [" (", &said(range), ")"].concat())
 }
 
 /// The low and high that eight in ten of the cases tried lie between; one of them where they read the same.

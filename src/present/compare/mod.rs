@@ -89,8 +89,6 @@ pub struct Column {
     pub at: Option<usize>,
     /// What it is called, by the visitor or else by its place and its plan.
     pub name: String,
-    /// What heads its column in a table.
-    pub short: String,
     /// What the visitor called it, or nothing.
     pub title: String,
     /// What it is called where that is nothing.
@@ -232,7 +230,6 @@ fn column(lang: Lang, first: &Scenario, at: usize, side: &Side) -> Column {
         letter: side.letter,
         at: beside,
         name: side.name(lang),
-        short: side.short.clone(),
         title: side.scenario.title().unwrap_or_default().to_owned(),
         made: side.made.clone(),
         standing: standing::standing(lang, side.scenario).join(" "),

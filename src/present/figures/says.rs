@@ -98,12 +98,18 @@ fn group_name(lang: Lang, group: Group) -> &'static str {
 }
 
 fn mix_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
-    let Some(mix) = scenario.own().mix(scenario.place().key()) else { return Vec::new() };
-    let note = (mix.unstated > 0.0).then(|| words::Unstated { n: &number::whole(mix.unstated) }.say(lang));
+    let Some(mix) = scenario.own_mix() else { return Vec::new() };
+    let n = &number::whole(mix.unstated);
+    let all_given = mix.unstated > 0.0 && !mix.spread.contains(&true);
+    let note = |group: Group| match group {
+        _ if mix.spread[group as usize] => Some(words::UnstatedSpread { n }.say(lang)),
+        Group::Other if all_given => Some(words::Unstated { n }.say(lang)),
+        _ => None,
+    };
     let row = |(group, name, _): (Group, &'static str, &'static str)| {
         let share = mix.share(group);
         let label = words::SaysShare { group: group_name(lang, group) }.say(lang);
-        ResultRow::new(label, Figure::new(name, share, number::percent(share, 1)), note.clone().filter(|_| group == Group::Other))
+        ResultRow::new(label, Figure::new(name, share, number::percent(share, 1)), note(group))
     };
     GROUPS.into_iter().map(row).collect()
 }

@@ -75,7 +75,8 @@ pub(super) fn place_line(lang: Lang, scenario: &Scenario, sums: &Sums) -> Option
         Figure::new("place-change", change, number::signed(&pounds(change))),
         Figure::new("place-rank", rank, number::whole(rank)),
     ];
-    let mut parts = vec![words::PlaceGets { place: &name, by, amount: mark(0), each: mark(1) }.say(lang)];
+    let counted = if weights::is_latest(scenario) { words::COUNTED_LATEST } else { words::COUNTED }.say(lang);
+    let mut parts = vec![words::PlaceGets { place: &name, by, amount: mark(0), each: mark(1), counted }.say(lang)];
     if kept > 0.0 {
         parts.push(words::PlaceKeeps { kept: mark(2) }.say(lang));
     }

@@ -44,8 +44,11 @@ pub struct Mix {
     pub year: u16,
     /// The share of each group, in the order of [`Group::ALL`]; they add up to 1.
     pub shares: [f64; 4],
-    /// Children counted in that year whose placement is not given; they count among the others.
+    /// Children counted in that year whose placement is not given; they are spread over the groups of which nothing is given, or else are
+    /// elsewhere.
     pub unstated: f64,
+    /// Of which groups nothing is given, so that their share is a part of these children.
+    pub spread: [bool; 4],
 }
 
 impl Mix {
@@ -116,10 +119,11 @@ impl Own {
     }
 
     /// The shares of the four groups, from the placement numbers of the latest year that has them (METHOD section 2). Where the count
-    /// of that year is larger than they are together, the rest counts as elsewhere. None where there are no children in them, or where
-    /// one group alone is given and no count beside it, which says nothing about the others.
+    /// of that year is larger than they are together, the rest is spread over the groups of which nothing is given, as they are to each other in
+    /// `usual`; where all are given, it counts as elsewhere. None where there are no children in them, or where one group alone is given and no
+    /// count beside it, which says nothing about the others.
     #[must_use]
-    pub fn mix(&self, place: &'static str) -> Option<Mix> {
+    pub fn mix(&self, place: &'static str, usual: [f64; 4]) -> Option<Mix> {
         let placed = |key: &Key| matches!(key.item, Item::Placed(_));
         let year = self.of(place).rev().find(|(key, _)| placed(key))?.0.year?;
         let (mut numbers, mut given) = ([0.0; 4], [false; 4]);
@@ -133,9 +137,20 @@ impl Own {
         let count = self.at(place, year, Item::Children);
         let unstated = count.map_or(0.0, |count| (count - stated).max(0.0));
         let enough = count.is_some() || given.iter().filter(|given| **given).count() > 1;
-        numbers[Group::Other as usize] += unstated;
+        let open: f64 = usual.iter().zip(given).filter(|(_, given)| !given).map(|(share, _)| share).sum();
+        if open > 0.0 {
+            let groups = numbers.iter_mut().zip(usual).zip(given).filter(|(_, given)| !given);
+            groups.for_each(|((number, share), _)| *number = unstated * share / open);
+        } else {
+            numbers[Group::Other as usize] += unstated;
+        }
         let total = stated + unstated;
-        (enough && total > 0.0).then(|| Mix { year, shares: numbers.map(|number| number / total), unstated })
+        (enough && total > 0.0).then(|| Mix {
+            year,
+            shares: numbers.map(|number| number / total),
+            unstated,
+            spread: given.map(|given| !given && unstated > 0.0 && open > 0.0),
+        })
     }
 
     /// What a child-year costs in a group (METHOD section 2): from the costs of no particular year, or else from those of the latest year
