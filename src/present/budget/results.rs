@@ -27,7 +27,7 @@ use crate::present::footnotes::each_on;
 fn between(lang: Lang, range: [f64; 3], said: &dyn Fn(f64) -> String) -> Option<String> {
     let [low, middle, high] = &range.map(said);
     // Where all is known there is nothing between.
-    (low != high).then(|| words::Between { low, middle, high }.say(lang))
+    (low != high).then(|| words::Between { high, low, middle }.say(lang))
 }
 
 /// One note after another, where there are two.

@@ -164,7 +164,7 @@ fn made(lang: Lang, scenario: &Scenario) -> String {
 
 /// As much of a name as stands beside the end of a line.
 fn shortened(title: &str) -> String {
-    const ROOM: usize = 24;
+    const ROOM: usize = 32;
     let mut short: String = title.chars().take(ROOM).collect();
     if short.len() < title.len() {
         short.push('…');
