@@ -35,7 +35,8 @@ pub fn rust(folder: &Path, known: Known) -> String {
         let _ = write!(
             streams,
             "Stream {{ id: {id:?}, name: {}, amount: {}, over: Over::{}, over_stated: {}, regions: Regions::{}, lever: {} }}, ",
-            row.both("name"),
+            // A visitor's file may name it in either language.
+            row.both_held("name"),
             amount.as_ref().map_or_else(|| "None".to_owned(), |path| format!("Some({}.value)", path.trim_start_matches('&'))),
             row.one_of("over", &OVER),
             row.one_of("over_stated", &STATED),

@@ -21,18 +21,30 @@ if (app) {
     const { default: start, texts } = await import(app.href);
     await start({ module_or_path: load(document.querySelector('link[type="application/wasm"]')) });
     texts(own.dataset.texts, await list);
-    // So that the language can be switched where the page stands: the other texts, once the switch is approached. If they do not come, it is
-    // switched by going to the other page.
+    // So that the language can be switched where the page stands: the other texts, once the switch is approached or Back leads there.
     let coming;
-    const approach = ({ type, target, defaultPrevented }) => {
+    const come = () => {
+      coming ??= read(other).then(list => texts(other.dataset.texts, list));
+      coming.catch(() => { coming = undefined; });
+      return coming;
+    };
+    const approach = async ({ type, target, defaultPrevented }) => {
       const way = target.closest?.('#switch');
       if (!way) return;
-      coming ??= read(other).then(list => texts(other.dataset.texts, list));
-      coming.catch(() => {
-        if (type === 'click' && defaultPrevented) location.href = way.href;
-      });
+      const pressed = type === 'click' && defaultPrevented;
+      if (pressed) way.setAttribute('aria-busy', 'true');
+      try {
+        await come();
+      } catch (error) {
+        // Where the host answers otherwise, the language is switched by going to the other page; where there is no host, nothing is lost.
+        if (pressed && !(error instanceof TypeError)) location.href = way.href;
+      }
+      way.removeAttribute('aria-busy');
     };
     for (const kind of ['pointerover', 'focusin', 'click']) document.addEventListener(kind, approach);
+    addEventListener('popstate', () => {
+      if (location.pathname.includes(`/${other.dataset.texts}/`)) come().catch(() => location.reload());
+    });
   } catch (error) {
     document.documentElement.dataset.failed = '';
     throw error;

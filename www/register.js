@@ -22,7 +22,13 @@ const say = (text, aloud) => {
   pause = setTimeout(() => { spoken.textContent = aloud; }, 500);
 };
 
+// What is to be applied once typing rests.
+let rest = 0;
+
 const apply = () => {
+  clearTimeout(rest);
+  rest = 0;
+  form.dataset.sought = search.value;
   const sought = plain(search.value).split(/\s+/).filter(Boolean);
   const asked = filters.filter(filter => filter.value);
   let shown = 0;
@@ -44,6 +50,7 @@ const apply = () => {
 const reveal = hash => {
   const place = hash.split('&at=').pop().replace(/^#/, '');
   const target = place ? document.getElementById(place) : null;
+  if (rest) apply();
   if (!target?.closest('[hidden]')) return;
   form.reset();
   apply();
@@ -52,7 +59,6 @@ const reveal = hash => {
 
 // Once typing rests: to show and hide two hundred rows takes a phone longer than a letter may take to appear.
 const REST = 200;
-let rest;
 const ask = ({ target }) => {
   clearTimeout(rest);
   rest = setTimeout(apply, target === search ? REST : 0);

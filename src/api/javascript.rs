@@ -89,9 +89,11 @@ impl SimulationJs {
         write(&self.0.answer())
     }
 
-    /// The same as numbers in a row: draws made; chance of saving; NPV (each time the 10th, 50th, 90th percentile); how many years; for each
+    /// The same and more as numbers in a row: draws made; chance of saving; NPV (each time the 10th, 50th, 90th percentile); how many years; for each
     /// year children, then cumulative net; how many swings; for each, the largest first, the position of its range (of a tie, the first it
-    /// names) among the keys of `ranges`, and NPV at its lowest and highest.
+    /// names) among the keys of `ranges`, and NPV at its lowest and highest. Then, each time three percentiles: the benefit-cost ratio; the payback
+    /// year, counted from the first; for each year children fewer, net, spend without levers, with them, the bill of both, spend for each
+    /// child-year without and with, the grant; how many levers; and of all levers, then of each, the present values of cost, avoided and net.
     #[must_use]
     pub fn flat(&self) -> Vec<f64> {
         self.0.flat()

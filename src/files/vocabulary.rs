@@ -212,7 +212,7 @@ impl Vocabulary {
     }
 
     fn find(&self, list: List, cell: &str) -> Option<usize> {
-        let cell = fold(cell);
+        let cell = Some(fold(cell)).filter(|cell| !cell.is_empty())?;
         self.0.iter().find(|(of, _, word)| *of == list && *word == cell).map(|(_, index, _)| *index)
     }
 

@@ -151,7 +151,7 @@ impl Scenario {
         self.own_mix().map_or_else(of_wales, |mix| mix.shares)
     }
 
-    /// What the visitor's own figures say of the placements; where they say nothing of some, those are to each other as Wales's.
+    /// What the visitor's own figures say of the placements; of the children counted, those whose placement is not given are spread as Wales's.
     #[must_use]
     pub fn own_mix(&self) -> Option<Mix> {
         self.own().mix(self.place().key(), of_wales())

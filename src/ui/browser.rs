@@ -81,18 +81,20 @@ pub fn use_opening(send: Callback<Message>) {
     let act = move || -> Kept {
         let open = move || {
             if let Some((_, lang)) = here().pathname().ok().and_then(|path| Room::find(&path)) {
-                if !listed::can_say(lang) {
-                    drop(here().reload());
-                    return;
-                }
-                send.emit(Message::Switched(lang));
+                // Back may lead to a language whose texts are on their way (`www/boot.js`).
+                let send = send.clone();
+                return listed::when_it_can_say(lang, move || {
+                    send.emit(Message::Switched(lang));
+                    send.emit(Message::Opened(fragment()));
+                });
             }
             send.emit(Message::Opened(fragment()));
         };
         if !fragment().is_empty() {
+            let before = pace::turn();
             open();
-            // Nobody waits for the preset to be painted first.
-            if !pace::draw_now() {
+            // Nobody waits for the preset to be painted first. Where the link says what stands there already, nothing is drawn.
+            if !pace::draw_now() && pace::turn() == before {
                 show();
             }
         }
@@ -108,8 +110,29 @@ pub fn use_opening(send: Callback<Message>) {
 /// Marks the document while the scenario of its address is not on the page (`www/boot.js`).
 const OPENING: &str = "data-opening";
 
+/// The scenario of the address is being drawn: the page is shown, but for its boxes, which may be drawn some frames later.
+pub fn show_answer() {
+    let root = gloo::utils::document_element();
+    if root.has_attribute(OPENING) {
+        drop(root.set_attribute(OPENING, "boxes"));
+    }
+}
+
+/// Shows the boxes too, once they are drawn.
+#[hook]
+pub fn use_shown() {
+    let drawn = pace::turn() > 0;
+    let act = move || -> Kept {
+        if drawn {
+            show();
+        }
+        None
+    };
+    use_effect_of(drawn.to_string(), Box::new(act));
+}
+
 /// The scenario of the address is drawn: nothing is held back any longer.
-pub fn show() {
+fn show() {
     drop(gloo::utils::document_element().remove_attribute(OPENING));
 }
 

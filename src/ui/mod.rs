@@ -101,11 +101,12 @@ pub fn App(props: &AppProps) -> Html {
     let known_page = known.borrow().as_ref().filter(|(of, _)| Rc::ptr_eq(of, &state)).map(|(_, page)| page.clone());
     let page = known_page.unwrap_or_else(|| Rc::new(present::page_of(&state, program.content)));
     known.replace(Some((state.clone(), page.clone())));
-    // What is drawn now is no longer the preset. An effect of this drawing would come some frames later: the browser looks over the new boxes
-    // first (for what it may fill in by itself), which takes a phone half a second.
+    // What is drawn now is no longer the preset. The browser is told at once, not by an effect of this drawing: that would come some frames later,
+    // since it looks over the new boxes first (for what it may fill in by itself), which takes a phone half a second.
     if pace::turn() > 0 {
-        browser::show();
+        browser::show_answer();
     }
+    browser::use_shown();
     browser::use_opening(send.clone());
     browser::use_named(&state.named);
     {

@@ -101,6 +101,13 @@ fn pasted_and_dropped_rows_are_read_too() {
     page.until("both stand", || page.has("#own-W06000015-2024-children") && page.has("#own-W06000022-2024-children"));
     page.run_with(DROP, &["lle,blwyddyn,ffigur,math,gwerth,fesul\nConwy,2024,plant,,215,"]);
     page.until("the third stands", || page.has("#own-W06000003-2024-children"));
+    // In either language whatever the page's, though only the texts of its own are loaded.
+    page.run_with(DROP, &["place,year,figure,kind,value,per\nCardiff,2019,grant,PDG Access,5000,\nCaerdydd,2019,grant,PDG Mynediad,6000,\nCardiff,2019,grant,,7000,"]);
+    page.until("the grant stands", || {
+        page.has("#own-W06000015-2019-grant-pdg-access") && page.value("#own-W06000015-2019-grant-pdg-access") == "6,000"
+    });
+    assert!(!page.has("#own-W06000015-2019-grant-pdg-lac"), "a grant without a name is none");
+    assert_eq!(page.run("return performance.getEntriesByType('resource').filter(file => file.name.includes('texts-en-')).length"), 0);
     page.assert_quiet(&site);
 }
 

@@ -17,6 +17,7 @@ fn rows(page: &Page) -> usize {
 
 fn search(page: &Page, words: &str) {
     page.type_in("#find", words);
+    page.until("what is sought is found", || page.attribute("#finder", "data-sought").as_deref() == Some(words));
 }
 
 /// Chooses an option of a list as a visitor does who knows what it is called.

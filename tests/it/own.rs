@@ -177,6 +177,15 @@ fn the_mix_is_of_the_latest_year_with_numbers() {
     let all = own(&[alone[0], none, placed(2019, Placement::Parents, 5.0), placed(2019, Placement::Other, 10.0), count]);
     let all = all.mix(TORFAEN, USUAL).unwrap();
     assert_eq!((all.shares, all.unstated, all.spread), ([0.0, 0.25, 0.05, 0.7], 60.0, [false; 4]));
+    // A part of a group is the least of it: 10 with relatives are some of the 60 in foster care; 50 of them are more than foster care's part.
+    let usual = [0.6, 0.1, 0.2, 0.1];
+    for (kinship, expected) in [(10.0, [0.6, 0.1, 0.2, 0.1]), (80.0, [0.8, 0.05, 0.1, 0.05])] {
+        let some = own(&[placed(2019, Placement::Kinship, kinship), count]).mix(TORFAEN, usual).unwrap();
+        some.shares.into_iter().zip(expected).for_each(|(found, expected)| near(found, expected));
+        assert_eq!(some.spread, [kinship < 60.0, true, true, true]);
+    }
+    let secure = own(&[placed(2019, Placement::Secure, 2.0), count]).mix(TORFAEN, usual).unwrap();
+    secure.shares.into_iter().zip(usual).for_each(|(found, expected)| near(found, expected));
     assert_eq!(own(&[placed(2019, Placement::Foster, 0.0), placed(2019, Placement::Other, 0.0)]).mix(TORFAEN, USUAL), None);
 }
 

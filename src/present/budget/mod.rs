@@ -122,7 +122,7 @@ fn gist(state: &State, value: f64, tried: impl Fn(&Fan) -> Option<[f64; 3]>) -> 
 /// The low and high of pounds, set behind them in brackets.
 pub(super) fn aside(lang: Lang, range: Option<[f64; 3]>) -> String {
     let said = |range: [f64; 3]| span(lang, range, &|pounds| short(lang, pounds));
-    // Where all is known there is nothing between.
+    // Nothing stands between two that read the same.
     range
         .filter(|[low, _, high]| short(lang, *low) != short(lang, *high))
         .map_or_else(String::new, |range| [" (", &said(range), ")"].concat())

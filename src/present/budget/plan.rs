@@ -230,7 +230,7 @@ fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> 
         Some(even) => words::Even { effect: &number::percent(even.effect.value(), 1), now: &now }.say(lang),
         None => words::EVEN_NEVER.say(lang).to_owned(),
     };
-    std::iter::once(found).chain(tried(state, sums, slot)).chain([even]).collect()
+    [found, even].into_iter().chain(tried(state, sums, slot)).collect()
 }
 
 /// The low and high of what a programme comes to in the cases tried.

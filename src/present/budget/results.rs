@@ -24,10 +24,9 @@ use crate::present::footnotes::Footnote;
 use crate::present::footnotes::each_on;
 
 /// The lowest and highest that eight in ten of the cases tried lie between.
-fn between(lang: Lang, range: [f64; 3], said: &dyn Fn(f64) -> String) -> Option<String> {
+fn between(lang: Lang, range: [f64; 3], said: &dyn Fn(f64) -> String) -> String {
     let [low, middle, high] = &range.map(said);
-    // Where all is known there is nothing between.
-    (low != high).then(|| words::Between { high, low, middle }.say(lang))
+    if low == high { words::BetweenSame { value: low }.say(lang) } else { words::Between { high, low, middle }.say(lang) }
 }
 
 /// One note after another, where there are two.
@@ -91,7 +90,7 @@ impl Table<'_> {
     fn band(&self, at: usize, of: fn(&Results) -> [f64; 3], said: &dyn Fn(f64) -> String) -> Option<String> {
         let price = i32::try_from(at).map_or(1.0, |at| sums::price(&self.state.scenario, at));
         let year = self.fan?.years.get(at)?;
-        between(self.lang, of(&year.told).map(|pounds| pounds * price), said)
+        Some(between(self.lang, of(&year.told).map(|pounds| pounds * price), said))
     }
 
     /// What the plan comes to.
@@ -102,7 +101,7 @@ impl Table<'_> {
             |value: f64, range: fn(&Present) -> [f64; 3]| short(lang, value) + &aside(lang, self.fan.map(|fan| range(&fan.present)));
         let (cost, avoided) = (short(cost, |present| present.cost), short(avoided, |present| present.avoided));
         let note = edge::NpvNote { avoided: &avoided, cost: &cost }.say(lang);
-        let npv = self.fan.and_then(|fan| between(lang, fan.npv, &|value| number::signed(&number::pounds_short(lang, value))));
+        let npv = self.fan.map(|fan| between(lang, fan.npv, &|value| number::signed(&number::pounds_short(lang, value))));
         let net = |name: &'static str, label: String, at: usize| {
             let value = sums.net(at);
             ResultRow::new(label, Figure::new(name, value, signed(value)), self.band(at, |year| year.net, &signed))
@@ -119,7 +118,7 @@ impl Table<'_> {
     fn ratio(&self) -> ResultRow {
         let (lang, ratio) = (self.lang, self.sums.present.benefit_cost_ratio());
         let said = |ratio: f64| number::decimal(ratio, 2);
-        let band = self.fan.filter(|_| ratio.is_some()).and_then(|fan| between(lang, fan.ratio, &said));
+        let band = self.fan.filter(|_| ratio.is_some()).map(|fan| between(lang, fan.ratio, &said));
         let text = ratio.map_or_else(|| edge::RATIO_NONE.say(lang).to_owned(), said);
         ResultRow::new(edge::RATIO.say(lang), Figure::new("ratio", ratio, text), band)
     }
@@ -127,7 +126,7 @@ impl Table<'_> {
     fn payback(&self) -> ResultRow {
         let (lang, sums) = (self.lang, self.sums);
         let text = sums.payback.map_or_else(|| never(lang, sums), year::financial);
-        let band = self.fan.and_then(|fan| between(lang, fan.payback, &|after| paid_back(lang, sums, after)));
+        let band = self.fan.map(|fan| between(lang, fan.payback, &|after| paid_back(lang, sums, after)));
         let note = both(Some(edge::PAYBACK_NOTE.say(lang).to_owned()), band);
         ResultRow::new(edge::PAYBACK.say(lang), Figure::new("payback", sums.payback.map(f64::from), text), note)
     }
@@ -137,7 +136,7 @@ impl Table<'_> {
         let (lang, sums) = (self.lang, self.sums);
         let children = sums.with.closing.last().copied().unwrap_or(0.0);
         let end = (sums.year(self.last) + 1).to_string();
-        let note = self.fan.and_then(|fan| fan.years.last()).and_then(|year| between(lang, year.children, &number::whole));
+        let note = self.fan.and_then(|fan| fan.years.last()).map(|year| between(lang, year.children, &number::whole));
         let row = ResultRow::new(edge::InCare { year: &end }.say(lang), Figure::new("in-care", children, number::whole(children)), note);
         row.on(&[Footnote::Method(&footnotes::STOCK)])
     }

@@ -108,7 +108,7 @@ pub fn chance(state: &State) -> Option<Sentence> {
     Some(Sentence::with(text, figures))
 }
 
-/// That the cases are being tried, where what they come to will stand: nothing is to move when it comes.
+/// That cases are to be tried, where what they come to will stand, so that the answer does not move when it comes.
 pub fn awaited(state: &State) -> Option<Sentence> {
     let draws = &number::whole(f64::from(if state.many { super::MANY } else { super::FEW }));
     let fails = matches!(state.told(&state.scenario), Some(Told::Fault(_)));

@@ -25,6 +25,7 @@ use crate::words::Text;
 use crate::words::list;
 use crate::words::names;
 use crate::words::number;
+use crate::words::text::budget as plan_words;
 use crate::words::text::compare as words;
 
 use super::Body;
@@ -214,7 +215,11 @@ pub fn compare(state: &State) -> Compare {
         differ: several.then(|| differ::differ(lang, &sides)),
         results: if several { results::results(lang, &sides) } else { Vec::new() },
         charts: if several { charts::charts(lang, &sides) } else { Vec::new() },
-        caveats: if several { [words::CONSTANT, words::CAVEAT_EFFECT, words::CAVEAT_ORDER].map(say).to_vec() } else { Vec::new() },
+        caveats: if several {
+            [words::CONSTANT, words::CAVEAT_EFFECT, words::CAVEAT_ORDER, plan_words::CAVEAT_RANGE].map(say).to_vec()
+        } else {
+            Vec::new()
+        },
         starts: starts(lang),
         full: first.beside().len() == MOST_BESIDE,
         announcement: announcement(state, &headline, &lines, sides.len()),

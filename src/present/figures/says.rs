@@ -36,6 +36,11 @@ pub(super) fn says(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
     for row in &mut rows {
         row.own = row.figure.exact.is_some();
     }
+    // What is estimated is nobody's figure.
+    let spread = scenario.own_mix().map_or([false; 4], |mix| mix.spread);
+    for (_, name, _) in GROUPS.into_iter().filter(|(group, ..)| spread[*group as usize]) {
+        rows.iter_mut().filter(|row| row.figure.name == name).for_each(|row| row.own = false);
+    }
     rows
 }
 

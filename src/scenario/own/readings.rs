@@ -44,10 +44,10 @@ pub struct Mix {
     pub year: u16,
     /// The share of each group, in the order of [`Group::ALL`]; they add up to 1.
     pub shares: [f64; 4],
-    /// Children counted in that year whose placement is not given; they are spread over the groups of which nothing is given, or else are
+    /// Children counted in that year whose placement is not given; they are spread over the groups that are not given in full, or else are
     /// elsewhere.
     pub unstated: f64,
-    /// Of which groups nothing is given, so that their share is a part of these children.
+    /// Which groups some of these children are counted in.
     pub spread: [bool; 4],
 }
 
@@ -119,38 +119,32 @@ impl Own {
     }
 
     /// The shares of the four groups, from the placement numbers of the latest year that has them (METHOD section 2). Where the count
-    /// of that year is larger than they are together, the rest is spread over the groups of which nothing is given, as they are to each other in
-    /// `usual`; where all are given, it counts as elsewhere. None where there are no children in them, or where one group alone is given and no
-    /// count beside it, which says nothing about the others.
+    /// of that year is larger than they are together, the groups that are not given in full share what the others leave, as they are to each
+    /// other in `usual`, and none has less than what is given of it; where all are given, the rest counts as elsewhere. Foster care is given in
+    /// full as a whole or by its three kinds; residential care by its homes, with or without secure ones. None where there are no children in
+    /// them, or where one group alone is given and no count beside it, which says nothing about the others.
     #[must_use]
     pub fn mix(&self, place: &'static str, usual: [f64; 4]) -> Option<Mix> {
         let placed = |key: &Key| matches!(key.item, Item::Placed(_));
         let year = self.of(place).rev().find(|(key, _)| placed(key))?.0.year?;
-        let (mut numbers, mut given) = ([0.0; 4], [false; 4]);
+        let (mut numbers, mut placements) = ([0.0; 4], Vec::new());
         for (key, number) in self.of(place).filter(|(key, _)| key.year == Some(year)) {
             if let Item::Placed(placement) = key.item {
                 numbers[placement.group() as usize] += number;
-                given[placement.group() as usize] = true;
+                placements.push(placement);
             }
         }
+        let has = |placement: &Placement| placements.contains(placement);
+        let kinds = [Placement::FosterInHouse, Placement::FosterAgency, Placement::Kinship];
+        let foster = has(&Placement::Foster) || kinds.iter().all(has);
+        let given = [foster, has(&Placement::Residential), has(&Placement::Parents), has(&Placement::Other)];
         let stated: f64 = numbers.iter().sum();
         let count = self.at(place, year, Item::Children);
         let unstated = count.map_or(0.0, |count| (count - stated).max(0.0));
-        let enough = count.is_some() || given.iter().filter(|given| **given).count() > 1;
-        let open: f64 = usual.iter().zip(given).filter(|(_, given)| !given).map(|(share, _)| share).sum();
-        if open > 0.0 {
-            let groups = numbers.iter_mut().zip(usual).zip(given).filter(|(_, given)| !given);
-            groups.for_each(|((number, share), _)| *number = unstated * share / open);
-        } else {
-            numbers[Group::Other as usize] += unstated;
-        }
-        let total = stated + unstated;
-        (enough && total > 0.0).then(|| Mix {
-            year,
-            shares: numbers.map(|number| number / total),
-            unstated,
-            spread: given.map(|given| !given && unstated > 0.0 && open > 0.0),
-        })
+        let groups = Group::ALL.iter().filter(|group| placements.iter().any(|placement| placement.group() == **group)).count();
+        let spread = if unstated > 0.0 { spread(&mut numbers, given, unstated, usual) } else { [false; 4] };
+        let (enough, total) = (count.is_some() || groups > 1, stated + unstated);
+        (enough && total > 0.0).then(|| Mix { year, shares: numbers.map(|number| number / total), unstated, spread })
     }
 
     /// What a child-year costs in a group (METHOD section 2): from the costs of no particular year, or else from those of the latest year
@@ -206,6 +200,28 @@ impl Own {
     fn latest(&self, place: &'static str, wanted: &dyn Fn(&Key) -> bool) -> Option<(Key, f64)> {
         let figures = || self.of(place).filter(|(key, _)| wanted(key));
         figures().find(|(key, _)| key.year.is_none()).or_else(|| figures().next_back())
+    }
+}
+
+/// Spreads children over the groups that are not given in full, as they are to each other in `usual`, none with less than it has; over the
+/// last where all are given. Which groups that were.
+fn spread(numbers: &mut [f64; 4], given: [bool; 4], children: f64, usual: [f64; 4]) -> [bool; 4] {
+    let mut open = given.map(|given| !given);
+    // One that is given more of than its part of what is left keeps that, and the others share the rest.
+    loop {
+        let all = |of: &[f64; 4]| of.iter().zip(open).filter(|(_, open)| *open).map(|(number, _)| number).sum::<f64>();
+        let (left, weight) = (children + all(numbers), all(&usual));
+        if weight <= 0.0 {
+            numbers[Group::Other as usize] += children;
+            return [false; 4];
+        }
+        let part = |at: usize| left * usual[at] / weight;
+        let Some(more) = (0..4).find(|at| open[*at] && numbers[*at] > part(*at)) else {
+            let shares: [f64; 4] = std::array::from_fn(part);
+            (0..4).filter(|at| open[*at]).for_each(|at| numbers[at] = shares[at]);
+            return open;
+        };
+        open[more] = false;
     }
 }
 
