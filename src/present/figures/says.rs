@@ -1,7 +1,9 @@
 //! What the figures of a place say together, as the model takes them: count, flows, placements, prices.
 
+use crate::evidence::figure;
 use crate::present::ResultRow;
 use crate::present::figure::Figure;
+use crate::present::footnotes::Footnote;
 use crate::scenario::Scenario;
 use crate::scenario::own::Group;
 use crate::scenario::own::readings::Flows;
@@ -36,10 +38,13 @@ pub(super) fn says(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
     for row in &mut rows {
         row.own = row.figure.exact.is_some();
     }
-    // What is estimated is nobody's figure.
+    // What is estimated is nobody's figure, and rests on how children in Wales are placed.
     let spread = scenario.own_mix().map_or([false; 4], |mix| mix.spread);
-    for (_, name, _) in GROUPS.into_iter().filter(|(group, ..)| spread[*group as usize]) {
-        rows.iter_mut().filter(|row| row.figure.name == name).for_each(|row| row.own = false);
+    for (group, name, _) in GROUPS.into_iter().filter(|(group, ..)| spread[*group as usize]) {
+        for row in rows.iter_mut().filter(|row| row.figure.name == name) {
+            row.own = false;
+            row.footnotes = vec![of_wales(group)];
+        }
     }
     rows
 }
@@ -100,6 +105,16 @@ fn group_name(lang: Lang, group: Group) -> &'static str {
         Group::Other => words::GROUP_OTHER,
     }
     .say(lang)
+}
+
+/// Where the share of children in Wales whom a group holds is to be found.
+const fn of_wales(group: Group) -> Footnote {
+    Footnote::of(match group {
+        Group::Foster => &figure::PLACEMENT_FOSTER_SHARE,
+        Group::Residential => &figure::PLACEMENT_RESIDENTIAL_SHARE,
+        Group::Parents => &figure::PLACEMENT_PARENTS_SHARE,
+        Group::Other => &figure::PLACEMENT_OTHER_SHARE,
+    })
 }
 
 fn mix_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
