@@ -114,7 +114,9 @@ fn where_all_is_known_every_result_is_that_of_the_projection() {
         let levers = (0..fan.levers.len()).map(|at| format!("levers.{at}"));
         for (present, of) in std::iter::once(&fan.present).chain(&fan.levers).zip(std::iter::once("totals".to_owned()).chain(levers)) {
             for (found, path) in present.all().into_iter().zip(["pv_cost", "pv_avoided", "npv"]) {
-                found.into_iter().for_each(|found| near(found, answer.number(&format!("{of}.{path}")).unwrap()));
+                for found in found {
+                    near(found, answer.number(&format!("{of}.{path}")).unwrap());
+                }
             }
         }
     }
