@@ -39,7 +39,6 @@ use crate::app::State;
 use crate::link;
 use crate::scenario::How;
 use crate::scenario::Id;
-use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::text;
 
@@ -74,7 +73,6 @@ fn title(room: Room, lang: Lang) -> String {
 }
 
 /// A whole page.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of the page by itself")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Its language.
@@ -85,8 +83,6 @@ pub struct Page {
     pub title: String,
     /// The settled scenario as a link's fragment.
     pub fragment: String,
-    /// Whether anything differs from the preset.
-    pub changed: bool,
     /// What should be known of the link that was opened.
     pub notices: Vec<String>,
     /// What is wrong with each box that was left with a mistake, after its id on the page.
@@ -309,7 +305,6 @@ pub fn page_of(state: &State, content: Content) -> Page {
         room,
         title: if errors.is_empty() { title } else { text::site::ErrorTitle { title: &title }.say(lang) },
         fragment: link::write(state.settled()),
-        changed: *state.settled() != Scenario::default(),
         notices: notices::notices(state),
         own: own::own(state),
         would_be_lost: own::would_be_lost(state),

@@ -31,11 +31,11 @@ const WIDTH: f64 = 100.0;
 const OUTLINE: &str = "0,-53 45.9,-26.5 45.9,26.5 0,53 -45.9,26.5 -45.9,-26.5";
 
 /// The map with its caption, its legend and its table.
-pub fn figure(areas: &Areas, page: &Page, send: &Callback<Message>) -> Html {
+pub fn figure(areas: &Areas, page: &Page, root: &NodeRef, send: &Callback<Message>) -> Html {
     let (name, lang) = (areas.name, page.lang);
     let (caption, description) = (format!("c-{name}"), format!("d-{name}"));
     html! {
-        <figure class="chart areas" id={format!("chart-{name}")}>
+        <figure class="chart areas" id={format!("chart-{name}")} ref={root}>
             <figcaption id={caption.clone()}>{ areas.caption.clone() }</figcaption>
             <p class="axis">{ areas.shown().map(|column| column.title.clone()) }{ ". " }{ span("on-screen", words::PICK.say(lang)) }</p>
             <div class="map">

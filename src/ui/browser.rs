@@ -22,6 +22,8 @@ use crate::words::listed;
 
 use super::field;
 use super::pace;
+use super::ways;
+use super::ways::Settled;
 
 /// How long the address waits for the last of several changes, in milliseconds: browsers refuse more than a few a second.
 const ADDRESS_WAITS: u32 = 250;
@@ -40,26 +42,6 @@ fn here() -> web_sys::Location {
 #[must_use]
 pub fn fragment() -> String {
     here().hash().unwrap_or_default()
-}
-
-/// The address of a room relative to the folder of another, with the scenario where it differs from the preset.
-#[must_use]
-pub fn href(page: &Page, lang: Lang, room: Room) -> String {
-    let fragment = if page.changed { format!("#{}", page.fragment) } else { String::new() };
-    format!("{}{}{fragment}", page.room.to_root(), room.folder(lang))
-}
-
-/// The address of the evidence page as far as the id of a figure.
-#[must_use]
-pub fn evidence(page: &Page) -> AttrValue {
-    reading(page, Room::Evidence).into()
-}
-
-/// The address of a page that only reads as far as an id in it. Where there is a scenario to keep, `www/boot.js` hands it on from there.
-#[must_use]
-pub fn reading(page: &Page, room: Room) -> String {
-    let kept = if page.changed { format!("{}&at=", page.fragment) } else { String::new() };
-    format!("{}{}#{kept}", page.room.to_root(), room.folder(page.lang))
 }
 
 /// What an effect leaves behind until the next: a listener, a timer. To let go of it is to end it.
@@ -149,14 +131,21 @@ pub fn use_named(named: &(u32, String)) {
     use_effect_of(times.to_string(), Box::new(act));
 }
 
-/// Draws what waits before a click or Enter acts on what stands on the page: a link, a button, a list of places.
+/// Draws what waits before a click or Enter acts on what stands on the page: a link, a button, a list of places. A link leads on with the
+/// scenario as it is then.
 #[hook]
-pub fn use_current(send: Callback<Message>) {
+pub fn use_current(send: Callback<Message>, settled: Rc<dyn Fn() -> Settled>) {
     let act = move || -> Kept {
         let (document, options) = (gloo::utils::document(), gloo::events::EventListenerOptions::run_in_capture_phase());
         let clicked = EventListener::new_with_options(&document, "click", options, {
             let send = send.clone();
-            move |_| current(&send)
+            move |event| {
+                current(&send);
+                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                if let Some(link) = target.and_then(|target| target.closest(ways::LINKS).ok().flatten()) {
+                    ways::lead_on(&link, &settled());
+                }
+            }
         });
         let pressed = EventListener::new_with_options(&document, "keydown", options, move |event| {
             let presenting = || gloo::utils::document().document_element().is_some_and(|root| root.has_attribute("data-presenting"));
@@ -205,16 +194,21 @@ pub fn typing(event: &Event) -> bool {
     area || element.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search") && !input.read_only())
 }
 
-/// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back. `settled` says
-/// both as they are when the address is written: what was drawn may be older, and its drawing on the way (a link that is being opened).
+/// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back; and the links of the
+/// page, which lead on with that scenario. `settled` says both as they are when the address is written: what was drawn may be older, and its
+/// drawing on the way (a link that is being opened).
 #[hook]
-pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> (Lang, String)>) {
+pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> Settled>) {
     let room = page.room;
     let key = [page.lang.code(), &page.fragment].concat();
     let act = move || -> Kept {
         Some(Box::new(Timeout::new(ADDRESS_WAITS, move || {
-            let (lang, fragment) = settled();
-            write_address(&[room.to_root(), &room.folder(lang)].concat(), lang, &fragment);
+            let settled = settled();
+            let (lang, fragment, _) = &settled;
+            write_address(&[room.to_root(), &room.folder(*lang)].concat(), *lang, fragment);
+            for link in all(ways::LINKS) {
+                ways::lead_on(&link, &settled);
+            }
         })))
     };
     use_effect_of(key, Box::new(act));
@@ -246,6 +240,7 @@ pub fn use_print(page: &Page) {
     let key = fragment.clone();
     let act = move || -> Kept {
         let listener = EventListener::new(&gloo::utils::window(), "beforeprint", move |_| {
+            pace::draw_all();
             if let Some(element) = gloo::utils::document().get_element_by_id("printed") {
                 drop(element.set_attribute("data-address", &address(&fragment)));
             }
@@ -362,15 +357,20 @@ thread_local! {
     static HELD: RefCell<Option<(web_sys::Element, f64)>> = const { RefCell::new(None) };
 }
 
+/// Every element that a selector finds.
+pub fn all(selector: &str) -> impl Iterator<Item = web_sys::Element> {
+    let found = gloo::utils::document().query_selector_all(selector).ok();
+    let length = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |at| found.as_ref()?.item(at)?.dyn_into().ok())
+}
+
 fn top(element: &web_sys::Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
 /// Marks what is in view, to be found there again when words of another length are drawn above it.
 pub fn hold_place() {
-    let Ok(marks) = gloo::utils::document().query_selector_all("[id^=field-], figure, #results") else { return };
-    let mut marks = (0..marks.length()).filter_map(|at| marks.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()));
-    let mark = marks.find(|mark| top(mark) >= 0.0);
+    let mark = all("[id^=field-], figure, #results").find(|mark| top(mark) >= 0.0);
     HELD.set(mark.map(|mark| {
         let before = top(&mark);
         (mark, before)

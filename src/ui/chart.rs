@@ -78,7 +78,7 @@ fn plotted(chart: &Chart, page: &Page, (areas, names): (Html, Html), send: &Call
 }
 
 /// A chart with its caption, its key, its readout and its table.
-pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, lines: Lines, send: &Callback<Message>) -> Html {
+pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, lines: Lines, root: &NodeRef, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let name = chart.name;
     let (caption, description) = (format!("c-{name}"), format!("d-{name}"));
@@ -88,7 +88,7 @@ pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, lines: Lines, se
         (lines.draw)(chart, page, send)
     };
     html! {
-        <figure class="chart" id={format!("chart-{name}")}>
+        <figure class="chart" id={format!("chart-{name}")} ref={root}>
             <figcaption id={caption.clone()}>{ chart.caption.clone() }</figcaption>
             { key(chart, lines) }
             <p class="axis">{ format!("{}. {}", chart.axis, chart.axis_note(lang).unwrap_or_default()) }</p>

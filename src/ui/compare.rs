@@ -84,7 +84,7 @@ pub fn compare(compare: &Compare, page: &Page, send: &Callback<Message>) -> Html
             if !compare.results.is_empty() { { results(compare, page) } }
             if !compare.charts.is_empty() {
                 <section class="topic" aria-label={site::RESULTS.say(lang)}>
-                    { for compare.charts.iter().map(|(one, remark)| chart::figure(one, remark.as_deref(), page, chart::WITH_LINES, send)) }
+                    { for compare.charts.iter().map(|(one, remark)| chart::figure(one, remark.as_deref(), page, chart::WITH_LINES, &NodeRef::default(), send)) }
                 </section>
             }
             if !compare.caveats.is_empty() {
@@ -130,7 +130,7 @@ fn column(column: &Column, compare: &Compare, page: &Page, send: &Callback<Messa
                 <input type="text" id={id("name-")} autocomplete="off" maxlength="60" placeholder={column.made.clone()} value={column.title.clone()} onchange={named} />
             </p>
             <p class="acts">
-                <a id={id("budget-")} {href}>{ words::OPEN.say(lang) }{ of() }</a>
+                <a id={id("budget-")} {href} data-own="">{ words::OPEN.say(lang) }{ of() }</a>
                 if let Some(at) = column.at {
                     { button(id("front-"), words::FRONT.say(lang), &column.name, Deed::Fronted(at), send) }
                     { button(id("away-"), words::TAKE_AWAY.say(lang), &column.name, Deed::TakenAway(at), send) }

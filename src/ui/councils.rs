@@ -14,18 +14,18 @@ use crate::words::text::councils as words;
 use crate::words::text::site;
 
 use super::areas;
-use super::browser;
 use super::footnotes::footnotes;
 use super::ground::ground;
 use super::line::hidden;
 use super::line::paragraph;
 use super::line::span;
 use super::question;
+use super::ways;
 
 /// The whole room.
 pub fn councils(councils: &Councils, page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
-    let evidence = browser::evidence(page);
+    let evidence = ways::evidence(page);
     html! {
         <article class="question">
             <header class="lead">
@@ -43,7 +43,7 @@ pub fn councils(councils: &Councils, page: &Page, send: &Callback<Message>) -> H
             { question::tools(page, send) }
             <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
             { question::changes(page, send) }
-            { areas::figure(&councils.areas, page, send) }
+            { areas::figure(&councils.areas, page, &NodeRef::default(), send) }
             if let Some(place) = &councils.beside { { beside(place, page, send) } }
             { why(&councils.why, lang, &evidence) }
             <div class="results">

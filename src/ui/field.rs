@@ -37,7 +37,7 @@ pub fn field(field: &Rc<FieldView>, lang: Lang, evidence: &AttrValue, send: &Cal
     part(field.id.index(), Drawn { field: field.clone(), lang, evidence: evidence.clone(), send: send.clone() }, drawn)
 }
 
-fn drawn(Drawn { field, lang, evidence, send }: &Drawn) -> Html {
+fn drawn(Drawn { field, lang, evidence, send }: &Drawn, root: &NodeRef) -> Html {
     let lang = *lang;
     let id = field.id;
     let key = id.key();
@@ -72,7 +72,7 @@ fn drawn(Drawn { field, lang, evidence, send }: &Drawn) -> Html {
     let class = classes!("field", field.changed.then_some("is-changed"), field.error.is_some().then_some("is-wrong"));
     match &field.control {
         Control::Options { options, chosen } => html! {
-            <fieldset {class} id={format!("field-{key}")} aria-describedby={format!("e-{key}")}>
+            <fieldset {class} id={format!("field-{key}")} ref={root} aria-describedby={format!("e-{key}")}>
                 <legend>{ field.label.clone() }{ " " }{ marks }</legend>
                 { paragraph("help", &field.help) }
                 { error }
@@ -81,7 +81,7 @@ fn drawn(Drawn { field, lang, evidence, send }: &Drawn) -> Html {
             </fieldset>
         },
         Control::Picker { groups, chosen, search } => html! {
-            <div {class} id={format!("field-{key}")}>
+            <div {class} id={format!("field-{key}")} ref={root}>
                 <div class="label"><label for={format!("f-{key}")}>{ field.label.clone() }</label>{ " " }{ marks }</div>
                 <p class="help" id={format!("h-{key}")}>{ field.help.clone() }</p>
                 { picker(field, groups, *chosen, send) }
@@ -90,7 +90,7 @@ fn drawn(Drawn { field, lang, evidence, send }: &Drawn) -> Html {
             </div>
         },
         Control::Number { text, unit, slider, said } => html! {
-            <div {class} id={format!("field-{key}")}>
+            <div {class} id={format!("field-{key}")} ref={root}>
                 <div class="label"><label for={format!("f-{key}")}>{ field.label.clone() }</label>{ " " }{ marks }</div>
                 <p class="help" id={format!("h-{key}")}>{ field.help.clone() }</p>
                 { error }

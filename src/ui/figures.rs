@@ -25,6 +25,7 @@ use super::line::paragraph;
 use super::line::span;
 use super::question;
 use super::reading;
+use super::ways;
 
 /// The room.
 pub fn figures(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html {
@@ -48,7 +49,7 @@ pub fn figures(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html
             <section aria-labelledby="use">
                 <h2 id="use">{ words::USE_TITLE.say(lang) }</h2>
                 { paragraph("", words::USE_HELP.say(lang)) }
-                <ul class="ways">{ for [Room::Numbers, Room::Targets, Room::Edge, Room::Budget, Room::Grant].map(|room| html! { <li><a href={browser::href(page, lang, room)}>{ rooms::name(lang, room) }</a></li> }) }</ul>
+                <ul class="ways">{ for [Room::Numbers, Room::Targets, Room::Edge, Room::Budget, Room::Grant].map(|room| html! { <li><a href={ways::href(page, lang, room)}>{ rooms::name(lang, room) }</a></li> }) }</ul>
             </section>
         </article>
     }

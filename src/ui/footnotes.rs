@@ -7,8 +7,8 @@ use crate::present::Page;
 use crate::present::footnotes::Footnote;
 use crate::words::text::site;
 
-use super::browser;
 use super::line::hidden;
+use super::ways;
 
 /// The footnotes of what is called `about`, which tells a listener one link from another; nothing where there are none. Several sources are
 /// told apart by number, and only the first says what they are.
@@ -24,7 +24,7 @@ pub fn footnotes(notes: &[Footnote], about: &str, page: &Page) -> Html {
                 (Room::Evidence, *id, site::SOURCE, if several { number.to_string() } else { String::new() })
             }
         };
-        let href = format!("{}{id}", browser::reading(page, room));
+        let href = format!("{}{id}", ways::reading(page, room));
         let class = (number > 1 && room == Room::Evidence).then_some("hidden");
         html! { <a {href}><span {class}>{ lead.say(lang) }{ " " }</span>{ rest }{ hidden(about) }</a> }
     };

@@ -6,12 +6,12 @@ use crate::app::Message;
 use crate::present::Page;
 use crate::words::text::site;
 
-use super::browser;
 use super::field;
+use super::ways;
 
 /// The fields that the others start from; nothing in a room that has none.
 pub fn ground(page: &Page, send: &Callback<Message>) -> Html {
-    let evidence = browser::evidence(page);
+    let evidence = ways::evidence(page);
     html! {
         if !page.ground.is_empty() {
             <section class="ground" aria-label={site::WHERE.say(page.lang)}>

@@ -9,8 +9,8 @@ use crate::present::home::Home;
 use crate::present::rooms;
 use crate::words::text::home as words;
 
-use super::browser::href;
 use super::question::sentence;
+use super::ways::href;
 
 /// The home page.
 pub fn home(home: &Home, page: &Page) -> Html {

@@ -21,6 +21,7 @@ mod line;
 mod pace;
 mod page;
 mod part;
+mod piece;
 mod presenter;
 pub mod program;
 #[cfg(feature = "ssr")]
@@ -30,6 +31,7 @@ mod reading;
 #[cfg(feature = "ssr")]
 mod register;
 pub mod simulating;
+mod ways;
 mod workbench;
 
 #[cfg(feature = "web")]
@@ -45,6 +47,7 @@ use crate::app::update;
 use crate::link;
 use crate::present;
 use crate::present::Page;
+use crate::scenario::Scenario;
 use crate::words::Lang;
 #[cfg(feature = "web")]
 use crate::words::listed;
@@ -83,17 +86,24 @@ pub fn App(props: &AppProps) -> Html {
         let (state, again) = (state.clone(), use_force_update());
         use_callback((), move |message: Message, ()| {
             // What changes nothing draws nothing.
+            let whole = matches!(message, Message::Opened(_) | Message::Switched(_));
             let next = update(&state.borrow(), message);
             if let Some(next) = next {
                 state.replace(Rc::new(next));
+                if whole {
+                    pace::draw_whole();
+                }
                 let again = again.clone();
                 pace::draw_soon(Rc::new(move || again.force_update()));
             }
         })
     };
-    let settled: Rc<dyn Fn() -> (Lang, String)> = {
+    let settled: Rc<dyn Fn() -> ways::Settled> = {
         let state = state.clone();
-        Rc::new(move || (state.borrow().lang, link::write(state.borrow().settled())))
+        Rc::new(move || {
+            let state = state.borrow();
+            (state.lang, link::write(state.settled()), *state.settled() != Scenario::default())
+        })
     };
     let state = state.borrow().clone();
     // Yew draws the same state twice when it takes the page over.
@@ -113,7 +123,7 @@ pub fn App(props: &AppProps) -> Html {
         let (state, send) = (state.clone(), send.clone());
         use_effect_with((state.settled().clone(), state.many), move |_| (program.after)(&state, &send));
     }
-    browser::use_current(send.clone());
+    browser::use_current(send.clone(), settled.clone());
     browser::use_keys(send.clone());
     browser::use_address(&page, settled);
     browser::use_head(&page);

@@ -2,6 +2,9 @@
 //! thumb on its slider, the button that went down. So a press is answered within a frame however slow the device is, and a key that is held
 //! draws no more pages than can be seen. Whatever is drawn is the state as it is then: no box is put back to what it held before.
 //!
+//! What is out of view is drawn later: when it comes into view, or when nothing was pressed for a while; one part after another, so that the
+//! next press does not wait for all of them.
+//!
 //! A click, or Enter, acts on what stands on the page. So what waits is drawn before it does ([`draw_now`]).
 
 use std::cell::Cell;
@@ -11,6 +14,13 @@ use std::rc::Rc;
 use gloo::render::AnimationFrame;
 use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
+use web_sys::Element;
+
+/// How long nothing may be drawn before what is out of view is, in milliseconds.
+const RESTS: u32 = 300;
+
+/// Marks the document while a part that is out of view shows what was before.
+const BEHIND: &str = "data-behind";
 
 /// A drawing that waits.
 struct Waiting {
@@ -25,14 +35,36 @@ enum Until {
     After(Timeout),
 }
 
+/// What has a part drawn, and the element that it is.
+type Part = (Element, Box<dyn Fn()>);
+
 thread_local! {
     static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// Whether the drawing that waits is of everything, and whether the last one is.
+    static WHOLE: Cell<(bool, bool)> = const { Cell::new((false, false)) };
+    static LATER: RefCell<Later> = const { RefCell::new(Later { parts: Vec::new(), rest: None }) };
+}
+
+/// The parts that wait for a rest, and what ends it.
+struct Later {
+    parts: Vec<Part>,
+    rest: Option<Timeout>,
 }
 
 /// How often the state has changed.
 pub fn turn() -> u32 {
     TURN.get()
+}
+
+/// What changed is not a number or two but the whole page (another language, another scenario): nothing of it is drawn later.
+pub fn draw_whole() {
+    WHOLE.set((true, WHOLE.get().1));
+}
+
+/// Whether the page is being drawn as a whole.
+pub fn is_whole() -> bool {
+    WHOLE.get().1
 }
 
 /// The state has changed: the page is drawn after the next frame, once for all changes until then; at once where there are no frames, since
@@ -59,7 +91,63 @@ pub fn draw_soon(draw: Rc<dyn Fn()>) {
 pub fn draw_now() -> bool {
     let waiting = WAITING.take();
     if let Some(waiting) = &waiting {
+        WHOLE.set((false, WHOLE.get().0));
         (waiting.draw)();
+        LATER.with_borrow_mut(|later| later.rest(RESTS));
     }
     waiting.is_some()
+}
+
+/// Has a part drawn when it comes into view, or at the next rest.
+pub fn draw_at_rest(part: Part) {
+    LATER.with_borrow_mut(|later| {
+        if later.parts.is_empty() {
+            drop(gloo::utils::document_element().set_attribute(BEHIND, ""));
+        }
+        later.parts.push(part);
+        if later.rest.is_none() {
+            later.rest(RESTS);
+        }
+    });
+}
+
+/// An element comes into view: if it is a part that waits, it waits no longer.
+pub fn comes(element: &Element) {
+    let part = LATER.with_borrow_mut(|Later { parts, .. }| parts.iter().position(|(root, _)| root == element).map(|at| parts.remove(at)));
+    if let Some((_, draw)) = part {
+        draw();
+    }
+}
+
+/// Draws everything that waits.
+pub fn draw_all() {
+    draw_now();
+    while let Some((_, draw)) = LATER.with_borrow_mut(|later| later.parts.pop()) {
+        draw();
+    }
+}
+
+impl Later {
+    fn rest(&mut self, wait: u32) {
+        if !self.parts.is_empty() {
+            self.rest = Some(Timeout::new(wait, draw_one));
+        }
+    }
+}
+
+/// Draws one of the parts that wait, and the next after everything else has had its turn.
+fn draw_one() {
+    // A drawing that is on its way comes first, and is followed by a rest of its own.
+    if WAITING.with_borrow(Option::is_some) {
+        return;
+    }
+    let next = LATER.with_borrow_mut(|later| {
+        let next = (!later.parts.is_empty()).then(|| later.parts.remove(0));
+        later.rest = next.is_some().then(|| Timeout::new(0, draw_one));
+        next
+    });
+    match next {
+        Some((_, draw)) => draw(),
+        None => drop(gloo::utils::document_element().remove_attribute(BEHIND)),
+    }
 }

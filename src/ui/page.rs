@@ -1,5 +1,7 @@
 //! The frame of every page: header, notices, errors, the room itself, the foot.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::Message;
@@ -15,9 +17,10 @@ use super::device;
 use super::line::paragraph;
 use super::line::span;
 use super::program::Draw;
+use super::ways;
 
 /// The frame with its room.
-pub fn frame(page: &Page, draw: Draw, send: &Callback<Message>) -> Html {
+pub fn frame(page: &Rc<Page>, draw: Draw, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     html! {
         <>
@@ -62,13 +65,13 @@ fn header(page: &Page, send: &Callback<Message>) -> Html {
     };
     let item = |room: Room| {
         let current = (room == page.room).then_some("page");
-        html! { <li key={room.slug(lang)}><a href={browser::href(page, lang, room)} aria-current={current}>{ rooms::name(lang, room) }</a></li> }
+        html! { <li key={room.slug(lang)}><a href={ways::href(page, lang, room)} aria-current={current}>{ rooms::name(lang, room) }</a></li> }
     };
     html! {
         <header class="site">
             <div class="bar">
-                <a class="brand" href={browser::href(page, lang, Room::Home)}>{ super::door::scales() }{ span("", site::NAME.say(lang)) }</a>
-                <a class="switch" id="switch" href={browser::href(page, other, page.room)} lang={other.code()} hreflang={other.code()} onclick={switch}>
+                <a class="brand" href={ways::href(page, lang, Room::Home)}>{ super::door::scales() }{ span("", site::NAME.say(lang)) }</a>
+                <a class="switch" id="switch" href={ways::href(page, other, page.room)} lang={other.code()} hreflang={other.code()} onclick={switch}>
                     { site::SWITCH_LANGUAGE.say(lang) }{ span("hidden", site::SWITCH_LANGUAGE_HIDDEN.say(lang)) }
                 </a>
             </div>
@@ -162,7 +165,7 @@ fn footer(page: &Page) -> Html {
             { paragraph("", site::FOOTER_LICENCE.say(lang)) }
             <p>
                 { site::FooterEdition { edition: &edition, version: env!("CARGO_PKG_VERSION") }.say(lang) }{ " " }
-                <a href={browser::href(page, lang, Room::Accessibility)}>{ site::ACCESSIBILITY.say(lang) }</a>
+                <a href={ways::href(page, lang, Room::Accessibility)}>{ site::ACCESSIBILITY.say(lang) }</a>
             </p>
         </footer>
     }

@@ -3,6 +3,8 @@
 //! Each room that runs is a program of its own (`src/bin/`), which names one of these: so a reader's browser loads only what the room
 //! needs, and the linker leaves the other rooms out.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::Message;
@@ -31,7 +33,7 @@ use super::question::Parts;
 use super::workbench;
 
 /// Draws what stands between the heading and the foot.
-pub type Draw = fn(&Page, &Callback<Message>) -> Html;
+pub type Draw = fn(&Rc<Page>, &Callback<Message>) -> Html;
 
 /// One room's page.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +111,7 @@ pub const COMPARE: Program = Program {
     after: compare::after,
 };
 
-fn drawn_compare(page: &Page, send: &Callback<Message>) -> Html {
+fn drawn_compare(page: &Rc<Page>, send: &Callback<Message>) -> Html {
     if let Body::Compare(compare) = &page.body {
         compare::compare(compare, page, send)
     } else {
@@ -127,7 +129,7 @@ pub const FIGURES: Program = Program {
 
 static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
 
-fn drawn_figures(page: &Page, send: &Callback<Message>) -> Html {
+fn drawn_figures(page: &Rc<Page>, send: &Callback<Message>) -> Html {
     if let Body::Figures(figures) = &page.body {
         super::figures::figures(figures, page, send)
     } else {
@@ -145,7 +147,7 @@ pub const COUNCILS: Program = Program {
 
 static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
 
-fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
+fn drawn_councils(page: &Rc<Page>, send: &Callback<Message>) -> Html {
     if let Body::Councils(councils) = &page.body {
         councils::councils(councils, page, send)
     } else {
@@ -153,15 +155,15 @@ fn drawn_councils(page: &Page, send: &Callback<Message>) -> Html {
     }
 }
 
-fn drawn_grant(page: &Page, send: &Callback<Message>) -> Html {
+fn drawn_grant(page: &Rc<Page>, send: &Callback<Message>) -> Html {
     drawn(page, Parts { by_council: question::by_council, lines: chart::ONLY_BARS, ..question::PLAIN }, send)
 }
 
-fn drawn_question(page: &Page, send: &Callback<Message>) -> Html {
+fn drawn_question(page: &Rc<Page>, send: &Callback<Message>) -> Html {
     drawn(page, question::PLAIN, send)
 }
 
-fn drawn_budget(page: &Page, send: &Callback<Message>) -> Html {
+fn drawn_budget(page: &Rc<Page>, send: &Callback<Message>) -> Html {
     let body = drawn(
         page,
         Parts {
@@ -177,7 +179,7 @@ fn drawn_budget(page: &Page, send: &Callback<Message>) -> Html {
     keeping::around(page, body, send)
 }
 
-fn drawn(page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
+fn drawn(page: &Rc<Page>, parts: Parts, send: &Callback<Message>) -> Html {
     if let Body::Question(question) = &page.body {
         question::question(question, page, parts, send)
     } else {
@@ -187,7 +189,7 @@ fn drawn(page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
 
 /// A room that only reads.
 #[cfg(feature = "ssr")]
-fn drawn_still(page: &Page, _: &Callback<Message>) -> Html {
+fn drawn_still(page: &Rc<Page>, _: &Callback<Message>) -> Html {
     match &page.body {
         Body::Home(home) => super::home::home(home, page),
         Body::Register(register) => super::register::register(register),

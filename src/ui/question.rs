@@ -1,5 +1,6 @@
 //! A question: its answer, its fields, its results, its charts.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -12,12 +13,13 @@ use crate::present::Question;
 use crate::present::ResultRow;
 use crate::present::Section;
 use crate::present::Way;
-use crate::present::chart::Chart;
+use crate::present::areas::Areas;
 use crate::present::fields::ChangeView;
 use crate::present::fields::FieldView;
 use crate::present::figure::Figure;
 use crate::present::figure::Sentence;
 use crate::present::figure::Span;
+use crate::present::request::Request;
 use crate::units::written::written;
 use crate::words::Lang;
 use crate::words::text::site;
@@ -32,12 +34,15 @@ use super::line::hidden;
 use super::line::joined;
 use super::line::paragraph;
 use super::line::span;
+use super::piece::Around;
+use super::piece::At;
+use super::ways;
 
 /// How a room draws what not every room has, so that only the programs of those that do hold the code for it.
 #[derive(Clone, Copy)]
 pub struct Parts {
     /// What a section holds by council.
-    pub by_council: fn(&Section, &Page, &Callback<Message>) -> Html,
+    pub by_council: fn(&Section, usize, &Around) -> Html,
     /// Charts that are not bars.
     pub lines: chart::Lines,
     /// The plan of programmes, between the figure that answers and the fields.
@@ -69,20 +74,23 @@ fn plain_changes(_: &Question, page: &Page, send: &Callback<Message>) -> Html {
 }
 
 /// A map and a table by council.
-pub fn by_council(topic: &Section, page: &Page, send: &Callback<Message>) -> Html {
-    html! { <>{ for topic.areas.iter().map(|areas| areas::figure(areas, page, send)) }</> }
+pub fn by_council(topic: &Section, at: usize, around: &Around) -> Html {
+    let draw = |areas: &Areas, _: At, around: &Around, root: &NodeRef| areas::figure(areas, &around.page, root, &around.send);
+    html! { if topic.areas.is_some() { { around.piece((at, 0), |question, at| question.sections.get(at.0)?.areas.as_ref(), draw) } } }
 }
 
 /// Nothing by council.
-fn nothing_by_council(_: &Section, _: &Page, _: &Callback<Message>) -> Html {
+fn nothing_by_council(_: &Section, _: usize, _: &Around) -> Html {
     html! { <></> }
 }
 
 /// A question with everything about it.
-pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<Message>) -> Html {
+pub fn question(question: &Question, page: &Rc<Page>, parts: Parts, send: &Callback<Message>) -> Html {
     let lang = page.lang;
-    let evidence = browser::evidence(page);
-    let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, parts.lines, send);
+    let evidence = ways::evidence(page);
+    let around = Around { page: page.clone(), parts, send: send.clone() };
+    let charts = |which: Range<usize>| around.charts(0, which, |question, at| question.charts.get(at.1));
+    let last = question.charts.len();
     html! {
         <article class="question">
             <header class="lead">
@@ -103,7 +111,7 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
             { (parts.tools)(question, page, send) }
             <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
             <div class="bench">
-                <div class="finding">{ for question.charts.iter().take(1).map(drawn) }</div>
+                <div class="finding">{ charts(0..last.min(1)) }</div>
                 <div class="controls">
                     <p class="gist" aria-hidden="true">{ span("", &question.gist.0) }<strong>{ question.gist.1.worded.clone() }</strong></p>
                     { (parts.changes)(question, page, send) }
@@ -111,18 +119,14 @@ pub fn question(question: &Question, page: &Page, parts: Parts, send: &Callback<
                     { for question.groups.iter().map(|group| fields(group, Level::Question, lang, &evidence, send)) }
                 </div>
                 <div class="results">
-                    { for question.charts.iter().skip(1).map(drawn) }
-                    <section aria-labelledby="results">
-                        <h2 id="results">{ site::RESULTS.say(lang) }</h2>
-                        <p class="note on-screen">{ site::FOOTNOTES.say(lang) }</p>
-                        <dl class="rows">{ for question.results.iter().map(|row| result(row, page)) }</dl>
-                    </section>
+                    { charts(1..last) }
+                    { around.piece((0, 0), |question, _| Some(question.results.as_slice()), results) }
                     { (parts.sure)(question, page, send) }
-                    if question.sections.is_empty() { { closing(question, lang) } }
+                    if question.sections.is_empty() { { closing(question, &around) } }
                 </div>
             </div>
-            { for question.sections.iter().map(|topic| section(topic, page, parts, &evidence, send)) }
-            if !question.sections.is_empty() { <div class="results">{ closing(question, lang) }</div> }
+            { for (0..question.sections.len()).map(|at| around.piece((at, at), |question, at| question.sections.get(at.0), section)) }
+            if !question.sections.is_empty() { <div class="results">{ closing(question, &around) }</div> }
         </article>
     }
 }
@@ -132,31 +136,42 @@ pub fn own(page: &Page) -> Html {
     html! {
         if let Some(own) = &page.own {
             <p class="standing own" id="own-said">
-                { own.said.clone() }{ " " }<a href={browser::href(page, page.lang, Room::Figures)}>{ site::OWN_SEE.say(page.lang) }</a>
+                { own.said.clone() }{ " " }<a href={ways::href(page, page.lang, Room::Figures)}>{ site::OWN_SEE.say(page.lang) }</a>
             </p>
         }
     }
 }
 
+/// The results of the question itself.
+fn results(rows: &[ResultRow], _: At, Around { page, .. }: &Around, root: &NodeRef) -> Html {
+    html! {
+        <section aria-labelledby="results" ref={root}>
+            <h2 id="results">{ site::RESULTS.say(page.lang) }</h2>
+            <p class="note on-screen">{ site::FOOTNOTES.say(page.lang) }</p>
+            <dl class="rows">{ for rows.iter().map(|row| result(row, page)) }</dl>
+        </section>
+    }
+}
+
 /// A part of the room under its own heading: its fields beside its charts and results, as the question's own stand.
-fn section(topic: &Section, page: &Page, parts: Parts, evidence: &AttrValue, send: &Callback<Message>) -> Html {
-    let id = format!("topic-{}", topic.name);
-    let drawn = |(chart, note): &(Chart, Option<String>)| chart::figure(chart, note.as_deref(), page, parts.lines, send);
+fn section(topic: &Section, at: At, around: &Around, root: &NodeRef) -> Html {
+    let Around { page, parts, send } = around;
+    let (id, evidence) = (format!("topic-{}", topic.name), ways::evidence(page));
     let way = |way: &Way| {
         let href = format!("{}{}#{}", page.room.to_root(), way.room.folder(page.lang), way.fragment);
-        html! { <p class="way"><a {href}>{ way.words.clone() }</a></p> }
+        html! { <p class="way"><a {href} data-own="">{ way.words.clone() }</a></p> }
     };
     let found = html! {
         <div class="results">
-            { (parts.by_council)(topic, page, send) }
-            { for topic.charts.iter().map(drawn) }
+            { (parts.by_council)(topic, at.0, around) }
+            { around.charts(at.0, 0..topic.charts.len(), |question, at| question.sections.get(at.0)?.charts.get(at.1)) }
             if !topic.results.is_empty() { <dl class="rows">{ for topic.results.iter().map(|row| result(row, page)) }</dl> }
             if !topic.notes.is_empty() { <ul class="notes">{ for topic.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul> }
             { for topic.ways.iter().map(way) }
         </div>
     };
     html! {
-        <section class="topic" aria-labelledby={id.clone()}>
+        <section class="topic" aria-labelledby={id.clone()} ref={root}>
             <h2 {id}>{ topic.title.clone() }</h2>
             { for topic.lines.iter().map(|line| html! { <p class="line">{ sentence(line) }</p> }) }
             { footnotes(&topic.footnotes, &topic.title, page) }
@@ -164,7 +179,7 @@ fn section(topic: &Section, page: &Page, parts: Parts, evidence: &AttrValue, sen
                 { found }
             } else {
                 <div class="bench">
-                    <div class="controls">{ for topic.groups.iter().map(|group| fields(group, Level::Section, page.lang, evidence, send)) }</div>
+                    <div class="controls">{ for topic.groups.iter().map(|group| fields(group, Level::Section, page.lang, &evidence, send)) }</div>
                     { found }
                 </div>
             }
@@ -173,14 +188,15 @@ fn section(topic: &Section, page: &Page, parts: Parts, evidence: &AttrValue, sen
 }
 
 /// What stands last: what should be read beside the numbers, and how to work them out again.
-fn closing(question: &Question, lang: Lang) -> Html {
+fn closing(question: &Question, around: &Around) -> Html {
+    let lang = around.page.lang;
     html! {
         <>
             <section class="caveats" aria-labelledby="caveats">
                 <h2 id="caveats">{ site::CAVEATS.say(lang) }</h2>
                 <ul>{ for question.caveats.iter().map(|caveat| html! { <li>{ caveat.clone() }</li> }) }</ul>
             </section>
-            { requests(question, lang) }
+            if !question.requests.is_empty() { { around.piece((0, 0), |question, _| Some(question.requests.as_slice()), requests) } }
         </>
     }
 }
@@ -244,11 +260,9 @@ pub fn fields(group: &Group, level: Level, lang: Lang, evidence: &AttrValue, sen
     }
 }
 
-fn requests(question: &Question, lang: Lang) -> Html {
-    if question.requests.is_empty() {
-        return html! {};
-    }
-    let item = |request: &crate::present::request::Request| {
+fn requests(all: &[Request], _: At, around: &Around, root: &NodeRef) -> Html {
+    let lang = around.page.lang;
+    let item = |request: &Request| {
         html! {
             <>
                 <h3>{ site::ReproduceRequest { title: &request.title }.say(lang) }</h3>
@@ -258,10 +272,10 @@ fn requests(question: &Question, lang: Lang) -> Html {
         }
     };
     html! {
-        <details class="reproduce">
+        <details class="reproduce" ref={root}>
             <summary><h2>{ site::REPRODUCE.say(lang) }</h2></summary>
             { paragraph("", site::REPRODUCE_HELP.say(lang)) }
-            { for question.requests.iter().map(item) }
+            { for all.iter().map(item) }
         </details>
     }
 }

@@ -21,7 +21,7 @@ use crate::app::fan::Progress;
 use crate::app::fan::Told;
 
 /// How long a question must stand before it is asked, in milliseconds.
-const WAITS: u32 = 150;
+const WAITS: u32 = 350;
 
 /// Who works it out.
 #[derive(Default)]

@@ -42,6 +42,7 @@ use super::part::part;
 use super::question;
 use super::question::Level;
 use super::simulating;
+use super::ways;
 
 /// A button that has something done.
 pub fn button(id: Option<String>, label: &str, of: &str, act: Message, then: Option<String>, send: &Callback<Message>) -> Html {
@@ -79,7 +80,7 @@ pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
 fn card(card: &Card, page: &Page, send: &Callback<Message>) -> Html {
     let (lang, slot) = (page.lang, card.slot);
     let n = DIGITS[slot];
-    let evidence = browser::evidence(page);
+    let evidence = ways::evidence(page);
     let (id, name) = (format!("p{n}-title"), format!("p{n}-name"));
     let renamed = send.reform(move |event: Event| Message::Plan(Deed::Named(slot, value_of(&event))));
     let act = |label: crate::words::Text, deed: Deed, then: &str| {
@@ -168,7 +169,7 @@ fn aside(plan: &PlanView, page: &Page, send: &Callback<Message>) -> Html {
             <p class="help" id="aside-help">{ help.say(lang) }</p>
             <button type="button" id="set-aside" aria-disabled={full.then_some("true")} aria-describedby="aside-help" {onclick}>{ compare::ASIDE.say(lang) }</button>
             <p role="status" id="aside-count">{ plan.beside.clone() }</p>
-            <p class="way"><a id="to-compare" href={browser::href(page, lang, Room::Compare)}>{ compare::ASIDE_OPEN.say(lang) }</a></p>
+            <p class="way"><a id="to-compare" href={ways::href(page, lang, Room::Compare)}>{ compare::ASIDE_OPEN.say(lang) }</a></p>
         </div>
     }
 }
@@ -227,7 +228,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                         <tbody>{ for plan.ranges.iter().map(|one| part(one.id.index(), (one.clone(), lang, send.clone()), range)) }</tbody>
                     </table>
                 </div>
-                { for plan.tied.iter().map(|tied| field::field(tied, lang, &browser::evidence(page), send)) }
+                { for plan.tied.iter().map(|tied| field::field(tied, lang, &ways::evidence(page), send)) }
             </details>
         </section>
     }
@@ -236,7 +237,7 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
 /// The range of a number as a row of the table, with what else it is drawn from.
 type Row = (Rc<RangeView>, Lang, Callback<Message>);
 
-fn range((range, lang, send): &Row) -> Html {
+fn range((range, lang, send): &Row, root: &NodeRef) -> Html {
     let (id, lang) = (range.id, *lang);
     let key = id.key().into_owned();
     let end = |at: usize, end: End, name: crate::words::Text| {
@@ -260,7 +261,7 @@ fn range((range, lang, send): &Row) -> Html {
         button(None, label.say(lang), &range.label, Message::Plan(deed), Some(format!("low-{key}")), send)
     };
     html! {
-        <tr>
+        <tr ref={root}>
             <th scope="row">
                 { range.label.clone() }{ " " }
                 if range.ranged { { act(words::SURE_KNOWN, Deed::Known(id)) } }
@@ -280,10 +281,10 @@ thread_local! {
 }
 
 /// The longest that working out may keep the page from doing anything else, in milliseconds.
-const PIECE: f64 = 12.0;
+const PIECE: f64 = 8.0;
 
 /// How long a scenario must stand before it is worked out, in milliseconds.
-const WAITS: u32 = 200;
+const WAITS: u32 = 600;
 
 /// Works out in pieces what takes longer than drawing may.
 pub fn after(state: &State, send: &Callback<Message>) {

@@ -133,12 +133,15 @@ impl Page {
         self.looks();
     }
 
-    /// Waits as long as a person does: until the frame that shows the press is painted, and the page has answered it (`src/ui/pace.rs`).
+    /// Waits as long as a person does: until the frame that shows the press is painted, and the page has answered it, what is out of view too
+    /// (`src/ui/pace.rs`).
     pub fn looks(&self) {
         if !self.scripts {
             return;
         }
-        let script = "const done = arguments[0]; requestAnimationFrame(() => setTimeout(() => setTimeout(done)))";
+        let script = "const done = arguments[0];
+            const behind = () => document.documentElement.hasAttribute('data-behind') ? setTimeout(behind, 10) : done();
+            requestAnimationFrame(() => setTimeout(() => setTimeout(behind)))";
         // A press that led to another page is answered by that page.
         drop(self.try_post("execute/async", &json!({ "script": script, "args": [] })));
     }

@@ -50,7 +50,7 @@ impl Work {
             let kept = |id: Id| changes.iter().position(|change| *change == id).is_none_or(|at| made.get(at).copied().unwrap_or(true));
             measure(&of.keeping(&kept))
         };
-        if self.attribution.advance(16, &mut worth) {
+        if self.attribution.advance(4, &mut worth) {
             return true;
         }
         if let Some(id) = self.numbers.get(self.switching.len()).copied() {
