@@ -29,11 +29,11 @@ new MutationObserver(() => {
   if (running()) seen.running ||= performance.now();
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-running'] });
 
-// Once the program has taken over (where the page has one), and it has stood still for a second and a half.
+// Once the program has taken over (where the page has one), and it has stood still for three seconds.
 seen.settled = async () => {
   const program = document.querySelector('link[rel=modulepreload]');
   while (document.readyState !== 'complete' || (program && !seen.running)) await new Promise(go => setTimeout(go, 100));
-  await new Promise(go => setTimeout(go, 1500));
+  await new Promise(go => setTimeout(go, 3000));
 };
 
 seen.loaded = () => ({ paint: seen.paint, shift: seen.shift, running: seen.running });

@@ -29,7 +29,7 @@ use super::ways::Settled;
 const ADDRESS_WAITS: u32 = 250;
 
 /// How long a result must stand before it is read aloud, in milliseconds.
-const ANNOUNCEMENT_WAITS: u32 = 700;
+const ANNOUNCEMENT_WAITS: u32 = 900;
 
 /// The id of what is read aloud.
 pub const SPOKEN: &str = "spoken";
@@ -139,13 +139,7 @@ pub fn use_current(send: Callback<Message>, settled: Rc<dyn Fn() -> Settled>) {
         let (document, options) = (gloo::utils::document(), gloo::events::EventListenerOptions::run_in_capture_phase());
         let clicked = EventListener::new_with_options(&document, "click", options, {
             let send = send.clone();
-            move |event| {
-                current(&send);
-                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                if let Some(link) = target.and_then(|target| target.closest(ways::LINKS).ok().flatten()) {
-                    ways::lead_on(&link, &settled());
-                }
-            }
+            move |_| current(&send)
         });
         let pressed = EventListener::new_with_options(&document, "keydown", options, move |event| {
             let presenting = || gloo::utils::document().document_element().is_some_and(|root| root.has_attribute("data-presenting"));
@@ -153,7 +147,19 @@ pub fn use_current(send: Callback<Message>, settled: Rc<dyn Fn() -> Settled>) {
                 current(&send);
             }
         });
-        Some(Box::new([clicked, pressed]))
+        // However a link is taken: the pointer comes down on it, a key reaches it, its menu opens. A click may have it drawn again on the way.
+        let taken = |kind: &'static str, on: &web_sys::EventTarget, options| {
+            let settled = settled.clone();
+            EventListener::new_with_options(on, kind, options, move |event| {
+                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                if let Some(link) = target.and_then(|target| target.closest(ways::LINKS).ok().flatten()) {
+                    ways::lead_on(&link, &settled());
+                }
+            })
+        };
+        let links = ["pointerdown", "focusin", "contextmenu", "auxclick", "click"].map(|kind| taken(kind, &document, options));
+        let last = taken("click", &gloo::utils::window(), gloo::events::EventListenerOptions::default());
+        Some(Box::new((clicked, pressed, links, last)))
     };
     use_effect_of(String::new(), Box::new(act));
 }
@@ -319,7 +325,9 @@ pub fn copy(text: &str, done: Callback<bool>) {
 
 /// Opens the browser's print dialogue.
 pub fn print() {
-    drop(gloo::utils::window().print());
+    pace::draw_all();
+    // What is to be drawn is drawn at the end of this turn.
+    Timeout::new(0, || drop(gloo::utils::window().print())).forget();
 }
 
 /// Moves the focus to an element by its id, and it into view.

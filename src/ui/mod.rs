@@ -47,6 +47,7 @@ use crate::app::update;
 use crate::link;
 use crate::present;
 use crate::present::Page;
+use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 #[cfg(feature = "web")]
@@ -86,7 +87,7 @@ pub fn App(props: &AppProps) -> Html {
         let (state, again) = (state.clone(), use_force_update());
         use_callback((), move |message: Message, ()| {
             // What changes nothing draws nothing.
-            let whole = matches!(message, Message::Opened(_) | Message::Switched(_));
+            let (whole, pressed) = (changes_all(&message), !matches!(message, Message::Simulated(_) | Message::Worked(_)));
             let next = update(&state.borrow(), message);
             if let Some(next) = next {
                 state.replace(Rc::new(next));
@@ -94,7 +95,7 @@ pub fn App(props: &AppProps) -> Html {
                     pace::draw_whole();
                 }
                 let again = again.clone();
-                pace::draw_soon(Rc::new(move || again.force_update()));
+                pace::draw_soon(Rc::new(move || again.force_update()), pressed);
             }
         })
     };
@@ -138,6 +139,12 @@ pub fn App(props: &AppProps) -> Html {
 thread_local! {
     /// The program of the page, until its texts have come.
     static WAITING: Cell<Option<Program>> = const { Cell::new(None) };
+}
+
+/// Whether it may be that much of the page changes, and its height.
+fn changes_all(message: &Message) -> bool {
+    use Message::{Chosen, Keep, Opened, Own, Plan, Redone, RestoredAll, Switched, Undone};
+    matches!(message, Opened(_) | Switched(_) | Undone | Redone | RestoredAll | Plan(_) | Keep(_) | Own(_) | Chosen(Id::Place, _))
 }
 
 /// Has the page of the address taken over once there are texts in its language.

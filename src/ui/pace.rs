@@ -41,6 +41,8 @@ type Part = (Element, Box<dyn Fn()>);
 thread_local! {
     static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// Whether the drawing that waits is for something that a person did, and not for what was worked out meanwhile.
+    static PRESSED: Cell<bool> = const { Cell::new(false) };
     /// Whether the drawing that waits is of everything, and whether the last one is.
     static WHOLE: Cell<(bool, bool)> = const { Cell::new((false, false)) };
     static LATER: RefCell<Later> = const { RefCell::new(Later { parts: Vec::new(), rest: None }) };
@@ -68,10 +70,12 @@ pub fn is_whole() -> bool {
 }
 
 /// The state has changed: the page is drawn after the next frame, once for all changes until then; at once where there are no frames, since
-/// nobody looks at the page.
-pub fn draw_soon(draw: Rc<dyn Fn()>) {
+/// nobody looks at the page. What a person did (`pressed`) has what is out of view wait.
+pub fn draw_soon(draw: Rc<dyn Fn()>, pressed: bool) {
     TURN.set(turn().wrapping_add(1));
+    PRESSED.set(PRESSED.get() || pressed);
     if gloo::utils::document().hidden() {
+        begin();
         return draw();
     }
     if WAITING.with_borrow(Option::is_some) {
@@ -91,11 +95,16 @@ pub fn draw_soon(draw: Rc<dyn Fn()>) {
 pub fn draw_now() -> bool {
     let waiting = WAITING.take();
     if let Some(waiting) = &waiting {
-        WHOLE.set((false, WHOLE.get().0));
+        begin();
         (waiting.draw)();
-        LATER.with_borrow_mut(|later| later.rest(RESTS));
+        let wait = if PRESSED.take() { RESTS } else { 0 };
+        LATER.with_borrow_mut(|later| later.rest(wait));
     }
     waiting.is_some()
+}
+
+fn begin() {
+    WHOLE.set((false, WHOLE.get().0));
 }
 
 /// Has a part drawn when it comes into view, or at the next rest.
@@ -115,12 +124,15 @@ pub fn draw_at_rest(part: Part) {
 pub fn comes(element: &Element) {
     let part = LATER.with_borrow_mut(|Later { parts, .. }| parts.iter().position(|(root, _)| root == element).map(|at| parts.remove(at)));
     if let Some((_, draw)) = part {
+        // It must show nothing older than what is drawn around it.
+        draw_now();
         draw();
     }
 }
 
-/// Draws everything that waits.
+/// Has everything that waits drawn before anything else is done.
 pub fn draw_all() {
+    draw_whole();
     draw_now();
     while let Some((_, draw)) = LATER.with_borrow_mut(|later| later.parts.pop()) {
         draw();
@@ -139,7 +151,7 @@ impl Later {
 fn draw_one() {
     // A drawing that is on its way comes first, and is followed by a rest of its own.
     if WAITING.with_borrow(Option::is_some) {
-        return;
+        return LATER.with_borrow_mut(|later| later.rest = None);
     }
     let next = LATER.with_borrow_mut(|later| {
         let next = (!later.parts.is_empty()).then(|| later.parts.remove(0));

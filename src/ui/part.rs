@@ -124,7 +124,10 @@ fn sight() -> Option<web_sys::IntersectionObserver> {
             }
         }
     });
-    web_sys::IntersectionObserver::new(seen.into_js_value().unchecked_ref()).ok()
+    let options = web_sys::IntersectionObserverInit::new();
+    // So that what scrolling brings into view has been drawn by then.
+    options.set_root_margin("25% 0px");
+    web_sys::IntersectionObserver::new_with_options(seen.into_js_value().unchecked_ref(), &options).ok()
 }
 
 /// The element of a part that nobody sees: it is out of view, without the focus in it; none while the page is drawn as a whole.

@@ -1,5 +1,5 @@
 //! The links of a page to other pages. They lead on with the scenario, which is put in where they stand, some moments after it has changed and
-//! whenever one is followed: were it drawn, each press would have everything drawn again that holds a link.
+//! whenever one is taken: were it drawn, each press would have everything drawn again that holds a link.
 
 use yew::AttrValue;
 

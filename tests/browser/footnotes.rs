@@ -71,6 +71,12 @@ fn a_result_leads_to_how_it_is_worked_out_and_back_by_the_browsers_button() {
     for lang in Lang::ALL {
         page.open(&site.room(Room::Edge, lang));
         page.settles_on("v1&end");
+        // Followed in the moment of a change, it leads on with that.
+        page.run(&format!("document.querySelector('#more-prevented').click(); document.querySelector('{}').click()", note("npv")));
+        page.until("the section is there", || page.address().ends_with("&end&at=money"));
+        assert!(page.address().contains(&format!("{}#v1&prevented=", Room::Method.folder(lang))), "{}", page.address());
+        page.open(&site.room(Room::Edge, lang));
+        page.settles_on("v1&end");
         page.click(&note("npv"));
         page.until("the section is in view", || page.has("#money:target"));
         assert!(page.address().contains(&Room::Method.folder(lang)), "{}", page.address());

@@ -49,6 +49,35 @@ fn a_result_is_read_aloud_once_when_it_has_come_to_rest() {
     page.assert_quiet(&site);
 }
 
+/// Notes in which order things change first: the mark that something is behind, the field that is worked, the results below.
+const WATCH: &str = "window.order = [];
+    const name = of => of === document.documentElement ? 'behind' : of.closest('#field-prevented') ? 'in view' : of.closest('[aria-labelledby=results]') && 'out of view';
+    new MutationObserver(changes => changes.forEach(change => {
+        const first = name(change.target.nodeType === 1 ? change.target : change.target.parentElement);
+        if (first && !order.includes(first)) order.push(first);
+    })).observe(document, { subtree: true, characterData: true, attributes: true, attributeFilter: ['data-behind', 'value'] })";
+
+#[test]
+fn what_is_out_of_view_follows_what_is_in_view() {
+    let site = Site::serve();
+    let page = Page::new();
+    page.width(375);
+    for lang in Lang::ALL {
+        page.open(&site.room(Room::Edge, lang));
+        page.settles_on("v1&end");
+        let before = page.out("npv");
+        page.run("document.querySelector('#s-prevented').scrollIntoView({ block: 'center' })");
+        assert_eq!(page.run("return document.querySelector('#results').getBoundingClientRect().top > innerHeight"), json!(true));
+        page.run(WATCH);
+        page.press("#s-prevented", "\u{E014}\u{E014}");
+        assert_eq!(page.run("return order"), json!(["behind", "in view", "out of view"]));
+        page.until("nothing is behind", || page.attribute("html", "data-behind").is_none());
+        let facts = Facts::of(&page);
+        assert!(facts.out("npv") > before, "{} after {before}", facts.out("npv"));
+    }
+    page.assert_quiet(&site);
+}
+
 fn figures(room: Room, lang: Lang, facts: &Facts) -> Vec<String> {
     match room {
         Room::Grant => vec![pounds(facts.out("total")), pounds(facts.out("gap"))],
