@@ -131,10 +131,9 @@ pub fn use_named(named: &(u32, String)) {
     use_effect_of(times.to_string(), Box::new(act));
 }
 
-/// Draws what waits before a click or Enter acts on what stands on the page: a link, a button, a list of places. A link leads on with the
-/// scenario as it is then.
+/// Draws what waits before a click or Enter acts on what stands on the page: a link, a button, a list of places.
 #[hook]
-pub fn use_current(send: Callback<Message>, settled: Rc<dyn Fn() -> Settled>) {
+pub fn use_current(send: Callback<Message>) {
     let act = move || -> Kept {
         let (document, options) = (gloo::utils::document(), gloo::events::EventListenerOptions::run_in_capture_phase());
         let clicked = EventListener::new_with_options(&document, "click", options, {
@@ -147,19 +146,7 @@ pub fn use_current(send: Callback<Message>, settled: Rc<dyn Fn() -> Settled>) {
                 current(&send);
             }
         });
-        // However a link is taken: the pointer comes down on it, a key reaches it, its menu opens. A click may have it drawn again on the way.
-        let taken = |kind: &'static str, on: &web_sys::EventTarget, options| {
-            let settled = settled.clone();
-            EventListener::new_with_options(on, kind, options, move |event| {
-                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                if let Some(link) = target.and_then(|target| target.closest(ways::LINKS).ok().flatten()) {
-                    ways::lead_on(&link, &settled());
-                }
-            })
-        };
-        let links = ["pointerdown", "focusin", "contextmenu", "auxclick", "click"].map(|kind| taken(kind, &document, options));
-        let last = taken("click", &gloo::utils::window(), gloo::events::EventListenerOptions::default());
-        Some(Box::new((clicked, pressed, links, last)))
+        Some(Box::new([clicked, pressed]))
     };
     use_effect_of(String::new(), Box::new(act));
 }

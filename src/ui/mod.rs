@@ -124,7 +124,8 @@ pub fn App(props: &AppProps) -> Html {
         let (state, send) = (state.clone(), send.clone());
         use_effect_with((state.settled().clone(), state.many), move |_| (program.after)(&state, &send));
     }
-    browser::use_current(send.clone(), settled.clone());
+    browser::use_current(send.clone());
+    ways::use_ways(settled.clone());
     browser::use_keys(send.clone());
     browser::use_address(&page, settled);
     browser::use_head(&page);

@@ -1,11 +1,19 @@
 //! The links of a page to other pages. They lead on with the scenario, which is put in where they stand, some moments after it has changed and
 //! whenever one is taken: were it drawn, each press would have everything drawn again that holds a link.
 
-use yew::AttrValue;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::events::EventListenerOptions;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
 
 use crate::app::Room;
 use crate::present::Page;
 use crate::words::Lang;
+
+use super::browser::Kept;
+use super::browser::use_effect_of;
 
 /// What is settled: the language, the scenario as a fragment, and whether that is another than the preset.
 pub type Settled = (Lang, String, bool);
@@ -44,4 +52,27 @@ pub fn lead_on(link: &web_sys::Element, (_, fragment, changed): &Settled) {
     if wanted != href {
         drop(link.set_attribute("href", &wanted));
     }
+}
+
+/// Has a link lead on with the scenario however it is taken: the pointer comes down on it, a key reaches it, its menu opens. A click may have
+/// it drawn again on the way, so it is seen to at the end of that too.
+#[hook]
+pub fn use_ways(settled: Rc<dyn Fn() -> Settled>) {
+    let act = move || -> Kept {
+        let taken = |kind: &'static str, on: &web_sys::EventTarget, options: EventListenerOptions| {
+            let settled = settled.clone();
+            EventListener::new_with_options(on, kind, options, move |event| {
+                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                if let Some(link) = target.and_then(|target| target.closest(LINKS).ok().flatten()) {
+                    lead_on(&link, &settled());
+                }
+            })
+        };
+        let document = gloo::utils::document();
+        let first = ["pointerdown", "focusin", "contextmenu", "auxclick", "click"]
+            .map(|kind| taken(kind, &document, EventListenerOptions::run_in_capture_phase()));
+        let last = taken("click", &gloo::utils::window(), EventListenerOptions::default());
+        Some(Box::new((first, last)))
+    };
+    use_effect_of(String::new(), Box::new(act));
 }
