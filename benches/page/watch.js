@@ -29,7 +29,7 @@ new MutationObserver(() => {
   if (running()) seen.running ||= performance.now();
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-running'] });
 
-// Once the program has taken over (where the page has one), and it has stood still for three seconds.
+// Once the program has taken over (where the page has one), and has run for three seconds.
 seen.settled = async () => {
   const program = document.querySelector('link[rel=modulepreload]');
   while (document.readyState !== 'complete' || (program && !seen.running)) await new Promise(go => setTimeout(go, 100));

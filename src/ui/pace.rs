@@ -2,7 +2,7 @@
 //! thumb on its slider, the button that went down. So a press is answered within a frame however slow the device is, and a key that is held
 //! draws no more pages than can be seen. Whatever is drawn is the state as it is then: no box is put back to what it held before.
 //!
-//! What is out of view is drawn later: when it comes into view, or when nothing was pressed for a while; one part after another, so that the
+//! What is out of view is drawn later: when it comes near the view, or when nothing was pressed for a while; one part after another, so that the
 //! next press does not wait for all of them.
 //!
 //! A click, or Enter, acts on what stands on the page. So what waits is drawn before it does ([`draw_now`]).
@@ -16,7 +16,7 @@ use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
-/// How long nothing may be drawn before what is out of view is, in milliseconds.
+/// How long nothing must have been pressed before what is out of view is drawn, in milliseconds.
 const RESTS: u32 = 300;
 
 /// Marks the document while a part that is out of view shows what was before.

@@ -57,12 +57,7 @@ impl<T: PartialEq + ?Sized> PartialEq for Piece<T> {
 
 impl Around {
     /// A piece of the question, drawn again only when it is another.
-    pub fn piece<T: PartialEq + ?Sized + 'static>(
-        &self,
-        at: At,
-        find: fn(&Question, At) -> Option<&T>,
-        draw: fn(&T, At, &Self, &NodeRef) -> Html,
-    ) -> Html {
+    pub fn piece<T: PartialEq + ?Sized + 'static>(&self, at: At, find: Find<T>, draw: fn(&T, At, &Self, &NodeRef) -> Html) -> Html {
         let drawn = |piece: &Piece<T>, root: &NodeRef| {
             piece.found().map_or_else(Html::default, |found| (piece.draw)(found, piece.at, &piece.around, root))
         };
