@@ -21,6 +21,7 @@ use crate::scenario::id::DIGITS;
 use crate::scenario::id::Part;
 use crate::units::within;
 use crate::words::Lang;
+use crate::words::count;
 use crate::words::number;
 use crate::words::text::plan;
 use crate::words::text::site;
@@ -163,14 +164,14 @@ fn control(state: &State, field: &Field, value: f64) -> Control {
         }
     }
     let (min, max) = field.slider;
-    let unit = unit(lang, field.unit);
+    let said = match field.unit {
+        // Two languages count years in their own ways: 1 year, 2 flynedd.
+        Unit::Years if !field.is_nothing(value) => count::years(lang, value, 4),
+        _ => site::WithUnit { value: &boxed(field, value), unit: unit(lang, field.unit) }.say(lang),
+    };
+    let unit = said.split_once(' ').map_or_else(String::new, |(_, unit)| unit.to_owned());
     let text = state.drafts.get(field.id).map_or_else(|| boxed(field, value), |draft| draft.text.clone());
-    Control::Number {
-        text,
-        unit: unit.to_owned(),
-        said: site::WithUnit { value: &boxed(field, value), unit }.say(lang),
-        slider: Slider { value: within(value, min, max), min, max, step: field.step },
-    }
+    Control::Number { text, unit, said, slider: Slider { value: within(value, min, max), min, max, step: field.step } }
 }
 
 /// Which group of the list a place stands in: Wales, councils, consortia, boards.

@@ -144,6 +144,8 @@ pub struct Question {
     pub intro: String,
     /// The one figure that answers it, and what that is called.
     pub gist: (String, Figure),
+    /// The low and high of the cases tried, in brackets, to be read behind that figure; empty where there are none.
+    pub within: String,
     /// The answer in one sentence.
     pub headline: Sentence,
     /// What the figures of the place stand on, where that is to be said.

@@ -1,48 +1,32 @@
-//! What the page asks of the browser: its address, its title, its keys, and what is read aloud.
+//! What the page asks of the browser: what its address opens, its title, its keys, and what is read aloud.
 //!
 //! Each hook acts in an effect, never while drawing. What a browser refuses (an address in a sandboxed frame, the clipboard) is let be:
 //! the page goes on without it.
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::app::Message;
 use crate::app::Room;
-use crate::link;
 use crate::present::Page;
 use crate::words::Lang;
 use crate::words::listed;
 
+use super::address::fragment;
+use super::address::here;
 use super::field;
 use super::pace;
-use super::ways;
-use super::ways::Settled;
-
-/// How long the address waits for the last of several changes, in milliseconds: browsers refuse more than a few a second.
-const ADDRESS_WAITS: u32 = 250;
 
 /// How long a result must stand before it is read aloud, in milliseconds.
 const ANNOUNCEMENT_WAITS: u32 = 900;
 
 /// The id of what is read aloud.
 pub const SPOKEN: &str = "spoken";
-
-fn here() -> web_sys::Location {
-    gloo::utils::window().location()
-}
-
-/// What stands in the address after the `#`, with it.
-#[must_use]
-pub fn fragment() -> String {
-    here().hash().unwrap_or_default()
-}
 
 /// What an effect leaves behind until the next: a listener, a timer. To let go of it is to end it.
 pub type Kept = Option<Box<dyn Any>>;
@@ -187,62 +171,6 @@ pub fn typing(event: &Event) -> bool {
     area || element.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search") && !input.read_only())
 }
 
-/// Keeps the address in step with the settled scenario and the language: a new entry for each, so that Back goes back; and the links of the
-/// page, which lead on with that scenario. `settled` says both as they are when the address is written: what was drawn may be older, and its
-/// drawing on the way (a link that is being opened).
-#[hook]
-pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> Settled>) {
-    let room = page.room;
-    let key = [page.lang.code(), &page.fragment].concat();
-    let act = move || -> Kept {
-        Some(Box::new(Timeout::new(ADDRESS_WAITS, move || {
-            let settled = settled();
-            let (lang, fragment, _) = &settled;
-            write_address(&[room.to_root(), &room.folder(*lang)].concat(), *lang, fragment);
-            for link in all(ways::LINKS) {
-                ways::lead_on(&link, &settled);
-            }
-        })))
-    };
-    use_effect_of(key, Box::new(act));
-}
-
-fn write_address(folder: &str, lang: Lang, wanted: &str) {
-    let now = fragment();
-    let moved = here().pathname().ok().and_then(|path| Room::find(&path)).is_some_and(|(_, there)| there != lang);
-    let same = now.strip_prefix('#') == Some(wanted);
-    let Ok(history) = gloo::utils::window().history() else { return };
-    if same && !moved {
-        return;
-    }
-    let address = format!("{}#{wanted}", if moved { folder } else { "" });
-    // An address that says the same, only not as it is written here (bare, cut short, out of order), is put in order where it
-    // stands: Back must not lead to the same page.
-    let done = if !moved && link::write(&link::read(&now).scenario) == wanted {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
-    } else {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
-    };
-    drop(done);
-}
-
-/// Has a printed page say where it is to be found, from the moment it is printed.
-#[hook]
-pub fn use_print(page: &Page) {
-    let fragment = page.fragment.clone();
-    let key = fragment.clone();
-    let act = move || -> Kept {
-        let listener = EventListener::new(&gloo::utils::window(), "beforeprint", move |_| {
-            pace::draw_all();
-            if let Some(element) = gloo::utils::document().get_element_by_id("printed") {
-                drop(element.set_attribute("data-address", &address(&fragment)));
-            }
-        });
-        Some(Box::new(listener))
-    };
-    use_effect_of(key, Box::new(act));
-}
-
 /// Keeps the title and the language of the document in step, and in view what was there before the language was switched.
 #[hook]
 pub fn use_head(page: &Page) {
@@ -288,13 +216,6 @@ pub fn use_announcement(page: &Page) {
         })))
     };
     use_effect_of(key, Box::new(act));
-}
-
-/// The whole address of this page with a scenario in it.
-#[must_use]
-pub fn address(fragment: &str) -> String {
-    let href = here().href().unwrap_or_default();
-    format!("{}#{fragment}", href.split_once('#').map_or(href.as_str(), |(page, _)| page))
 }
 
 /// Puts text on the clipboard and says whether the browser allowed it.

@@ -51,19 +51,18 @@ fn drawn(Drawn { field, lang, evidence, send }: &Drawn, root: &NodeRef) -> Html 
             send.emit(Message::Restored(id));
         })
     };
-    let marks = html! {
-        <>
-            if field.assumption { { span("tag", site::ASSUMPTION_MARK.say(lang)) } }
-            if field.changed { { span("tag changed", site::CHANGED_MARK.say(lang)) } }
-        </>
-    };
+    let marks = html! { if field.assumption { { span("tag", site::ASSUMPTION_MARK.say(lang)) } } };
     let picked = !matches!(field.control, Control::Number { .. });
     let foot = html! {
         <>
             if let Some(level) = &field.level { { paragraph("level", level) } }
             if let Some(unusual) = &field.unusual { { paragraph("unusual", unusual) } }
             if field.changed {
-                <button type="button" class="quiet" id={format!("r-{key}")} onclick={restore}>{ field.restore.clone() }{ hidden(&field.label) }</button>
+                // Below the control, which stays where it is when its value is the first to change.
+                <p class="back">
+                    { span("tag changed", site::CHANGED_MARK.say(lang)) }
+                    <button type="button" class="quiet" id={format!("r-{key}")} onclick={restore}>{ field.restore.clone() }{ hidden(&field.label) }</button>
+                </p>
             }
             if !(picked && field.sources.is_empty()) { { sources(field, lang, evidence) } }
         </>

@@ -17,6 +17,7 @@ use crate::words::Lang;
 use crate::words::text::figures as words;
 use crate::words::text::site;
 
+use super::address;
 use super::browser;
 use super::device;
 use super::field::value_of;
@@ -218,7 +219,7 @@ fn keeping(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html {
     }
     let csv = {
         let (own, fragment) = (figures.own.clone(), page.fragment.clone());
-        move || files::export(lang, &own, &device::today(), &browser::address(&fragment))
+        move || files::export(lang, &own, &device::today(), &address::address(&fragment))
     };
     let export = {
         let (csv, name) = (csv.clone(), figures.export_name.clone());

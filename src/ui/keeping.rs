@@ -29,6 +29,7 @@ use crate::scenario::plan::kept_name;
 use crate::words::Text;
 use crate::words::text::keeping as words;
 
+use super::address;
 use super::browser;
 use super::device;
 use super::field::value_of;
@@ -80,7 +81,7 @@ fn last(scenario: &Scenario) -> String {
 fn look() -> Act {
     let text = device::kept_as(LAST);
     let last = text.as_deref().and_then(|text| kept::read(text).ok()?.pop());
-    let untouched = link::read(&browser::fragment()).scenario == Scenario::default();
+    let untouched = link::read(&address::fragment()).scenario == Scenario::default();
     let offered = last.map(|plan| plan.link).filter(|link| untouched && link::read(link).scenario != Scenario::default());
     Act::Found { plans: plans().unwrap_or_default(), remembers: text.is_some(), offered }
 }
@@ -263,7 +264,7 @@ fn as_file(keep: &KeepView, page: &Page, send: &Callback<Message>) -> Html {
         let (scenario, fragment) = (keep.scenario.clone(), page.fragment.clone());
         Callback::from(move |_: MouseEvent| {
             let day = device::today();
-            let text = budget::saved(lang, &scenario, &day, &browser::address(&fragment));
+            let text = budget::saved(lang, &scenario, &day, &address::address(&fragment));
             device::download_as("application/json", &budget::file_name(lang, &scenario, &day), &text);
         })
     };

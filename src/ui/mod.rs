@@ -3,6 +3,7 @@
 //! The first drawing must equal the HTML rendered when the page was built, so nothing here asks the browser anything outside effects
 //! and handlers.
 
+mod address;
 pub mod areas;
 pub mod browser;
 mod chart;
@@ -99,7 +100,7 @@ pub fn App(props: &AppProps) -> Html {
             }
         })
     };
-    let settled: Rc<dyn Fn() -> ways::Settled> = {
+    let settled: Rc<dyn Fn() -> address::Settled> = {
         let state = state.clone();
         Rc::new(move || {
             let state = state.borrow();
@@ -125,11 +126,9 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((state.settled().clone(), state.many), move |_| (program.after)(&state, &send));
     }
     browser::use_current(send.clone());
-    ways::use_ways(settled.clone());
     browser::use_keys(send.clone());
-    browser::use_address(&page, settled);
+    address::use_address(&page, settled, send.clone());
     browser::use_head(&page);
-    browser::use_print(&page);
     device::use_device(send.clone());
     device::use_guard(page.would_be_lost);
     browser::use_announcement(&page);

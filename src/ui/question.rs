@@ -24,6 +24,7 @@ use crate::units::written::written;
 use crate::words::Lang;
 use crate::words::text::site;
 
+use super::address;
 use super::areas;
 use super::browser;
 use super::chart;
@@ -49,7 +50,7 @@ pub struct Parts {
     pub plan: fn(&Question, &Page, &Callback<Message>) -> Html,
     /// How sure it is, after the results.
     pub sure: fn(&Question, &Page, &Callback<Message>) -> Html,
-    /// What was changed.
+    /// What was changed, first of the results.
     pub changes: fn(&Question, &Page, &Callback<Message>) -> Html,
     /// What stands after the tools that every question has.
     pub tools: fn(&Question, &Page, &Callback<Message>) -> Html,
@@ -113,12 +114,13 @@ pub fn question(question: &Question, page: &Rc<Page>, parts: Parts, send: &Callb
             <div class="bench">
                 <div class="finding">{ charts(0..last.min(1)) }</div>
                 <div class="controls">
-                    <p class="gist" aria-hidden="true">{ span("", &question.gist.0) }<strong>{ question.gist.1.worded.clone() }</strong></p>
-                    { (parts.changes)(question, page, send) }
+                    <p class="gist" aria-hidden="true">{ span("", &question.gist.0) }<strong>{ question.gist.1.worded.clone() }</strong>if !question.within.is_empty() { { span("", &question.within) } }</p>
                     { (parts.plan)(question, page, send) }
                     { for question.groups.iter().map(|group| fields(group, Level::Question, lang, &evidence, send)) }
                 </div>
                 <div class="results">
+                    // Not above the fields: the first change would push the control from under the hand that made it.
+                    { (parts.changes)(question, page, send) }
                     { charts(1..last) }
                     { around.piece((0, 0), |question, _| Some(question.results.as_slice()), results) }
                     { (parts.sure)(question, page, send) }
@@ -290,7 +292,7 @@ pub fn tools(page: &Page, send: &Callback<Message>) -> Html {
     let share = {
         let (send, fragment) = (send.clone(), page.fragment.clone());
         Callback::from(move |_: MouseEvent| {
-            let (send, address) = (send.clone(), browser::address(&fragment));
+            let (send, address) = (send.clone(), address::address(&fragment));
             let shown = address.clone();
             browser::copy(&address, Callback::from(move |copied| send.emit(Message::Shared(shown.clone(), copied))));
         })

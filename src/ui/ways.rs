@@ -1,22 +1,12 @@
-//! The links of a page to other pages. They lead on with the scenario, which is put in where they stand, some moments after it has changed and
-//! whenever one is taken: were it drawn, each press would have everything drawn again that holds a link.
+//! The links of a page to other pages. They are drawn without the scenario that they lead on with ([`super::address`]).
 
-use std::rc::Rc;
-
-use gloo::events::EventListener;
-use gloo::events::EventListenerOptions;
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Room;
 use crate::present::Page;
 use crate::words::Lang;
 
-use super::browser::Kept;
-use super::browser::use_effect_of;
-
-/// What is settled: the language, the scenario as a fragment, and whether that is another than the preset.
-pub type Settled = (Lang, String, bool);
+use super::address::Settled;
 
 /// The address of a room relative to the folder of another.
 #[must_use]
@@ -36,12 +26,12 @@ pub fn reading(page: &Page, room: Room) -> String {
     href(page, page.lang, room) + "#"
 }
 
-/// The links to other pages, but for those to a scenario of their own.
-pub const LINKS: &str = "a[href^='.']:not([data-own])";
+/// The links to other pages.
+pub const LINKS: &str = "a[href^='.']";
 
-/// Puts the scenario into a link, before the place that it leads to; nothing where the scenario is the preset.
+/// Puts the scenario into a link, before the place that it leads to; nothing where the scenario is the preset, or the link has one of its own.
 pub fn lead_on(link: &web_sys::Element, (_, fragment, changed): &Settled) {
-    let Some(href) = link.get_attribute("href") else { return };
+    let Some(href) = link.get_attribute("href").filter(|_| !link.has_attribute("data-own")) else { return };
     let (page, hash) = href.split_once('#').unwrap_or((&href, ""));
     // No place holds an ampersand, and every scenario does.
     let place = hash.split_once("&at=").map_or(if hash.contains('&') { "" } else { hash }, |(_, place)| place);
@@ -52,27 +42,4 @@ pub fn lead_on(link: &web_sys::Element, (_, fragment, changed): &Settled) {
     if wanted != href {
         drop(link.set_attribute("href", &wanted));
     }
-}
-
-/// Has a link lead on with the scenario however it is taken: the pointer comes down on it, a key reaches it, its menu opens. A click may have
-/// it drawn again on the way, so it is seen to at the end of that too.
-#[hook]
-pub fn use_ways(settled: Rc<dyn Fn() -> Settled>) {
-    let act = move || -> Kept {
-        let taken = |kind: &'static str, on: &web_sys::EventTarget, options: EventListenerOptions| {
-            let settled = settled.clone();
-            EventListener::new_with_options(on, kind, options, move |event| {
-                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                if let Some(link) = target.and_then(|target| target.closest(LINKS).ok().flatten()) {
-                    lead_on(&link, &settled());
-                }
-            })
-        };
-        let document = gloo::utils::document();
-        let first = ["pointerdown", "focusin", "contextmenu", "auxclick", "click"]
-            .map(|kind| taken(kind, &document, EventListenerOptions::run_in_capture_phase()));
-        let last = taken("click", &gloo::utils::window(), EventListenerOptions::default());
-        Some(Box::new((first, last)))
-    };
-    use_effect_of(String::new(), Box::new(act));
 }

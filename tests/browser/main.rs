@@ -11,6 +11,7 @@ mod facts;
 mod figures;
 mod footnotes;
 mod grant;
+mod holds;
 mod itself;
 mod keeping;
 mod keyboard;

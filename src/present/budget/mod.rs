@@ -74,13 +74,14 @@ pub fn question(state: &State) -> Question {
     let planned = !sums.levers.is_empty();
     let asked = request::plan::uncertain(scenario, &request::plan::budget(scenario), &request::plan::ranges(scenario));
     let last = sums.last();
-    let gist = if planned {
-        (say(words::NPV_SHORT), gist(state, sums.npv(), |fan| Some(fan.npv)))
+    let fan = sure::fan(state);
+    let (label, value, within) = if planned {
+        (say(words::NPV_SHORT), sums.npv(), fan.map(|fan| fan.npv))
     } else {
         let label = words::SpendShort { year: &year::financial(sums.year(last)) }.say(lang);
         let price = i32::try_from(last).map_or(1.0, |last| sums::price(scenario, last));
         let tried = |fan: &Fan| Some(fan.years.last()?.told.spend_without.map(|pounds| pounds * price));
-        (label, gist(state, sums.without.total(last), tried))
+        (label, sums.without.total(last), fan.and_then(tried))
     };
     let announced = if planned {
         words::Announce { npv: &short(lang, sums.npv()) }.say(lang)
@@ -92,7 +93,8 @@ pub fn question(state: &State) -> Question {
         title: say(words::TITLE),
         question: say(words::QUESTION),
         intro: say(words::INTRO),
-        gist,
+        gist: (label, Figure::new("", value, short(lang, value))),
+        within: aside(lang, within),
         headline: headline(lang, scenario, &sums),
         standing: super::standing::standing(lang, scenario),
         lines: lines(state, &sums),
@@ -111,12 +113,6 @@ pub fn question(state: &State) -> Question {
         plan: Some(Box::new(plan::view(state, &sums))),
         ..Question::default()
     }
-}
-
-/// The figure that stays in view, with the low and high of the cases tried.
-fn gist(state: &State, value: f64, tried: impl Fn(&Fan) -> Option<[f64; 3]>) -> Figure {
-    let lang = state.lang;
-    Figure::new("", value, short(lang, value) + &aside(lang, sure::fan(state).and_then(tried)))
 }
 
 /// The low and high of pounds, set behind them in brackets.

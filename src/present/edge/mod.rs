@@ -62,6 +62,7 @@ pub fn question(state: &State) -> Question {
         question: say(words::QUESTION),
         intro: say(words::INTRO),
         gist: (say(words::BREAK_EVEN), break_even_figure("", lang, sums.break_even)),
+        within: String::new(),
         headline: headline(lang, scenario, &sums),
         standing: super::standing::standing(lang, scenario),
         lines: lines(lang, scenario, &sums),

@@ -55,6 +55,7 @@ pub fn question(state: &State) -> Question {
         question: say(words::QUESTION),
         intro: say(words::INTRO),
         gist: (yours_label(lang, &sums), Figure::whole("", sums.yours.end())),
+        within: String::new(),
         headline: if sums.wales() && !sums.own() { headline(lang, &sums) } else { local::headline(lang, &sums) },
         standing: super::standing::standing(lang, &state.scenario),
         lines: lines(lang, &sums),

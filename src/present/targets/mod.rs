@@ -44,6 +44,7 @@ pub fn question(state: &State) -> Question {
         question: say(words::QUESTION),
         intro: say(words::INTRO),
         gist: backwards.gist(lang),
+        within: String::new(),
         headline,
         standing: super::standing::standing(lang, &state.scenario),
         lines: vec![backwards.rests_on(lang)],

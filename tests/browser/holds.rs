@@ -1,0 +1,101 @@
+//! What a person holds on to while something changes: the control under the hand, the change that was made when the page is left, and what is
+//! printed.
+
+use std::cell::Cell;
+
+use clorian::app::address::Room;
+use clorian::words::Lang;
+use serde_json::{Value, json};
+
+use crate::page::Page;
+use crate::site::Site;
+
+const QUESTIONS: [Room; 5] = [Room::Grant, Room::Numbers, Room::Targets, Room::Edge, Room::Budget];
+
+/// Unfolds every field, and names the first sliders that can then be seen.
+const SLIDERS: &str = "document.querySelectorAll('.controls details.group').forEach(fold => { fold.open = true });
+    const seen = [...document.querySelectorAll('.controls .field input[type=range]')].filter(slider => slider.checkVisibility());
+    return seen.slice(0, 6).map(slider => '#' + slider.id)";
+
+const CENTRE: &str = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+const TOP: &str = "return document.querySelector(arguments[0]).getBoundingClientRect().top";
+
+#[test]
+fn a_control_stays_where_it_is_while_it_is_worked() {
+    let (site, page) = (Site::serve(), Page::new());
+    for (width, lang) in [(1280, Lang::En), (375, Lang::Cy)] {
+        page.width(width);
+        for room in QUESTIONS {
+            page.open(&site.room(room, lang));
+            page.settles_on("v1&end");
+            let sliders = page.run(SLIDERS);
+            let sliders: Vec<&str> = sliders.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+            assert!(!sliders.is_empty(), "{room:?}");
+            for slider in sliders {
+                page.run_with(CENTRE, &[slider]);
+                let top = || page.run_with(TOP, &[slider]).as_f64().expect("a number");
+                let before = Cell::new(f64::NAN);
+                // What scrolling brings near is drawn first.
+                page.until("the page stands still", || {
+                    let now = top();
+                    (before.replace(now) - now).abs() < 0.5
+                });
+                let address = page.address();
+                page.press(slider, "\u{E014}");
+                page.until("the change is settled", || page.address() != address);
+                page.until("nothing is behind", || page.attribute("html", "data-behind").is_none());
+                let (before, after) = (before.get(), top());
+                assert!((after - before).abs() < 2.0, "{room:?} {lang:?} {width}: {slider} moved from {before} to {after}");
+            }
+        }
+    }
+    page.assert_quiet(&site);
+}
+
+#[test]
+fn whoever_leaves_in_the_moment_of_a_change_finds_it_again() {
+    let (site, page) = (Site::serve(), Page::new());
+    for lang in Lang::ALL {
+        page.open(&site.room(Room::Edge, lang));
+        page.settles_on("v1&end");
+        let way = format!("header a[href*='{}']", Room::Method.folder(lang));
+        page.run(&format!("document.querySelector('#more-prevented').click(); document.querySelector(\"{way}\").click()"));
+        page.until("the method is there", || page.address().contains(&Room::Method.folder(lang)));
+        let there = page.address();
+        let (_, scenario) = there.split_once('#').expect("a scenario");
+        page.back();
+        page.settles_on(scenario);
+        page.until("the change is there", || page.has("#r-prevented"));
+        page.back();
+        page.until("one step before, it is not", || !page.has("#r-prevented"));
+        page.settles_on("v1&end");
+        page.assert_quiet(&site);
+    }
+}
+
+#[test]
+fn what_is_printed_names_the_scenario_that_it_shows() {
+    let (site, page) = (Site::serve(), Page::new());
+    let slid = "const slider = document.querySelector('#s-prevented');
+        slider.stepUp();
+        for (const kind of ['input', 'change']) slider.dispatchEvent(new Event(kind, { bubbles: true }))";
+    for lang in Lang::ALL {
+        page.open(&site.room(Room::Edge, lang));
+        page.settles_on("v1&end");
+        let printed = |page: &Page, key: &str| {
+            page.chromium("Page.printToPDF", &json!({}));
+            let address = page.attribute("#printed", "data-address").expect("an address");
+            assert!(address.contains(key), "{lang:?}: {address}");
+            assert_eq!(page.address(), address);
+            let (_, fragment) = address.split_once('#').expect("a scenario");
+            assert!(page.text("#printed").contains(fragment), "{}", page.text("#printed"));
+        };
+        page.run(slid);
+        printed(&page, "#v1&prevented=");
+        // A number that is still being typed counts already.
+        page.run("const box = document.querySelector('#f-cost'); box.focus(); box.select()");
+        page.chromium("Input.insertText", &json!({ "text": "4000000" }));
+        printed(&page, "&cost=4000000&");
+        page.assert_quiet(&site);
+    }
+}
