@@ -2,12 +2,48 @@
 // there the scenario of the address is handed on to the pages it links to, and what the address names is brought into view.
 const app = document.querySelector('link[rel="modulepreload"]');
 if (app) {
-  // A link to a scenario other than the preset: `src/ui/browser.rs` says when it is open; after eight seconds the page is shown as it came.
+  // A link to a scenario other than the preset: shown when it is drawn; after eight seconds the page is shown as it came.
+  const root = document.documentElement;
   if (/^#v\d+&(?!end$)/.test(location.hash)) {
-    const root = document.documentElement;
     root.dataset.opening = '';
     setTimeout(() => delete root.dataset.opening, 8000);
   }
+  // The page that runs takes the place of the one that came, and what the reader did there meanwhile stays: where they are, what they
+  // unfolded, what they typed or chose.
+  const touched = new Set();
+  const touch = ({ target }) => touched.add(target);
+  addEventListener('input', touch, true);
+  const takeOver = page => {
+    removeEventListener('input', touch, true);
+    const came = document.body;
+    const like = element => {
+      const named = element?.id && page.querySelector(`#${CSS.escape(element.id)}`);
+      if (named || !element) return named;
+      return element === came ? page : like(element.parentElement)?.children[[...element.parentElement.children].indexOf(element)];
+    };
+    const twin = element => [like(element)].find(other => other?.tagName === element.tagName);
+    const seen = scrollY > 0 && document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    const above = seen && seen.getBoundingClientRect().top;
+    const focused = document.activeElement;
+    const folds = [...came.querySelectorAll('details')].map(fold => [twin(fold), fold.open]);
+    // Where it opens another scenario, other parts may be unfolded.
+    if (root.dataset.opening === undefined) for (const [fold, open] of folds) if (fold) fold.open = open;
+    came.replaceWith(page);
+    delete root.dataset.opening;
+    if (seen && twin(seen)) scrollBy(0, twin(seen).getBoundingClientRect().top - above);
+    if (focused !== came) twin(focused)?.focus({ preventScroll: true });
+    for (const was of touched) {
+      const now = twin(was);
+      if (!now) continue;
+      if (/radio|checkbox/.test(now.type)) {
+        if (now.checked !== was.checked) now.click();
+        continue;
+      }
+      now.value = was.value;
+      if (was === focused && was.selectionStart !== null) now.setSelectionRange?.(was.selectionStart, was.selectionEnd);
+      for (const kind of ['input', 'change']) now.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+  };
   const load = tag => fetch(tag.href ?? tag.content, { integrity: tag.dataset.integrity });
   const read = async tag => {
     const answer = await load(tag);
@@ -18,9 +54,12 @@ if (app) {
   const other = document.querySelector('meta[data-texts]');
   try {
     const list = read(own);
-    const { default: start, texts } = await import(app.href);
+    const { default: start, texts, draw } = await import(app.href);
     await start({ module_or_path: load(document.querySelector('link[type="application/wasm"]')) });
     texts(own.dataset.texts, await list);
+    const page = document.body.cloneNode();
+    page.addEventListener('drawn', () => takeOver(page), { once: true });
+    draw(page);
     // So that the language can be switched where the page stands: the other texts, once the switch is approached or Back leads there.
     let coming;
     const come = () => {

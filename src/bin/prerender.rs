@@ -1,5 +1,5 @@
 //! Finishes the page when it is built: takes the page that Trunk wrote as a template and writes one HTML file for each room
-//! in each language, rendered by the components that take it over in the browser, the front door and the page for a wrong
+//! in each language, rendered by the components that take its place in the browser, the front door and the page for a wrong
 //! address. Each room that runs gets the tags that load its own program. Run by Trunk (`Trunk.toml`), which says in
 //! `TRUNK_STAGING_DIR` where.
 
@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         for lang in Lang::ALL {
             let tags = if room.program().is_some() { program.clone() + &texts(&lists, lang) } else { String::new() };
-            let body = render::<App>(AppProps { lang, room, program: program::of(room) })?;
+            let body = render::<App>(AppProps { lang, room, program: program::of(room), fragment: String::new() })?;
             let page = template.page(lang, &(room_head(room, lang) + &tags), &body, room.to_root());
             write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
         }
@@ -200,26 +200,11 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// What stands inside `<body>`, marked so that the running page can take it over.
+/// What stands inside `<body>`, until the running page takes its place.
 fn render<C: BaseComponent>(props: C::Properties) -> Result<String, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(true);
-    let html = tokio::task::LocalSet::new().block_on(&runtime, renderer.render());
-    Ok(without_names(&html))
-}
-
-/// The marks between components without the components' names, which nothing reads.
-fn without_names(html: &str) -> String {
-    let mut kept = String::with_capacity(html.len());
-    for (i, piece) in html.split('[').enumerate() {
-        let marks = kept.ends_with("<!--<") || kept.ends_with("<!--</");
-        kept.push_str(if i == 0 { "" } else { "[" });
-        kept.push_str(match piece.find("]>-->") {
-            Some(end) if marks => &piece[end..],
-            _ => piece,
-        });
-    }
-    kept
+    let renderer = yew::LocalServerRenderer::<C>::with_props(props).hydratable(false);
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, renderer.render()))
 }
 
 fn write(path: &Path, html: &str) -> Result<(), Box<dyn Error>> {

@@ -16,8 +16,10 @@ use crate::app::Room;
 use crate::link;
 use crate::present::Page;
 use crate::words::Lang;
+use crate::words::listed;
 
 use super::browser::Kept;
+use super::browser::PRESENTING;
 use super::browser::all;
 use super::browser::use_effect_of;
 use super::pace;
@@ -62,8 +64,11 @@ pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> Settled>, send: Callback
         let printed = {
             let settled = settled.clone();
             EventListener::new(&gloo::utils::window(), "beforeprint", move |_| {
-                // What is shown is what is printed: a slider on its way, half of a number.
-                send.emit(Message::Settled);
+                // What is shown is what is printed: a slider on its way, half of a number. While a plan is presented there are none, and what it
+                // shows is no step of the visitor's.
+                if !gloo::utils::document_element().has_attribute(PRESENTING) {
+                    send.emit(Message::Settled);
+                }
                 pace::draw_all();
                 say(room, &settled());
             })
@@ -114,7 +119,8 @@ fn write(folder: &str, lang: Lang, wanted: &str) {
     let moved = here().pathname().ok().and_then(|path| Room::find(&path)).is_some_and(|(_, there)| there != lang);
     let same = now.strip_prefix('#') == Some(wanted);
     let Ok(history) = gloo::utils::window().history() else { return };
-    if same && !moved {
+    // Back has led to a language whose texts are on their way: that is where it is to lead.
+    if (same && !moved) || (moved && listed::waits()) {
         return;
     }
     let address = format!("{}#{wanted}", if moved { folder } else { "" });

@@ -20,10 +20,14 @@ use crate::words::listed;
 use super::address::fragment;
 use super::address::here;
 use super::field;
+use super::hold;
 use super::pace;
 
 /// How long a result must stand before it is read aloud, in milliseconds.
 const ANNOUNCEMENT_WAITS: u32 = 900;
+
+/// Marks the document while a plan is presented.
+pub const PRESENTING: &str = "data-presenting";
 
 /// The id of what is read aloud.
 pub const SPOKEN: &str = "spoken";
@@ -41,7 +45,7 @@ pub fn use_effect_of(key: String, act: Box<dyn FnOnce() -> Kept>) {
     });
 }
 
-/// Opens what the address says, at first and whenever it changes by a link or by Back.
+/// Opens what the address says whenever it changes by a link or by Back.
 #[hook]
 pub fn use_opening(send: Callback<Message>) {
     let act = move || -> Kept {
@@ -56,14 +60,6 @@ pub fn use_opening(send: Callback<Message>) {
             }
             send.emit(Message::Opened(fragment()));
         };
-        if !fragment().is_empty() {
-            let before = pace::turn();
-            open();
-            // Nobody waits for the preset to be painted first. Where the link says what stands there already, nothing is drawn.
-            if !pace::draw_now() && pace::turn() == before {
-                show();
-            }
-        }
         let again = open.clone();
         let window = gloo::utils::window();
         let listeners =
@@ -73,33 +69,27 @@ pub fn use_opening(send: Callback<Message>) {
     use_effect_of(String::new(), Box::new(act));
 }
 
-/// Marks the document while the scenario of its address is not on the page (`www/boot.js`).
-const OPENING: &str = "data-opening";
-
-/// The scenario of the address is being drawn: the page is shown, but for its boxes, which may be drawn some frames later.
-pub fn show_answer() {
-    let root = gloo::utils::document_element();
-    if root.has_attribute(OPENING) {
-        drop(root.set_attribute(OPENING, "boxes"));
-    }
+thread_local! {
+    /// The element that the page is drawn into, until it is told so.
+    static ROOT: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
 }
 
-/// Shows the boxes too, once they are drawn.
+/// The page is drawn into this element.
+#[cfg(feature = "web")]
+pub fn draws_into(root: &web_sys::Element) {
+    ROOT.set(Some(root.clone()));
+}
+
+/// Tells that the page is drawn, before anything looks for it in the document: `www/boot.js` puts it there.
 #[hook]
-pub fn use_shown() {
-    let drawn = pace::turn() > 0;
-    let act = move || -> Kept {
-        if drawn {
-            show();
+pub fn use_drawn() {
+    let act = || -> Kept {
+        if let (Some(root), Ok(drawn)) = (ROOT.take(), web_sys::Event::new("drawn")) {
+            drop(root.dispatch_event(&drawn));
         }
         None
     };
-    use_effect_of(drawn.to_string(), Box::new(act));
-}
-
-/// The scenario of the address is drawn: nothing is held back any longer.
-fn show() {
-    drop(gloo::utils::document_element().remove_attribute(OPENING));
+    use_effect_of(String::new(), Box::new(act));
 }
 
 /// Brings into view what an address named, once what it opened is drawn: a timer alone might come before that on a slow machine.
@@ -125,7 +115,7 @@ pub fn use_current(send: Callback<Message>) {
             move |_| current(&send)
         });
         let pressed = EventListener::new_with_options(&document, "keydown", options, move |event| {
-            let presenting = || gloo::utils::document().document_element().is_some_and(|root| root.has_attribute("data-presenting"));
+            let presenting = || gloo::utils::document_element().has_attribute(PRESENTING);
             if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Enter") || presenting() {
                 current(&send);
             }
@@ -171,7 +161,7 @@ pub fn typing(event: &Event) -> bool {
     area || element.is_some_and(|input| matches!(input.type_().as_str(), "text" | "search") && !input.read_only())
 }
 
-/// Keeps the title and the language of the document in step, and in view what was there before the language was switched.
+/// Keeps the title and the language of the document in step.
 #[hook]
 pub fn use_head(page: &Page) {
     let (title, lang) = (page.title.clone(), page.lang);
@@ -183,7 +173,6 @@ pub fn use_head(page: &Page) {
             drop(root.set_attribute("lang", lang.code()));
             drop(root.set_attribute("data-running", ""));
         }
-        back_to_place();
         None
     };
     use_effect_of(key, Box::new(act));
@@ -245,6 +234,7 @@ pub fn focus(id: &str) {
         if let Some(fold) = element.closest("details").ok().flatten() {
             drop(fold.set_attribute("open", ""));
         }
+        hold::let_go();
         element.scroll_into_view();
         // What takes the focus itself, or the first control in it.
         let itself = element.matches("[tabindex], input, select, textarea, button, a").unwrap_or(true);
@@ -268,36 +258,11 @@ pub fn text_in(id: &str) -> String {
     element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
 }
 
-thread_local! {
-    /// What is to stay where it is in view, and where that is.
-    static HELD: RefCell<Option<(web_sys::Element, f64)>> = const { RefCell::new(None) };
-}
-
 /// Every element that a selector finds.
 pub fn all(selector: &str) -> impl Iterator<Item = web_sys::Element> {
     let found = gloo::utils::document().query_selector_all(selector).ok();
     let length = found.as_ref().map_or(0, web_sys::NodeList::length);
     (0..length).filter_map(move |at| found.as_ref()?.item(at)?.dyn_into().ok())
-}
-
-fn top(element: &web_sys::Element) -> f64 {
-    element.get_bounding_client_rect().top()
-}
-
-/// Marks what is in view, to be found there again when words of another length are drawn above it.
-pub fn hold_place() {
-    let mark = all("[id^=field-], figure, #results").find(|mark| top(mark) >= 0.0);
-    HELD.set(mark.map(|mark| {
-        let before = top(&mark);
-        (mark, before)
-    }));
-}
-
-/// Brings what was marked back to where it was.
-fn back_to_place() {
-    if let Some((mark, before)) = HELD.take() {
-        gloo::utils::window().scroll_by_with_x_and_y(0.0, top(&mark) - before);
-    }
 }
 
 /// Moves the focus to an element by its id where the one that has it is about to go, without moving what is in view.

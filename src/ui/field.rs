@@ -72,7 +72,7 @@ fn drawn(Drawn { field, lang, evidence, send }: &Drawn, root: &NodeRef) -> Html 
     match &field.control {
         Control::Options { options, chosen } => html! {
             <fieldset {class} id={format!("field-{key}")} ref={root} aria-describedby={format!("e-{key}")}>
-                <legend>{ field.label.clone() }{ " " }{ marks }</legend>
+                <legend>{ field.label.clone() }{ " " }{ marks }if field.changed { { hidden(site::CHANGED_MARK.say(lang)) } }</legend>
                 { paragraph("help", &field.help) }
                 { error }
                 <div class="options">{ for options.iter().map(|option| radio(field, option, *chosen, send)) }</div>

@@ -13,7 +13,7 @@ pub fn joined(words: &str) -> String {
     words.replace("+£", "+\u{2060}£").replace("−£", "−\u{2060}£")
 }
 
-/// A span of words, likewise.
+/// A span of words; without a class where that is empty.
 pub fn span(class: &'static str, words: &str) -> Html {
     html! { <span class={(!class.is_empty()).then_some(class)}>{ words.to_owned() }</span> }
 }

@@ -1,7 +1,7 @@
 //! The only code that knows Yew and the browser: draws the page data of [`crate::present`] and turns what people do into messages.
 //!
-//! The first drawing must equal the HTML rendered when the page was built, so nothing here asks the browser anything outside effects
-//! and handlers.
+//! The first drawing takes the place of the HTML rendered when the page was built, and must equal it but for what its address opens: so nothing
+//! here asks the browser anything outside effects and handlers.
 
 mod address;
 pub mod areas;
@@ -15,6 +15,7 @@ mod field;
 mod figures;
 mod footnotes;
 mod ground;
+mod hold;
 #[cfg(feature = "ssr")]
 mod home;
 mod keeping;
@@ -47,7 +48,6 @@ use crate::app::State;
 use crate::app::update;
 use crate::link;
 use crate::present;
-use crate::present::Page;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -70,6 +70,8 @@ pub struct AppProps {
     pub room: Room,
     /// What the room holds and how it is drawn.
     pub program: Program,
+    /// What the address opens, with its `#`; nothing while the pages are built.
+    pub fragment: String,
 }
 
 /// A room has one program.
@@ -79,11 +81,18 @@ impl PartialEq for AppProps {
     }
 }
 
+/// The state of a page as it opens.
+fn opened(AppProps { lang, room, program, fragment }: &AppProps) -> State {
+    let preset = State { rows: program.rows, ..State::new(*lang, *room) };
+    let linked = (!fragment.is_empty()).then(|| update(&preset, Message::Opened(fragment.clone()))).flatten();
+    linked.unwrap_or(preset)
+}
+
 /// The whole page: what stands inside `<body>`.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { lang, room, program } = props.clone();
-    let state = use_mut_ref(move || Rc::new(State { rows: program.rows, ..State::new(lang, room) }));
+    let program = props.program;
+    let state = use_mut_ref(|| Rc::new(opened(props)));
     let send = {
         let (state, again) = (state.clone(), use_force_update());
         use_callback((), move |message: Message, ()| {
@@ -108,23 +117,15 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let state = state.borrow().clone();
-    // Yew draws the same state twice when it takes the page over.
-    let known = use_mut_ref(|| None::<(Rc<State>, Rc<Page>)>);
-    let known_page = known.borrow().as_ref().filter(|(of, _)| Rc::ptr_eq(of, &state)).map(|(_, page)| page.clone());
-    let page = known_page.unwrap_or_else(|| Rc::new(present::page_of(&state, program.content)));
-    known.replace(Some((state.clone(), page.clone())));
-    // What is drawn now is no longer the preset. The browser is told at once, not by an effect of this drawing: that would come some frames later,
-    // since it looks over the new boxes first (for what it may fill in by itself), which takes a phone half a second.
-    if pace::turn() > 0 {
-        browser::show_answer();
-    }
-    browser::use_shown();
+    let page = Rc::new(present::page_of(&state, program.content));
+    browser::use_drawn();
     browser::use_opening(send.clone());
     browser::use_named(&state.named);
     {
         let (state, send) = (state.clone(), send.clone());
         use_effect_with((state.settled().clone(), state.many), move |_| (program.after)(&state, &send));
     }
+    hold::use_pressed();
     browser::use_current(send.clone());
     browser::use_keys(send.clone());
     address::use_address(&page, settled, send.clone());
@@ -137,7 +138,7 @@ pub fn App(props: &AppProps) -> Html {
 
 #[cfg(feature = "web")]
 thread_local! {
-    /// The program of the page, until its texts have come.
+    /// The program of the page, until it is drawn.
     static WAITING: Cell<Option<Program>> = const { Cell::new(None) };
 }
 
@@ -147,21 +148,30 @@ fn changes_all(message: &Message) -> bool {
     matches!(message, Opened(_) | Switched(_) | Undone | Redone | RestoredAll | Plan(_) | Keep(_) | Own(_) | Chosen(Id::Place, _))
 }
 
-/// Has the page of the address taken over once there are texts in its language.
+/// Says which program draws the page.
 #[cfg(feature = "web")]
 pub fn start(program: Program) {
     WAITING.set(Some(program));
 }
 
-/// Takes the texts of a language from `www/boot.js`: first those of the page, which is then taken over, later those of the other language.
+/// Takes the texts of a language from `www/boot.js`: first those of the page, later those of the other language.
 #[cfg(feature = "web")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn texts(lang: &str, list: String) {
-    let Some(lang) = Lang::ALL.into_iter().find(|one| one.code() == lang) else { return };
-    listed::take(lang, list);
+    if let Some(lang) = Lang::ALL.into_iter().find(|one| one.code() == lang) {
+        listed::take(lang, list);
+    }
+}
+
+/// Draws the page of the address into an element, which is told (`drawn`) when it is done: `www/boot.js` then puts it in its place. The texts
+/// of its language must have come.
+#[cfg(feature = "web")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn draw(into: web_sys::Element) {
     let path = gloo::utils::window().location().pathname().unwrap_or_default();
-    let Some((room, _)) = Room::find(&path).filter(|(_, of)| *of == lang) else { return };
+    let Some((room, lang)) = Room::find(&path) else { return };
     if let Some(program) = WAITING.take() {
-        yew::Renderer::<App>::with_root_and_props(gloo::utils::body().into(), AppProps { lang, room, program }).hydrate();
+        browser::draws_into(&into);
+        yew::Renderer::<App>::with_root_and_props(into, AppProps { lang, room, program, fragment: address::fragment() }).render();
     }
 }

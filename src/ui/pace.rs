@@ -16,6 +16,8 @@ use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
+use super::hold;
+
 /// How long nothing must have been pressed before what is out of view is drawn, in milliseconds.
 const RESTS: u32 = 300;
 
@@ -96,7 +98,7 @@ pub fn draw_now() -> bool {
     let waiting = WAITING.take();
     if let Some(waiting) = &waiting {
         begin();
-        (waiting.draw)();
+        hold::holding(|| (waiting.draw)());
         let wait = if PRESSED.take() { RESTS } else { 0 };
         LATER.with_borrow_mut(|later| later.rest(wait));
     }
@@ -149,9 +151,9 @@ impl Later {
 
 /// Draws one of the parts that wait, and the next after everything else has had its turn.
 fn draw_one() {
-    // A drawing that is on its way comes first, and is followed by a rest of its own.
+    // A drawing that is on its way comes first.
     if WAITING.with_borrow(Option::is_some) {
-        return LATER.with_borrow_mut(|later| later.rest = None);
+        return LATER.with_borrow_mut(|later| later.rest = Some(Timeout::new(RESTS, draw_one)));
     }
     let next = LATER.with_borrow_mut(|later| {
         let next = (!later.parts.is_empty()).then(|| later.parts.remove(0));
@@ -159,7 +161,7 @@ fn draw_one() {
         next
     });
     match next {
-        Some((_, draw)) => draw(),
+        Some((_, draw)) => hold::holding(draw),
         None => drop(gloo::utils::document_element().remove_attribute(BEHIND)),
     }
 }

@@ -56,10 +56,7 @@ fn header(page: &Page, send: &Callback<Message>) -> Html {
                 event.prevent_default();
                 let send = send.clone();
                 // Its texts are on their way; if they do not come, `www/boot.js` goes to the page in that language.
-                listed::when_it_can_say(other, move || {
-                    browser::hold_place();
-                    send.emit(Message::Switched(other));
-                });
+                listed::when_it_can_say(other, move || send.emit(Message::Switched(other)));
             }
         })
     };

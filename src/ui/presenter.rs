@@ -89,7 +89,7 @@ fn use_mark(on: bool) {
             return None;
         }
         if let Some(root) = gloo::utils::document().document_element() {
-            drop(if on { root.set_attribute("data-presenting", "") } else { root.remove_attribute("data-presenting") });
+            drop(if on { root.set_attribute(browser::PRESENTING, "") } else { root.remove_attribute(browser::PRESENTING) });
         }
         gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
         browser::hold_focus(if on { "presenting" } else { "present" });

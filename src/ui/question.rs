@@ -114,7 +114,7 @@ pub fn question(question: &Question, page: &Rc<Page>, parts: Parts, send: &Callb
             <div class="bench">
                 <div class="finding">{ charts(0..last.min(1)) }</div>
                 <div class="controls">
-                    <p class="gist" aria-hidden="true">{ span("", &question.gist.0) }<strong>{ question.gist.1.worded.clone() }</strong>if !question.within.is_empty() { { span("", &question.within) } }</p>
+                    <p class="gist" aria-hidden="true">{ span("", &question.gist.0) }<strong>{ question.gist.1.worded.clone() }</strong>if !question.within.is_empty() { { span("", &joined(&question.within)) } }</p>
                     { (parts.plan)(question, page, send) }
                     { for question.groups.iter().map(|group| fields(group, Level::Question, lang, &evidence, send)) }
                 </div>

@@ -133,7 +133,8 @@ fn shelf(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
             { paragraph("help", words::SHELF_HELP.say(lang)) }
             if plan.full { { paragraph("unusual", words::SHELF_FULL.say(lang)) } }
             <label for="shelf">{ words::SHELF_LABEL.say(lang) }</label>
-            <select id="shelf">{ for plan.shelf.iter().map(|offer| html! { <option value={offer.at.to_string()}>{ offer.name.clone() }</option> }) }</select>
+            // Yew makes a list from its end: the first to be made would stay chosen.
+            <select id="shelf">{ for plan.shelf.iter().enumerate().map(|(n, offer)| html! { <option value={offer.at.to_string()} selected={n == 0}>{ offer.name.clone() }</option> }) }</select>
             <button type="button" id="add-programme" {onclick}>{ words::SHELF_ADD.say(lang) }</button>
         </div>
     }

@@ -36,6 +36,12 @@ pub fn when_it_can_say(lang: Lang, act: impl FnOnce() + 'static) {
     WAITING.set(Some((lang, Box::new(act))));
 }
 
+/// Whether something waits for a list.
+#[must_use]
+pub fn waits() -> bool {
+    WAITING.with_borrow(Option::is_some)
+}
+
 /// Whether everything can be said in a language. What holds its texts itself can always.
 #[must_use]
 pub fn can_say(lang: Lang) -> bool {

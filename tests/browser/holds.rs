@@ -43,12 +43,72 @@ fn a_control_stays_where_it_is_while_it_is_worked() {
                 let address = page.address();
                 page.press(slider, "\u{E014}");
                 page.until("the change is settled", || page.address() != address);
+                if room == Room::Budget {
+                    page.until("the cases are tried", || page.has(".gist strong + span"));
+                }
                 page.until("nothing is behind", || page.attribute("html", "data-behind").is_none());
                 let (before, after) = (before.get(), top());
                 assert!((after - before).abs() < 2.0, "{room:?} {lang:?} {width}: {slider} moved from {before} to {after}");
             }
         }
     }
+    page.assert_quiet(&site);
+}
+
+/// Brings a control to where it is told to stand in view; says where it then stands.
+const STAND: &str = "const control = document.querySelector(arguments[0]);
+    for (let fold = control.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    scrollBy(0, control.getBoundingClientRect().top - arguments[1]);
+    return control.getBoundingClientRect().top";
+
+#[test]
+fn the_first_change_of_a_page_moves_no_control_wherever_it_stands_in_view() {
+    let (site, page) = (Site::serve(), Page::new());
+    let cases = [
+        (Room::Numbers, Lang::En, 1280, "#more-entries", ["60", "135", "300"]),
+        (Room::Grant, Lang::En, 1280, "#f-rule-population", ["300", "600", "700"]),
+        (Room::Edge, Lang::Cy, 375, "#more-lag", ["60", "200", "450"]),
+        (Room::Targets, Lang::Cy, 375, "#more-care-target", ["100", "200", "300"]),
+    ];
+    for (room, lang, width, control, places) in cases {
+        page.width(width);
+        for place in places {
+            page.open(&site.room(room, lang));
+            page.settles_on("v1&end");
+            page.run_with(STAND, &[control, place]);
+            page.until("nothing is behind", || page.attribute("html", "data-behind").is_none());
+            let before = page.run_with(TOP, &[control]).as_f64().expect("a number");
+            // A click of the driver would bring it to the middle first.
+            page.run_with("document.querySelector(arguments[0]).focus({ preventScroll: true })", &[control]);
+            page.keys(" ");
+            page.until("the change is settled", || !page.address().ends_with("#v1&end"));
+            page.until("nothing is behind", || page.attribute("html", "data-behind").is_none());
+            let after = page.run_with(TOP, &[control]).as_f64().expect("a number");
+            assert!((after - before).abs() < 2.0, "{room:?} {lang:?} {width}: {control} moved from {before} to {after}");
+        }
+    }
+    page.assert_quiet(&site);
+}
+
+#[test]
+fn a_replay_that_is_printed_is_no_change() {
+    let (site, page) = (Site::serve(), Page::new());
+    page.open(&format!("{}#v1&p1=edge-of-care&end", site.room(Room::Budget, Lang::En)));
+    page.settles_on("v1&p1=edge-of-care&end");
+    page.run("document.querySelectorAll('.controls details.group').forEach(fold => { fold.open = true })");
+    page.click("#more-p1-cost");
+    page.until("the change is settled", || page.address().contains("p1-cost="));
+    let address = page.address();
+    page.click("#present");
+    page.until("it is presented", || page.attribute("html", "data-presenting").is_some());
+    let now = page.text("#headline");
+    page.click("#present-replay");
+    page.until("what was before is shown", || page.text("#headline") != now);
+    page.chromium("Page.printToPDF", &json!({}));
+    page.until("what is now is shown again", || page.text("#headline") == now);
+    page.click("#present-leave");
+    page.until("it is no longer presented", || page.attribute("html", "data-presenting").is_none());
+    assert_eq!((page.address(), page.text("#headline")), (address, now));
     page.assert_quiet(&site);
 }
 

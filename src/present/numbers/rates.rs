@@ -1,5 +1,6 @@
 //! Children looked after for every 10,000 people under 18: ours, with the published rate beside it where there is one.
 
+use crate::evidence::Basis;
 use crate::evidence::document;
 use crate::evidence::local;
 use crate::evidence::rates;
@@ -64,6 +65,8 @@ fn own(lang: Lang, sums: &Sums) -> Option<ResultRow> {
 fn row(lang: Lang, place: Place, year: u16, rate: &RateOf10000, name: &'static str) -> ResultRow {
     let label = words::RateRow { place: &place.full_name(lang), year: &year.to_string() }.say(lang);
     let (children, people, mid) = (number::whole(rate.children), number::whole(rate.under_18), rate.mid_year.to_string());
+    let estimated = place.children(year).is_some_and(|of| of.basis == Basis::Estimate);
+    let children = if estimated { words::RateChildrenEstimated { children: &children }.say(lang) } else { children };
     let published = rate.published.map(|published| number::decimal_trimmed(published.rate, 1));
     let beside = published.map_or_else(|| words::RATE_NONE.say(lang).to_owned(), |rate| words::RatePublished { rate: &rate }.say(lang));
     let note = if rate.under_18_estimated {
