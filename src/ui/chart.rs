@@ -248,8 +248,12 @@ fn ends(chart: &Chart) -> Vec<(f64, f64, &Series)> {
     let mut ends: Vec<(f64, f64, &Series)> = Vec::new();
     for series in chart.drawn() {
         if let Some((x, y)) = chart.places(series).into_iter().flatten().last() {
-            // Beside the end at the edge of the plot; within it below the end, so that no line runs through the name.
-            let y = if x < 90.0 { y + APART } else { y };
+            // Beside the end at the edge of the plot; within it below the end, so that no line runs through the name, and below the marks of others.
+            let within = x < 90.0;
+            let mut y = if within { y + APART } else { y };
+            while within && y < 100.0 - APART && chart.drawn().any(|other| covers(chart, other, (x, y), APART)) {
+                y += APART;
+            }
             let at = ends.iter().position(|end| end.1 > y).unwrap_or(ends.len());
             ends.insert(at, (x, y, series));
         }
@@ -260,6 +264,14 @@ fn ends(chart: &Chart) -> Vec<(f64, f64, &Series)> {
         above = end.1;
     }
     ends
+}
+
+/// Whether a name that begins at a place would cover a mark of a series.
+fn covers(chart: &Chart, series: &Series, (x, y): (f64, f64), apart: f64) -> bool {
+    /// How long a name may be, of the width of the plot.
+    const LONG: f64 = 25.0;
+    let under = |(at, height): (f64, f64)| x < at && at < x + LONG && (height - y).abs() < apart;
+    marked(series) && chart.places(series).into_iter().flatten().any(under)
 }
 
 fn bars(chart: &Chart, caption: &str, description: &str) -> Html {
