@@ -128,7 +128,7 @@ pub fn comes(element: &Element) {
     if let Some((_, draw)) = part {
         // It must show nothing older than what is drawn around it.
         draw_now();
-        draw();
+        hold::holding(draw);
     }
 }
 
