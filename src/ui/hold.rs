@@ -1,13 +1,18 @@
 //! What a person works stays where it is in view, whatever grows or shrinks around it: the control that was pressed, or else what has the focus,
 //! or the first thing in view. Browsers would hold something themselves (scroll anchoring), but not all do, and none knows what is worked.
+//!
+//! Where it stands is looked at when something is pressed or about to be drawn, and again whenever the document has changed, before that is painted. So it
+//! does not matter when Yew draws, in how many goes, or which component does.
 
-use std::cell::Cell;
+use std::any::Any;
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
 use gloo::events::EventListenerOptions;
+use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -15,101 +20,106 @@ use super::browser::Kept;
 use super::browser::all;
 use super::browser::use_effect_of;
 
-/// Marks the document while it is drawn: the browser holds nothing itself meanwhile.
-const DRAWING: &str = "data-drawing";
+/// Marks the document until what was drawn is painted: the browser holds nothing itself meanwhile, or it would scroll once more for what it
+/// chose to hold.
+const DRAWN: &str = "data-drawn";
 
-/// How long a drawing that is put off is waited for, in milliseconds.
-const LATEST: u32 = 60;
+/// Less than this is no move, in pixels.
+const STILL: f64 = 0.5;
 
 thread_local! {
     /// What was pressed last.
-    static PRESSED: RefCell<Option<Element>> = const { RefCell::new(None) };
-    /// How often something was drawn.
-    static RENDERS: Cell<u32> = const { Cell::new(0) };
-    /// What is held while something is drawn.
-    static HELD: RefCell<Option<Vec<(f64, Element)>>> = const { RefCell::new(None) };
-    /// What lets go of it where nothing is drawn after all.
-    static LATE: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-    /// Whether the view was moved on purpose while the page was drawn.
-    static MOVED: Cell<bool> = const { Cell::new(false) };
+    static WORKED: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// What is held, best first.
+    static HELD: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
+    /// What waits for the painting: a frame, and then the moment after it.
+    static PAINTS: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
 
-/// The view is moved on purpose: nothing is held by the drawing that is being done.
-pub fn let_go() {
-    MOVED.set(true);
+/// An element, and where it stood when it was last looked at.
+struct Held {
+    element: Element,
+    /// In the view.
+    top: f64,
+    /// In the document, where scrolling does not move it.
+    place: f64,
 }
 
-/// Notes what is pressed.
-#[hook]
-pub fn use_pressed() {
-    let act = || -> Kept {
-        let listener = |kind: &'static str| {
-            let options = EventListenerOptions::run_in_capture_phase();
-            EventListener::new_with_options(&gloo::utils::document(), kind, options, |event| {
-                PRESSED.set(event.target().and_then(|target| target.dyn_into().ok()));
-            })
-        };
-        Some(Box::new(["pointerdown", "keydown"].map(listener)))
-    };
-    use_effect_of(String::new(), Box::new(act));
-}
-
-/// Draws, and has what is worked stay where it is.
-pub fn holding(draw: impl FnOnce()) {
-    let before = RENDERS.get();
-    if HELD.with_borrow(Option::is_none) {
-        drop(gloo::utils::document_element().set_attribute(DRAWING, ""));
-        HELD.set(Some(held()));
+impl Held {
+    fn new(element: Element) -> Self {
+        let top = element.get_bounding_client_rect().top();
+        Self { top, place: top + gloo::utils::window().scroll_y().unwrap_or_default(), element }
     }
-    MOVED.set(false);
-    draw();
-    // Yew draws at the end of this turn, and this comes after it and before anything is painted. Or Yew is still at an earlier drawing's effects
-    // and draws after them: then that drawing tells ([`drawn`]); if there comes none, nothing is held any longer.
-    wasm_bindgen_futures::spawn_local(async move {
-        if RENDERS.get() == before {
-            LATE.set(Some(Timeout::new(LATEST, drop_held)));
-        } else {
-            drawn();
-        }
-    });
-}
 
-/// Something is being drawn.
-pub fn renders() {
-    RENDERS.set(RENDERS.get().wrapping_add(1));
-}
-
-/// What was being drawn stands in the document.
-pub fn drawn() {
-    // What is gone holds nothing: what has the focus in its place does.
-    let held = HELD.take().into_iter().flatten().find(|(_, element)| element.is_connected() && !MOVED.get());
-    if let Some((before, element)) = held {
-        gloo::utils::window().scroll_by_with_x_and_y(0.0, top(&element) - before);
+    /// How far what was drawn has moved it: not at all where it stands in view as it did (what is sticky moves in the document by scrolling).
+    fn moved(&self) -> f64 {
+        let now = Self::new(self.element.clone());
+        if (now.top - self.top).abs() < STILL { 0.0 } else { now.place - self.place }
     }
-    drop_held();
 }
 
-fn drop_held() {
-    LATE.take();
-    HELD.take();
-    drop(gloo::utils::document_element().remove_attribute(DRAWING));
-}
-
-/// What is to be held, best first, with where each stands.
-fn held() -> Vec<(f64, Element)> {
+/// Something was pressed or is about to be drawn: what is worked is to stay where it is now.
+pub fn hold() {
     let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let in_view = |element: &Element| {
         let place = element.get_bounding_client_rect();
         place.height() > 0.0 && place.top() >= 0.0 && place.top() < height
     };
-    let worked = [PRESSED.with_borrow(Clone::clone), gloo::utils::document().active_element()];
+    let worked = [WORKED.with_borrow(Clone::clone), gloo::utils::document().active_element()];
     let mut held: Vec<Element> = worked.into_iter().flatten().filter(in_view).collect();
     if held.is_empty() {
         held.extend(all("[id^=field-], figure, #results").find(in_view));
     }
-    held.into_iter().map(|element| (top(&element), element)).collect()
+    HELD.set(held.into_iter().map(Held::new).collect());
 }
 
-fn top(element: &Element) -> f64 {
-    element.get_bounding_client_rect().top()
+/// The view, or what stands in it, is moved on purpose: nothing is held until the next drawing.
+pub fn let_go() {
+    HELD.take();
+}
+
+/// Holds what is worked from now on.
+#[hook]
+pub fn use_hold() {
+    let act = || -> Kept {
+        let options = EventListenerOptions::run_in_capture_phase();
+        let pressed = |kind: &'static str| {
+            EventListener::new_with_options(&gloo::utils::document(), kind, options, |event| {
+                WORKED.set(event.target().and_then(|target| target.dyn_into().ok()));
+                hold();
+            })
+        };
+        // What is unfolded moves the rest on purpose, and so does another width.
+        let unfolded = EventListener::new_with_options(&gloo::utils::document(), "toggle", options, |_| let_go());
+        let resized = EventListener::new(&gloo::utils::window(), "resize", |_| let_go());
+        // It is called after each drawing and before anything is painted.
+        let drawn = Closure::<dyn Fn()>::new(keep);
+        let observer = web_sys::MutationObserver::new(drawn.as_ref().unchecked_ref()).ok()?;
+        let what = web_sys::MutationObserverInit::new();
+        what.set_subtree(true);
+        what.set_child_list(true);
+        what.set_character_data(true);
+        what.set_attributes(true);
+        let filter = ["class", "hidden", "style"].map(wasm_bindgen::JsValue::from_str);
+        what.set_attribute_filter(&filter.iter().collect::<web_sys::js_sys::Array>());
+        observer.observe_with_options(&gloo::utils::document_element(), &what).ok()?;
+        Some(Box::new((["pointerdown", "keydown"].map(pressed), unfolded, resized, drawn)))
+    };
+    use_effect_of(String::new(), Box::new(act));
+}
+
+/// Has what is held stand where it stood, now that the document has changed.
+fn keep() {
+    let held = HELD.take();
+    // What is gone holds nothing: what has the focus in its place does.
+    if let Some(first) = held.iter().find(|held| held.element.is_connected()) {
+        drop(gloo::utils::document_element().set_attribute(DRAWN, ""));
+        let painted = || drop(gloo::utils::document_element().remove_attribute(DRAWN));
+        PAINTS.set(Some(Box::new(request_animation_frame(move |_| PAINTS.set(Some(Box::new(Timeout::new(0, painted))))))));
+        let moved = first.moved();
+        if moved.abs() >= STILL {
+            gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);
+        }
+        HELD.set(held.into_iter().map(|held| Held::new(held.element)).collect());
+    }
 }

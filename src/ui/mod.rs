@@ -117,7 +117,6 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let state = state.borrow().clone();
-    hold::renders();
     let page = Rc::new(present::page_of(&state, program.content));
     browser::use_drawn();
     browser::use_opening(send.clone());
@@ -126,8 +125,7 @@ pub fn App(props: &AppProps) -> Html {
         let (state, send) = (state.clone(), send.clone());
         use_effect_with((state.settled().clone(), state.many), move |_| (program.after)(&state, &send));
     }
-    hold::use_pressed();
-    use_effect(hold::drawn);
+    hold::use_hold();
     browser::use_current(send.clone());
     browser::use_keys(send.clone());
     address::use_address(&page, settled, send.clone());

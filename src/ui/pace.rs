@@ -98,7 +98,8 @@ pub fn draw_now() -> bool {
     let waiting = WAITING.take();
     if let Some(waiting) = &waiting {
         begin();
-        hold::holding(|| (waiting.draw)());
+        hold::hold();
+        (waiting.draw)();
         let wait = if PRESSED.take() { RESTS } else { 0 };
         LATER.with_borrow_mut(|later| later.rest(wait));
     }
@@ -128,7 +129,8 @@ pub fn comes(element: &Element) {
     if let Some((_, draw)) = part {
         // It must show nothing older than what is drawn around it.
         draw_now();
-        hold::holding(draw);
+        hold::hold();
+        draw();
     }
 }
 
@@ -161,7 +163,10 @@ fn draw_one() {
         next
     });
     match next {
-        Some((_, draw)) => hold::holding(draw),
+        Some((_, draw)) => {
+            hold::hold();
+            draw();
+        }
         None => drop(gloo::utils::document_element().remove_attribute(BEHIND)),
     }
 }

@@ -12,7 +12,6 @@ use wasm_bindgen::closure::Closure;
 use web_sys::js_sys::{Array, Reflect};
 use yew::prelude::*;
 
-use super::hold;
 use super::pace;
 
 /// What a part shows, and how.
@@ -94,14 +93,10 @@ impl Component for Part {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        hold::renders();
         ctx.props().shown.draw(&self.root)
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if !first {
-            hold::drawn();
-        }
         if let Some(root) = self.root.cast::<web_sys::Element>().filter(|_| first) {
             SIGHT.with(|sight| sight.iter().for_each(|sight| sight.observe(&root)));
         }
