@@ -1,12 +1,14 @@
 //! One state, one message type, one pure update. Results are never kept here: [`crate::present`] derives them.
 
 pub mod address;
+pub mod aside;
 mod draft;
 pub mod fan;
 mod history;
 pub mod keep;
 pub mod own;
 pub mod plan;
+pub mod presenting;
 mod typing;
 pub mod worked;
 
@@ -98,8 +100,8 @@ pub struct State {
     pub trying: Option<fan::Progress>,
     /// Whether ten times as many cases are to be tried, until something changes.
     pub many: bool,
-    /// What the device keeps of plans, and whether one is presented.
-    pub keeping: keep::Keeping,
+    /// What only some rooms hold: what the device keeps of plans; what is presented.
+    pub aside: aside::Aside,
 }
 
 /// Everything that can happen.
@@ -149,8 +151,8 @@ pub enum Message {
     Simulated(Rc<Simulated>),
     /// Ten times as many cases are to be tried, or no longer.
     Many(bool),
-    /// Something happens to what the device keeps of plans, or one is presented.
-    Keep(keep::Step),
+    /// Something happens to what only some rooms hold.
+    Aside(aside::Step),
 }
 
 impl Message {
@@ -190,7 +192,7 @@ impl State {
             fans: Vec::new(),
             trying: None,
             many: false,
-            keeping: keep::Keeping::default(),
+            aside: aside::Aside::default(),
         }
     }
 
@@ -269,7 +271,7 @@ pub fn update(state: &State, message: Message) -> Option<State> {
             }
         },
         Message::Many(many) => next.many = many,
-        Message::Keep(step) => step.take(&mut next),
+        Message::Aside(step) => step.take(&mut next),
     }
     if next.scenario != state.scenario {
         next.shared = None;

@@ -33,12 +33,14 @@ use super::browser;
 use super::chart;
 use super::field::value_of;
 use super::footnotes::footnotes;
+use super::keeping;
 use super::line::span;
 use super::question;
 use super::simulating;
 
 /// Has the ranges of the scenarios tried that were not yet, one after another.
 pub fn after(state: &State, send: &Callback<Message>) {
+    keeping::after(state, send);
     next(present::compare::asked(state), send.clone());
 }
 
@@ -94,6 +96,7 @@ pub fn compare(compare: &Compare, page: &Page, send: &Callback<Message>) -> Html
                 </section>
             }
             if compare.differ.is_some() { { add(compare, lang, send) } }
+            { keeping::section(&compare.keep, page, send) }
         </article>
     }
 }

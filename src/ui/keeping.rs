@@ -1,47 +1,40 @@
 //! Plans on the device and as files: what is kept, offered, saved and opened. What the browser refuses is told.
 
 use std::cell::Cell;
-use std::cell::RefCell;
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Message;
+use crate::app::Room;
 use crate::app::State;
 use crate::app::keep::Act;
 use crate::app::keep::Outcome;
-use crate::app::keep::Step;
 use crate::app::plan::Deed;
 use crate::files::Kept;
 use crate::files::MOST_MEGABYTES;
 use crate::files::kept;
 use crate::files::scenario as file;
 use crate::link;
-use crate::present::Body;
 use crate::present::Page;
-use crate::present::Question;
-use crate::present::budget;
-use crate::present::budget::KeepView;
+use crate::present::compare as plans_said;
+use crate::present::compare::KeepView;
 use crate::scenario::Scenario;
 use crate::scenario::plan::LONGEST_NAME;
 use crate::scenario::plan::kept_name;
-use crate::words::Text;
+use crate::words::text::compare;
 use crate::words::text::keeping as words;
 
 use super::address;
 use super::browser;
 use super::device;
 use super::field::value_of;
-use super::presenter::Presenter;
+use super::last;
+use super::line::hidden;
 use super::workbench::button;
 
-/// The names under which the device keeps plans, and the last one.
+/// The name under which the device keeps plans.
 const PLANS: &str = "clorian-plans";
-const LAST: &str = "clorian-last-plan";
-
-/// How long a scenario must stand before it is kept as the last one, in milliseconds.
-const LAST_WAITS: u32 = 500;
 
 /// The largest file that is read, in bytes.
 #[expect(clippy::cast_precision_loss, reason = "a few megabytes")]
@@ -50,40 +43,14 @@ const LARGEST: f64 = MOST_MEGABYTES as f64 * 1e6;
 thread_local! {
     /// Whether the device was looked at.
     static LOOKED: Cell<bool> = const { Cell::new(false) };
-    /// The last plan that is to be kept next; to forget it is not to keep it.
-    static NEXT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
 /// Looks once at what the device keeps, and keeps the last plan where that was asked for.
 pub fn after(state: &State, send: &Callback<Message>) {
     if !LOOKED.replace(true) {
-        tell(send, look());
+        send.emit(Act::Found(plans().unwrap_or_default(), last::is_kept()).into());
     }
-    let changed = state.history.can_undo() || state.history.can_redo();
-    // A page as it opened is nobody's work yet: it does not take the place of the last plan.
-    if changed && state.keeping.desk().remembers {
-        let scenario = state.settled().clone();
-        let soon = Timeout::new(LAST_WAITS, move || {
-            // In another tab the visitor may have taken it back meanwhile.
-            if device::kept_as(LAST).is_some() {
-                device::keep_as(LAST, Some(&last(&scenario)));
-            }
-        });
-        NEXT.with_borrow_mut(|next| *next = Some(soon));
-    }
-}
-
-/// The last plan as the device keeps it: as one of a list, without a name.
-fn last(scenario: &Scenario) -> String {
-    kept::write(&[Kept { name: LAST.to_owned(), link: link::whole(scenario) }])
-}
-
-fn look() -> Act {
-    let text = device::kept_as(LAST);
-    let last = text.as_deref().and_then(|text| kept::read(text).ok()?.pop());
-    let untouched = link::read(&address::fragment()).scenario == Scenario::default();
-    let offered = last.map(|plan| plan.link).filter(|link| untouched && link::read(link).scenario != Scenario::default());
-    Act::Found { plans: plans().unwrap_or_default(), remembers: text.is_some(), offered }
+    last::keep_soon(state);
 }
 
 /// The plans that the device keeps now, whatever another tab did meanwhile.
@@ -91,75 +58,27 @@ fn plans() -> Result<Vec<Kept>, kept::Foreign> {
     device::kept_as(PLANS).map_or(Ok(Vec::new()), |text| kept::read(&text))
 }
 
-fn tell(send: &Callback<Message>, act: Act) {
-    send.emit(Message::Keep(Step::new(act)));
-}
-
 /// A handler that has something done, after the focus went where it is to stay.
 fn act(send: &Callback<Message>, focus: &'static str, make: impl Fn() -> Act + 'static) -> Callback<MouseEvent> {
     let send = send.clone();
     Callback::from(move |_: MouseEvent| {
         browser::hold_focus(focus);
-        tell(&send, make());
+        send.emit(make().into());
     })
-}
-
-/// What stands around the question: the last plan, where it is offered, and the presentation.
-pub fn around(page: &Page, body: Html, send: &Callback<Message>) -> Html {
-    let Body::Question(question) = &page.body else { return body };
-    let Some(plan) = &question.plan else { return body };
-    html! {
-        <>
-            { offer(&plan.keep, page, send) }
-            <Presenter view={plan.keep.present.clone()} lang={page.lang} send={send.clone()} />
-            { body }
-        </>
-    }
-}
-
-fn offer(keep: &KeepView, page: &Page, send: &Callback<Message>) -> Html {
-    let lang = page.lang;
-    let forget = act(send, "main", || {
-        // The choice stands; only this plan goes.
-        device::keep_as(LAST, Some(&kept::write(&[])));
-        Act::Declined
-    });
-    html! {
-        if let Some(offer) = &keep.offer {
-            <section class="notice" id="last-plan">
-                <p>{ offer.clone() }</p>
-                <button type="button" id="open-last" onclick={act(send, "main", || Act::Accepted)}>{ words::OFFER_OPEN.say(lang) }</button>
-                { " " }<button type="button" id="forget-last" onclick={forget}>{ words::OFFER_FORGET.say(lang) }</button>
-            </section>
-        }
-    }
-}
-
-/// The way into the presentation.
-pub fn tools(_: &Question, page: &Page, send: &Callback<Message>) -> Html {
-    let lang = page.lang;
-    let onclick = {
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| tell(&send, Act::Presented(true)))
-    };
-    html! {
-        <p class="to-present">
-            <button type="button" id="present" aria-describedby="present-help" {onclick}>{ words::PRESENT.say(lang) }</button>
-            <span class="help" id="present-help">{ words::PRESENT_HELP.say(lang) }</span>
-        </p>
-    }
 }
 
 /// Keeping, opening, saving.
 pub fn section(keep: &KeepView, page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     html! {
-        <details class="keeping">
-            <summary><h3 id="keeping">{ words::TITLE.say(lang) }</h3></summary>
+        <section class="topic keeping" aria-labelledby="keeping">
+            <h2 id="keeping" tabindex="-1">{ words::TITLE.say(lang) }</h2>
             <p role="status" id="keeping-said">{ keep.outcome.clone() }</p>
-            { on_device(keep, page, send) }
-            { as_file(keep, page, send) }
-        </details>
+            <div class="ways">
+                { on_device(keep, page, send) }
+                { as_file(keep, page, send) }
+            </div>
+        </section>
     }
 }
 
@@ -167,12 +86,12 @@ fn on_device(keep: &KeepView, page: &Page, send: &Callback<Message>) -> Html {
     let lang = page.lang;
     let onclick = {
         let (send, scenario) = (send.clone(), keep.scenario.clone());
-        Callback::from(move |_: MouseEvent| tell(&send, keep_named(&browser::text_in("plan-name"), &scenario)))
+        Callback::from(move |_: MouseEvent| send.emit(keep_named(&browser::text_in("plan-name"), &scenario).into()))
     };
     let titled = send.reform(|event: Event| Message::Plan(Deed::Titled(value_of(&event))));
     let onchange = {
         let (send, scenario) = (send.clone(), keep.scenario.clone());
-        Callback::from(move |event: Event| tell(&send, remember(&event, &scenario)))
+        Callback::from(move |event: Event| send.emit(remember(&event, &scenario).into()))
     };
     let bring_back = {
         let forgotten = keep.forgotten.clone();
@@ -180,7 +99,7 @@ fn on_device(keep: &KeepView, page: &Page, send: &Callback<Message>) -> Html {
     };
     html! {
         <section aria-labelledby="on-device">
-            <h4 id="on-device">{ words::DEVICE_TITLE.say(lang) }</h4>
+            <h3 id="on-device">{ words::DEVICE_TITLE.say(lang) }</h3>
             <p class="help">{ words::DEVICE_HELP.say(lang) }</p>
             <label for="plan-name">{ words::NAME_LABEL.say(lang) }</label>
             <input type="text" id="plan-name" autocomplete="off" maxlength={LONGEST_NAME.to_string()} value={keep.title.clone()} onchange={titled} />
@@ -206,13 +125,14 @@ fn kept_plan(plan: &Kept, page: &Page, send: &Callback<Message>) -> Html {
         let name = plan.name.clone();
         act(send, "plan-name", move || without(&name))
     };
-    let act = |label: Text, message: Message| button(None, label.say(lang), &plan.name, message, None, send);
+    let href = [page.room.to_root(), &Room::Budget.folder(lang), "#", &plan.link].concat();
+    let beside = Message::Plan(Deed::LinkSetBeside(plan.link.clone()));
     html! {
         <li key={plan.name.clone()}>
             <strong>{ plan.name.clone() }</strong>{ " " }
-            { act(words::OPEN, Message::Keep(Step::new(Act::Opened(plan.link.clone())))) }{ " " }
-            { act(words::BESIDE, Message::Plan(Deed::LinkSetBeside(plan.link.clone()))) }{ " " }
-            <button type="button" class="quiet" onclick={forget}>{ words::FORGET.say(lang) }<span class="hidden">{ format!(": {}", plan.name) }</span></button>
+            <a {href} data-own="">{ compare::OPEN.say(lang) }{ hidden(&plan.name) }</a>{ " " }
+            { button(None, words::BESIDE.say(lang), &plan.name, beside, None, send) }{ " " }
+            <button type="button" class="quiet" onclick={forget}>{ words::FORGET.say(lang) }{ hidden(&plan.name) }</button>
         </li>
     }
 }
@@ -249,9 +169,7 @@ fn stored(all: &[Kept], outcome: Outcome) -> Act {
 fn remember(event: &Event, scenario: &Scenario) -> Act {
     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let on = input.as_ref().is_some_and(web_sys::HtmlInputElement::checked);
-    NEXT.with_borrow_mut(|next| *next = None);
-    let text = last(scenario);
-    let done = device::keep_as(LAST, on.then_some(text.as_str()));
+    let done = last::keep(on.then_some(scenario));
     if let Some(input) = input.filter(|_| !done) {
         input.set_checked(!on);
     }
@@ -264,8 +182,8 @@ fn as_file(keep: &KeepView, page: &Page, send: &Callback<Message>) -> Html {
         let (scenario, fragment) = (keep.scenario.clone(), page.fragment.clone());
         Callback::from(move |_: MouseEvent| {
             let day = device::today();
-            let text = budget::saved(lang, &scenario, &day, &address::address(&fragment));
-            device::download_as("application/json", &budget::file_name(lang, &scenario, &day), &text);
+            let text = plans_said::saved(lang, &scenario, &day, &address::address(&fragment));
+            device::download_as("application/json", &plans_said::file_name(lang, &scenario, &day), &text);
         })
     };
     let onchange = {
@@ -282,7 +200,7 @@ fn as_file(keep: &KeepView, page: &Page, send: &Callback<Message>) -> Html {
     };
     html! {
         <section aria-labelledby="as-file">
-            <h4 id="as-file">{ words::FILE_TITLE.say(lang) }</h4>
+            <h3 id="as-file">{ words::FILE_TITLE.say(lang) }</h3>
             <p class="help">{ words::FILE_HELP.say(lang) }</p>
             <button type="button" id="save-plan" onclick={save}>{ words::SAVE.say(lang) }</button>
             <p>
@@ -297,12 +215,12 @@ fn as_file(keep: &KeepView, page: &Page, send: &Callback<Message>) -> Html {
 fn open(file: web_sys::File, send: Callback<Message>) {
     // Before it is taken into memory.
     if file.size() > LARGEST {
-        return tell(&send, Act::Refused(file::Fault::TooBig));
+        return send.emit(Act::Refused(file::Fault::TooBig).into());
     }
     wasm_bindgen_futures::spawn_local(async move {
         let blob = gloo::file::Blob::from(file);
         // A file that the system will not give is read as an empty one, which is told.
         let bytes = gloo::file::futures::read_as_bytes(&blob).await.unwrap_or_default();
-        tell(&send, file::read(&bytes).map_or_else(Act::Refused, Act::Opened));
+        send.emit(file::read(&bytes).map_or_else(Act::Refused, Act::Opened).into());
     });
 }

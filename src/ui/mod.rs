@@ -19,6 +19,7 @@ mod hold;
 #[cfg(feature = "ssr")]
 mod home;
 mod keeping;
+mod last;
 mod line;
 mod pace;
 mod page;
@@ -144,8 +145,8 @@ thread_local! {
 
 /// Whether it may be that much of the page changes, and its height.
 fn changes_all(message: &Message) -> bool {
-    use Message::{Chosen, Keep, Opened, Own, Plan, Redone, RestoredAll, Switched, Undone};
-    matches!(message, Opened(_) | Switched(_) | Undone | Redone | RestoredAll | Plan(_) | Keep(_) | Own(_) | Chosen(Id::Place, _))
+    use Message::{Aside, Chosen, Opened, Own, Plan, Redone, RestoredAll, Switched, Undone};
+    matches!(message, Opened(_) | Switched(_) | Undone | Redone | RestoredAll | Plan(_) | Aside(_) | Own(_) | Chosen(Id::Place, _))
 }
 
 /// Says which program draws the page.

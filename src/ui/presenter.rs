@@ -9,8 +9,11 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Message;
-use crate::app::keep::Act;
-use crate::app::keep::Step;
+use crate::app::presenting::Act;
+use crate::present::Body;
+use crate::present::Page;
+use crate::present::Question;
+use crate::present::budget::PlanView;
 use crate::present::budget::PresentView;
 use crate::present::budget::Shown;
 use crate::words::Lang;
@@ -20,6 +23,7 @@ use crate::words::text::keeping as words;
 use super::browser;
 use super::browser::Kept;
 use super::browser::use_effect_of;
+use super::last;
 
 /// How long it is shown what was before the last change, in milliseconds: long enough to be read.
 const REPLAY: u32 = 2_000;
@@ -27,6 +31,54 @@ const REPLAY: u32 = 2_000;
 thread_local! {
     /// What ends a replay.
     static ENDS: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// What stands around the question: the last plan, where it is offered, and the presentation.
+pub fn around(page: &Page, body: Html, send: &Callback<Message>) -> Html {
+    let Body::Question(question) = &page.body else { return body };
+    let Some(plan) = &question.plan else { return body };
+    html! {
+        <>
+            { offer(plan, page.lang, send) }
+            <Presenter view={plan.present.clone()} lang={page.lang} send={send.clone()} />
+            { body }
+        </>
+    }
+}
+
+fn offer(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
+    let act = |act: Act| {
+        let send = send.clone();
+        Callback::from(move |_: MouseEvent| {
+            if act == Act::Declined {
+                last::forget();
+            }
+            // The button that was pressed is gone.
+            browser::hold_focus("main");
+            send.emit(act.clone().into());
+        })
+    };
+    html! {
+        if let Some(offer) = &plan.offer {
+            <section class="notice" id="last-plan">
+                <p>{ offer.clone() }</p>
+                <button type="button" id="open-last" onclick={act(Act::Accepted)}>{ words::OFFER_OPEN.say(lang) }</button>
+                { " " }<button type="button" id="forget-last" onclick={act(Act::Declined)}>{ words::OFFER_FORGET.say(lang) }</button>
+            </section>
+        }
+    }
+}
+
+/// The way into the presentation.
+pub fn tools(_: &Question, page: &Page, send: &Callback<Message>) -> Html {
+    let lang = page.lang;
+    let onclick = send.reform(|_: MouseEvent| Act::Presented(true).into());
+    html! {
+        <p class="to-present">
+            <button type="button" id="present" aria-describedby="present-help" {onclick}>{ words::PRESENT.say(lang) }</button>
+            <span class="help" id="present-help">{ words::PRESENT_HELP.say(lang) }</span>
+        </p>
+    }
 }
 
 /// What the bar is drawn from.
@@ -136,23 +188,23 @@ fn wish(key: &web_sys::KeyboardEvent, view: &PresentView) -> Option<Wish> {
 
 fn grant(wish: Wish, view: &PresentView, send: &Callback<Message>) {
     ENDS.with_borrow_mut(|ends| *ends = None);
-    let keep = |act: Act| send.emit(Message::Keep(Step::new(act)));
+    let act = |act: Act| send.emit(act.into());
     if view.replaying && wish != Wish::Replay {
-        keep(Act::Replayed(false));
+        act(Act::Replayed(false));
     }
     match wish {
         Wish::Show(None) => {}
-        Wish::Show(Some(Shown::Own)) => keep(Act::Returned),
-        Wish::Show(Some(Shown::Start(link))) => keep(Act::Showed(link)),
-        Wish::Begin => keep(Act::Presented(true)),
-        Wish::Leave => keep(Act::Presented(false)),
+        Wish::Show(Some(Shown::Own)) => act(Act::Returned),
+        Wish::Show(Some(Shown::Start(link))) => act(Act::Showed(link)),
+        Wish::Begin => act(Act::Presented(true)),
+        Wish::Leave => act(Act::Presented(false)),
         Wish::Replay => replay(view, send),
     }
 }
 
 /// Shows what was before the last change, for a while; where the visitor wants nothing to move by itself, until asked again.
 fn replay(view: &PresentView, send: &Callback<Message>) {
-    let replayed = |on: bool| Message::Keep(Step::new(Act::Replayed(on)));
+    let replayed = |on: bool| Message::from(Act::Replayed(on));
     send.emit(replayed(!view.replaying));
     let still = gloo::utils::window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     if !view.replaying && !still.is_some_and(|query| query.matches()) {

@@ -27,7 +27,7 @@ use crate::scenario::table::rows;
 use super::chart;
 use super::compare;
 use super::councils;
-use super::keeping;
+use super::presenter;
 use super::question;
 use super::question::Parts;
 use super::workbench;
@@ -172,11 +172,11 @@ fn drawn_budget(page: &Rc<Page>, send: &Callback<Message>) -> Html {
             plan: workbench::plan,
             sure: workbench::sure,
             changes: workbench::changes,
-            tools: keeping::tools,
+            tools: presenter::tools,
         },
         send,
     );
-    keeping::around(page, body, send)
+    presenter::around(page, body, send)
 }
 
 fn drawn(page: &Rc<Page>, parts: Parts, send: &Callback<Message>) -> Html {

@@ -1,5 +1,6 @@
 //! The workbench of the whole budget: the plan with its shelf and starting points, what each change did, and how sure the answer is.
 
+use std::cell::Cell;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -13,6 +14,7 @@ use crate::app::Simulated;
 use crate::app::State;
 use crate::app::fan::Told;
 use crate::app::plan::Deed;
+use crate::app::presenting;
 use crate::present::Page;
 use crate::present::Question;
 use crate::present::budget;
@@ -24,16 +26,18 @@ use crate::present::fields::ChangeView;
 use crate::scenario::End;
 use crate::scenario::Scenario;
 use crate::scenario::id::DIGITS;
+use crate::scenario::plan::LONGEST_NAME;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
 use crate::words::text::compare;
+use crate::words::text::keeping;
 use crate::words::text::site;
 
 use super::browser;
 use super::field;
 use super::field::value_of;
-use super::keeping;
+use super::last;
 use super::line::heads;
 use super::line::hidden;
 use super::line::paragraph;
@@ -72,7 +76,6 @@ pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
             { shelf(plan, lang, send) }
             { starts(plan, lang, send) }
             { aside(plan, page, send) }
-            { keeping::section(&plan.keep, page, send) }
         </section>
     }
 }
@@ -162,15 +165,19 @@ fn starts(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
 /// What stands beside this plan to be compared with it.
 fn aside(plan: &PlanView, page: &Page, send: &Callback<Message>) -> Html {
     let (lang, full) = (page.lang, plan.beside_full);
+    let titled = send.reform(|event: Event| Message::Plan(Deed::Titled(value_of(&event))));
     let onclick = send.reform(|_: MouseEvent| Message::Plan(Deed::SetBeside));
     let help = if full { compare::ASIDE_FULL } else { compare::ASIDE_HELP };
     html! {
         <div class="aside">
             <h3>{ compare::NAME.say(lang) }</h3>
+            <label for="plan-name">{ keeping::NAME_LABEL.say(lang) }</label>
+            <input type="text" id="plan-name" autocomplete="off" maxlength={LONGEST_NAME.to_string()} value={plan.title.clone()} onchange={titled} />
             <p class="help" id="aside-help">{ help.say(lang) }</p>
             <button type="button" id="set-aside" aria-disabled={full.then_some("true")} aria-describedby="aside-help" {onclick}>{ compare::ASIDE.say(lang) }</button>
             <p role="status" id="aside-count">{ plan.beside.clone() }</p>
             <p class="way"><a id="to-compare" href={ways::href(page, lang, Room::Compare)}>{ compare::ASIDE_OPEN.say(lang) }</a></p>
+            <p class="way"><a id="to-keeping" href={ways::href(page, lang, Room::Compare) + "#keeping"}>{ keeping::THERE.say(lang) }</a></p>
         </div>
     }
 }
@@ -279,6 +286,8 @@ fn range((range, lang, send): &Row, root: &NodeRef) -> Html {
 thread_local! {
     /// The piece that is to be worked out next; to forget it is to stop.
     static NEXT: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// Whether it was looked whether the device is to offer the last plan.
+    static LOOKED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The longest that working out may keep the page from doing anything else, in milliseconds.
@@ -289,7 +298,12 @@ const WAITS: u32 = 600;
 
 /// Works out in pieces what takes longer than drawing may.
 pub fn after(state: &State, send: &Callback<Message>) {
-    keeping::after(state, send);
+    if !LOOKED.replace(true)
+        && let Some(link) = last::offered()
+    {
+        send.emit(presenting::Act::Offered(link).into());
+    }
+    last::keep_soon(state);
     // The preset says the same with scripts and without: its ranges are tried when something is changed.
     let preset = *state.settled() == Scenario::default();
     if preset {

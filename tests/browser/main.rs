@@ -21,6 +21,7 @@ mod module;
 mod numbers;
 mod opens;
 mod page;
+mod presenting;
 mod questions;
 mod register;
 mod results;

@@ -1,5 +1,4 @@
-//! Plans that are kept, offered, saved as a file, opened and presented: what is saved opens the same, what cannot be opened is told, and
-//! nothing is imposed.
+//! Plans that are kept, saved as a file and opened: what is saved opens the same, and what cannot be opened is told.
 
 use clorian::api::Value;
 use clorian::app::Message;
@@ -7,7 +6,6 @@ use clorian::app::Room;
 use clorian::app::State;
 use clorian::app::keep::Act;
 use clorian::app::keep::Outcome;
-use clorian::app::keep::Step;
 use clorian::app::plan::Deed;
 use clorian::app::update;
 use clorian::files::Kept;
@@ -16,9 +14,8 @@ use clorian::files::scenario as file;
 use clorian::files::scenario::Fault;
 use clorian::link;
 use clorian::present::Body;
-use clorian::present::budget;
-use clorian::present::budget::KeepView;
-use clorian::present::budget::Shown;
+use clorian::present::compare;
+use clorian::present::compare::KeepView;
 use clorian::present::page;
 use clorian::scenario::Id;
 use clorian::scenario::Own;
@@ -37,20 +34,20 @@ fn then(state: State, message: Message) -> State {
 }
 
 fn act(state: State, act: Act) -> State {
-    then(state, Message::Keep(Step::new(act)))
+    then(state, act.into())
 }
 
 fn opened(fragment: &str) -> State {
-    then(State::new(Lang::En, Room::Budget), Message::Opened(fragment.to_owned()))
+    then(State::new(Lang::En, Room::Compare), Message::Opened(fragment.to_owned()))
 }
 
 fn view(state: &State) -> KeepView {
-    let Body::Question(question) = page(state).body else { panic!("no question") };
-    question.plan.unwrap().keep
+    let Body::Compare(compare) = page(state).body else { panic!("no comparison") };
+    compare.keep
 }
 
 fn saved(scenario: &Scenario) -> String {
-    budget::saved(Lang::Cy, scenario, DAY, ADDRESS)
+    compare::saved(Lang::Cy, scenario, DAY, ADDRESS)
 }
 
 /// More figures than a link holds.
@@ -130,29 +127,11 @@ fn what_the_browser_refuses_is_told_and_changes_nothing() {
 #[test]
 fn what_was_forgotten_can_be_kept_again_until_something_else_is_done() {
     let plans = vec![plan("a", "v1&end"), plan("b", "v1&horizon=7&end")];
-    let found = Act::Found { plans: plans.clone(), remembers: false, offered: None };
+    let found = Act::Found(plans.clone(), false);
     let state = act(act(opened(""), found), Act::Stored(plans[..1].to_vec(), Outcome::Forgotten));
     assert_eq!((view(&state).plans, view(&state).forgotten), (plans[..1].to_vec(), plans.clone()));
     let state = act(state, Act::Stored(plans.clone(), Outcome::BroughtBack));
     assert_eq!((view(&state).plans, view(&state).forgotten), (plans, Vec::new()));
-}
-
-#[test]
-fn the_last_plan_is_offered_and_not_imposed() {
-    let found = |offered: Option<&str>| Act::Found { plans: Vec::new(), remembers: true, offered: offered.map(str::to_owned) };
-    let state = act(opened(""), found(Some(PLANNED)));
-    assert_eq!(*state.settled(), Scenario::default());
-    assert!(view(&state).offer.is_some_and(|offer| offer.contains("Tŷ newydd: \"A\"")));
-    let open = act(state.clone(), Act::Accepted);
-    assert_eq!(*open.settled(), link::read(PLANNED).scenario);
-    assert_eq!((view(&open).offer, view(&open).remembers), (None, true));
-    assert!(open.history.can_undo());
-    let declined = act(state.clone(), Act::Declined);
-    assert_eq!((declined.settled(), view(&declined).offer), (state.settled(), None));
-    // Whoever no longer wants to be offered any is not offered this one.
-    let forgets = act(state, Act::Remembered(false, true));
-    assert_eq!((view(&forgets).offer, view(&forgets).remembers), (None, false));
-    assert_eq!(view(&act(opened(""), found(None))).offer, None);
 }
 
 #[test]
@@ -180,14 +159,15 @@ fn figures_of_a_plan_beside_are_whole_too() {
 #[test]
 fn a_file_says_what_it_is_and_where_it_came_from() {
     let scenario = link::read(PLANNED).scenario;
-    let text = budget::saved(Lang::En, &scenario, DAY, ADDRESS);
+    let text = compare::saved(Lang::En, &scenario, DAY, ADDRESS);
     let value = Value::from_json(&text).unwrap();
     assert_eq!((value.text("format"), value.number("version")), (Some("clorian-plan"), Some(1.0)));
     assert_eq!((value.text("date"), value.number("evidence_edition")), (Some(DAY), Some(1.0)));
     assert_eq!((value.text("title"), value.text("address")), (Some("Tŷ newydd: \"A\""), Some(ADDRESS)));
     assert!(value.text("licence").is_some_and(|licence| licence.contains("Open Government Licence")));
     assert!(value.text("citation").is_some_and(|citation| citation.contains("25 November 2026")));
-    let Body::Question(question) = page(&opened(PLANNED)).body else { panic!("no question") };
+    let budget = then(State::new(Lang::En, Room::Budget), Message::Opened(PLANNED.to_owned()));
+    let Body::Question(question) = page(&budget).body else { panic!("no question") };
     assert_eq!(value.items("requests").len(), 2);
     assert!(text.contains(&question.requests[0].json), "the file holds another request than the page");
     assert_eq!(value.text("own_figures.0.item"), Some("children"));
@@ -196,7 +176,7 @@ fn a_file_says_what_it_is_and_where_it_came_from() {
 
 #[test]
 fn the_name_of_a_file_is_its_title_and_its_day() {
-    let name = |lang: Lang, title: &str| budget::file_name(lang, &Scenario::default().with_title(title), DAY);
+    let name = |lang: Lang, title: &str| compare::file_name(lang, &Scenario::default().with_title(title), DAY);
     assert_eq!(name(Lang::En, ""), "clorian-plan-2026-11-25.json");
     assert_eq!(name(Lang::Cy, "../.."), "clorian-cynllun-2026-11-25.json");
     assert_eq!(name(Lang::En, "Tŷ Newydd: 2/3"), "clorian-tŷ-newydd-2-3-2026-11-25.json");
@@ -266,74 +246,6 @@ fn a_link_in_a_file_that_is_partly_unusable_is_told_as_any_link_is() {
     let state = act(opened(""), Act::Opened("v1&horizon=7&nonsense=1&end".to_owned()));
     assert!((state.scenario.value(Id::Horizon) - 7.0).abs() < 1e-9);
     assert_eq!(state.notices.len(), 1);
-}
-
-#[test]
-fn a_presentation_steps_from_the_plan_in_hand_through_the_starting_points() {
-    let state = act(opened("v1&horizon=7&name=Ours&own-W06000020-2019=children:483&end"), Act::Presented(true));
-    let mine = state.settled().clone();
-    let present = |state: &State| view(state).present;
-    assert_eq!(present(&state).said, "Presenting: Ours");
-    assert_eq!(present(&state).previous, None);
-    let mut state = state;
-    for link in budget::links() {
-        let before = present(&state);
-        assert_eq!(before.next, Some(Shown::Start(link)));
-        state = then(state, Message::Plan(Deed::StartedFrom(link)));
-        assert_ne!(present(&state).said, before.said);
-        // The visitor's own figures stay with every starting point.
-        assert_eq!(state.scenario.own(), mine.own());
-    }
-    assert_eq!(present(&state).next, None);
-    let state = act(then(state, Message::Plan(Deed::StartedFrom(budget::links()[0]))), Act::Replayed(false));
-    assert_eq!(present(&state).previous, Some(Shown::Own));
-    let state = act(state, Act::Returned);
-    assert_eq!((*state.settled() == mine, present(&state).said.as_str()), (true, "Presenting: Ours"));
-    let left = act(state, Act::Presented(false));
-    assert!(!present(&left).on);
-}
-
-#[test]
-fn who_leaves_at_a_starting_point_has_their_own_plan_back_and_replays_their_own_change() {
-    let (links, present) = (budget::links(), |state: &State| view(state).present);
-    let mine = then(opened("v1&horizon=7&p1=edge-of-care&end"), Message::Stepped(Id::Horizon, 1));
-    let own = mine.settled().clone();
-    let shown = act(act(act(mine, Act::Presented(true)), Act::Showed(links[0])), Act::Showed(links[1]));
-    assert!(*shown.settled() != own);
-    // A starting point is nobody's change: there is nothing to replay.
-    let still = act(shown.clone(), Act::Replayed(true));
-    assert!(!present(&shown).replays && !present(&still).replaying && still.scenario == shown.scenario);
-    // Back at the own plan, in the presentation and after it, the change is the visitor's.
-    let back = act(shown.clone(), Act::Returned);
-    let left = act(shown.clone(), Act::Presented(false));
-    assert!(*left.settled() == own && !present(&left).on);
-    for at_home in [back, act(left.clone(), Act::Presented(true))] {
-        assert!(present(&at_home).replays);
-        assert!((act(at_home, Act::Replayed(true)).scenario.value(Id::Horizon) - 7.0).abs() < 1e-9);
-    }
-    // It is one step, which can be taken back.
-    assert_eq!(then(left, Message::Undone).settled(), shown.settled());
-    // What the visitor changes while presenting stays when they leave.
-    let changed = then(shown, Message::Stepped(Id::Horizon, 1));
-    assert!(present(&changed).replays);
-    assert_eq!(act(changed.clone(), Act::Presented(false)).settled(), changed.settled());
-}
-
-#[test]
-fn a_replay_shows_what_was_before_and_changes_neither_address_nor_history() {
-    let state = then(act(opened("v1&horizon=7&end"), Act::Presented(true)), Message::Stepped(Id::Horizon, 1));
-    let (address, history) = (page(&state).fragment, state.history.clone());
-    let before = act(state.clone(), Act::Replayed(true));
-    assert!((before.scenario.value(Id::Horizon) - 7.0).abs() < 1e-9);
-    assert_eq!((page(&before).fragment, &before.history), (address.clone(), &history));
-    assert_eq!(view(&before).present.said, "Before the last change");
-    let after = act(before.clone(), Act::Replayed(false));
-    assert_eq!((after.scenario == state.scenario, page(&after).fragment, &after.history), (true, address, &history));
-    // Leaving in the middle of it leaves nothing of it.
-    assert_eq!(act(before, Act::Presented(false)).scenario, state.scenario);
-    // With nothing changed there is nothing to replay.
-    let unchanged = act(act(opened("v1&horizon=7&end"), Act::Presented(true)), Act::Replayed(true));
-    assert!(!view(&unchanged).present.replaying && !view(&unchanged).present.replays);
 }
 
 #[test]

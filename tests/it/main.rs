@@ -23,6 +23,7 @@ mod own;
 mod pages;
 mod places;
 mod plainly;
+mod presenting;
 mod programmes;
 mod shelf;
 mod simulate;

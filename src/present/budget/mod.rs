@@ -2,8 +2,8 @@
 //! is.
 
 mod charts;
-mod keep;
 mod plan;
+mod presenting;
 mod results;
 mod shelved;
 mod starts;
@@ -11,15 +11,13 @@ mod sums;
 mod sure;
 mod work;
 
-pub use keep::KeepView;
-pub use keep::PresentView;
-pub use keep::Shown;
-pub use keep::file_name;
-pub use keep::saved;
 pub use plan::Card;
 pub use plan::Offer;
 pub use plan::PlanView;
 pub use plan::StartView;
+pub use presenting::PresentView;
+pub use presenting::Shown;
+pub(super) use presenting::named;
 pub use shelved::value;
 pub use starts::links;
 pub(super) use starts::starts;

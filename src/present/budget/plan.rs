@@ -24,8 +24,8 @@ use crate::words::text::compare;
 use crate::words::text::count;
 use crate::words::year;
 
-use super::KeepView;
-use super::keep;
+use super::PresentView;
+use super::presenting;
 use super::shelved;
 use super::short;
 use super::span;
@@ -64,8 +64,12 @@ pub struct PlanView {
     pub beside: String,
     /// Whether no more can.
     pub beside_full: bool,
-    /// What is kept of plans, and whether this one is presented.
-    pub keep: KeepView,
+    /// What the plan is called by the visitor; nothing where it has no name.
+    pub title: String,
+    /// What is offered of the last plan.
+    pub offer: Option<String>,
+    /// The presentation.
+    pub present: PresentView,
 }
 
 /// One programme of the plan.
@@ -128,7 +132,9 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
         cards: planned.iter().map(|slot| card(state, sums, *slot, planned.last() == Some(slot))).collect(),
         shelf: PROGRAMMES.iter().enumerate().map(offer).collect(),
         full: planned.len() == SLOTS,
-        keep: keep::view(state, &starts),
+        title: state.settled().title().unwrap_or_default().to_owned(),
+        offer: presenting::offer(state),
+        present: presenting::present(state, &starts),
         starts,
         shares: worked
             .map_or(Vec::new(), |worked| worked.shares.iter().map(|(id, share)| (*id, said(lang, worked.spending, *share))).collect()),

@@ -3,10 +3,14 @@
 
 mod charts;
 mod differ;
+mod keep;
 mod results;
 
 pub use differ::Differ;
 pub use differ::Difference;
+pub use keep::KeepView;
+pub use keep::file_name;
+pub use keep::saved;
 pub use results::Cell;
 pub use results::Row;
 
@@ -77,6 +81,8 @@ pub struct Compare {
     pub starts: Vec<StartView>,
     /// Whether no more can be.
     pub full: bool,
+    /// What the device keeps.
+    pub keep: KeepView,
     /// What a listener is told when something changes.
     pub announcement: String,
 }
@@ -222,6 +228,7 @@ pub fn compare(state: &State) -> Compare {
         },
         starts: starts(lang),
         full: first.beside().len() == MOST_BESIDE,
+        keep: keep::view(state),
         announcement: announcement(state, &headline, &lines, sides.len()),
         headline,
         lines,

@@ -1,15 +1,16 @@
-//! What is said of plans that are kept, opened and presented, and a plan as a file.
+//! What is said of plans that are kept and opened, and a plan as a file.
 
 use crate::api::Value;
 use crate::app::State;
-use crate::app::keep::Desk;
 use crate::app::keep::Outcome;
+use crate::app::keep::Shelf;
 use crate::files::Kept;
 use crate::files::MOST_MEGABYTES;
 use crate::files::kept;
 use crate::files::scenario as file;
 use crate::files::scenario::Fault;
 use crate::link;
+use crate::present::budget::named;
 use crate::present::request::plan as request;
 use crate::scenario::Scenario;
 use crate::words::Lang;
@@ -18,15 +19,11 @@ use crate::words::number;
 use crate::words::text::keeping as words;
 use crate::words::text::site;
 
-use super::StartView;
-
 /// What is kept, ready to be drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeepView {
-    /// The plan as it stands.
+    /// The plan as it stands, with those beside it.
     pub scenario: Scenario,
-    /// What is offered of the last plan.
-    pub offer: Option<String>,
     /// What the plan is called; nothing where it has no name.
     pub title: String,
     /// The plans that the device keeps.
@@ -37,79 +34,18 @@ pub struct KeepView {
     pub remembers: bool,
     /// What came of the last thing asked.
     pub outcome: String,
-    /// The presentation.
-    pub present: PresentView,
 }
 
-/// A plan in the room.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PresentView {
-    /// Whether it is presented.
-    pub on: bool,
-    /// What is shown.
-    pub said: String,
-    /// What comes before it.
-    pub previous: Option<Shown>,
-    /// What comes after it.
-    pub next: Option<Shown>,
-    /// Whether there is a change to replay.
-    pub replays: bool,
-    /// Whether what was before the last change is shown.
-    pub replaying: bool,
-}
-
-/// What can be shown in a presentation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
-    /// The plan that it began with.
-    Own,
-    /// A named starting point, by its link.
-    Start(&'static str),
-}
-
-/// What is kept of a state with these starting points.
-pub(super) fn view(state: &State, starts: &[StartView]) -> KeepView {
-    let (lang, desk) = (state.lang, state.keeping.desk());
+/// What is kept, of a state.
+pub(super) fn view(state: &State) -> KeepView {
+    let shelf: Shelf = state.aside.get();
     KeepView {
         scenario: state.settled().clone(),
-        offer: desk.offered.as_ref().map(|link| words::Offer { name: &named(lang, &link::read(link).scenario) }.say(lang)),
         title: state.settled().title().unwrap_or_default().to_owned(),
-        outcome: desk.outcome.map_or_else(String::new, |outcome| said(lang, outcome)),
-        present: present(state, &desk, starts),
-        plans: desk.plans,
-        forgotten: desk.forgotten,
-        remembers: desk.remembers,
-    }
-}
-
-fn named(lang: Lang, scenario: &Scenario) -> String {
-    scenario.title().map_or_else(|| words::UNNAMED.say(lang).to_owned(), str::to_owned)
-}
-
-/// The plan that the presentation began with stands before the starting points.
-fn present(state: &State, desk: &Desk, starts: &[StartView]) -> PresentView {
-    let Some(first) = &desk.presented else { return PresentView::default() };
-    let (lang, settled) = (state.lang, state.settled());
-    let is = |start: &StartView| link::read(start.link).scenario.with_own(settled.own().clone()).with_beside(settled.beside()) == *settled;
-    // Whatever is none of the starting points counts as the visitor's own.
-    let at = if settled == first { None } else { starts.iter().position(is) };
-    let name = match at.and_then(|at| starts.get(at)) {
-        Some(start) => start.name.clone(),
-        None => settled.title().unwrap_or(words::YOUR_PLAN.say(lang)).to_owned(),
-    };
-    let shown = |at: usize| starts.get(at).map(|start| Shown::Start(start.link));
-    let said = if desk.replaying { words::BEFORE.say(lang).to_owned() } else { words::Presenting { name: &name }.say(lang) };
-    PresentView {
-        on: true,
-        said,
-        previous: match at {
-            None => None,
-            Some(0) => Some(Shown::Own),
-            Some(at) => shown(at - 1),
-        },
-        next: shown(at.map_or(0, |at| at + 1)),
-        replays: desk.last_change(state).is_some(),
-        replaying: desk.replaying,
+        outcome: shelf.outcome.map_or_else(String::new, |outcome| said(state.lang, outcome)),
+        plans: shelf.plans,
+        forgotten: shelf.forgotten,
+        remembers: shelf.remembers,
     }
 }
 
