@@ -86,3 +86,20 @@ fn figures(room: Room, lang: Lang, facts: &Facts) -> Vec<String> {
         _ => vec![number::percent(facts.out("break-even"), 1), number::pounds_short(lang, facts.out("npv"))],
     }
 }
+
+#[test]
+fn a_figure_outside_the_range_of_its_cases_is_said_to_be() {
+    let (site, page) = (Site::serve(), Page::new());
+    for (lang, outside) in [(Lang::En, "lies outside"), (Lang::Cy, "y tu allan i")] {
+        let said = |scenario: &str| {
+            page.open(&format!("{}#{scenario}", site.room(Room::Budget, lang)));
+            page.settles_on(scenario);
+            page.until("the cases are tried", || page.has(".gist strong + span"));
+            page.text(".answer")
+        };
+        // Residential prices may rise by more than they are set to, and not by less: most cases cost more.
+        assert!(said("v1&path=reductions&end").contains(outside));
+        assert!(!said("v1&p1=edge-of-care&end").contains(outside));
+    }
+    page.assert_quiet(&site);
+}

@@ -122,7 +122,7 @@ fn problems_are_said_in_both_languages() {
     assert_eq!(
         said(Lang::En),
         [
-            "Row 2, column “value”: “lots” cannot be read as a number in one way only. Write it as 1234.50 or 1,234.50.",
+            "Row 2, column “value”: “lots” is no number, or could be more than one. Write it as 1234.50 or 1,234.50.",
             "Row 3, column “kind”: “igloo” is not known here. Give one of these: foster, foster in-house, foster agency, kinship, residential, \
              secure, parents, other.",
             "Row 3, column “per”: “month” is not known here. Give one of these: week, year.",

@@ -93,9 +93,9 @@ pub fn question(state: &State) -> Question {
         intro: say(words::INTRO),
         gist: (label, Figure::new("", value, short(lang, value))),
         within: aside(lang, within),
+        lines: lines(state, &sums).into_iter().chain(outside(lang, value, within)).collect(),
         headline: headline(lang, scenario, &sums),
         standing: super::standing::standing(lang, scenario),
-        lines: lines(state, &sums),
         footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
         groups: groups(state),
         results: each_on(results::results(state, &sums), &[Footnote::Method(&footnotes::COSTS)]),
@@ -131,6 +131,13 @@ pub(super) fn span(lang: Lang, [low, _, high]: [f64; 3], said: &dyn Fn(f64) -> S
 /// Pounds as a headline says them.
 fn short(lang: Lang, value: f64) -> String {
     number::pounds_short(lang, value)
+}
+
+/// That a figure is not between what the middle cases came to, where it reads so: ranges may lie to one side of what is set.
+fn outside(lang: Lang, value: f64, range: Option<[f64; 3]>) -> Option<Sentence> {
+    let [low, _, high] = range.filter(|[low, _, high]| value < *low || value > *high)?;
+    let [at, low, high] = [value, low, high].map(|pounds| short(lang, pounds));
+    (at != low && at != high).then(|| Sentence::plain(words::LineOutside { value: &at, low: &low, high: &high }.say(lang)))
 }
 
 fn years(lang: Lang, sums: &Sums) -> String {

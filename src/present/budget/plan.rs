@@ -236,7 +236,9 @@ fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> 
         Some(even) => words::Even { effect: &number::percent(even.effect.value(), 1), now: &now }.say(lang),
         None => words::EVEN_NEVER.say(lang).to_owned(),
     };
-    [found, even].into_iter().chain(tried(state, sums, slot)).collect()
+    // What costs nothing has nothing to pay for.
+    let even = (lever.present_value.cost.value() > 0.0).then_some(even);
+    [found].into_iter().chain(even).chain(tried(state, sums, slot)).collect()
 }
 
 /// The low and high of what a programme comes to in the cases tried.
