@@ -7,8 +7,14 @@ use crate::table::{Row, constant, read};
 
 const COLUMNS: &str = "id name_en name_cy amount posts others items over over_stated regions lever buys buys_part each_en each_cy years_en \
                        years_cy payer_en payer_cy receiver_en receiver_cy ring_fence_en ring_fence_cy note_en note_cy";
-const OVER: [(&str, &str); 5] =
-    [("children", "Children"), ("population", "Population"), ("equal", "Equal"), ("blend", "Blend"), ("projects", "Projects")];
+const OVER: [(&str, &str); 6] = [
+    ("children", "Children"),
+    ("population", "Population"),
+    ("equal", "Equal"),
+    ("regions", "Regions"),
+    ("blend", "Blend"),
+    ("projects", "Projects"),
+];
 const REGIONS: [(&str, &str); 4] =
     [("none", "None"), ("consortia", "Consortia"), ("boards", "Boards"), ("collaboratives", "Collaboratives")];
 const STATED: [(&str, &str); 2] = [("stated", "true"), ("assumed", "false")];

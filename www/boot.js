@@ -2,9 +2,14 @@
 // there the scenario of the address is handed on to the pages it links to, and what the address names is brought into view.
 const app = document.querySelector('link[rel="modulepreload"]');
 if (app) {
-  // A link to a scenario other than the preset: shown when it is drawn; after eight seconds the page is shown as it came.
+  // A scenario other than the preset, by the link or by figures that the page before handed on (src/ui/device.rs): shown when it is drawn;
+  // after eight seconds the page is shown as it came.
   const root = document.documentElement;
-  if (/^#v\d+&(?!end$)/.test(location.hash)) {
+  const handedOn = () => {
+    // A browser may refuse it.
+    try { return sessionStorage.getItem('clorian-figures') !== null; } catch { return false; }
+  };
+  if (/^#v\d+&(?!end$)/.test(location.hash) || handedOn()) {
     root.dataset.opening = '';
     setTimeout(() => delete root.dataset.opening, 8000);
   }
@@ -44,6 +49,38 @@ if (app) {
       for (const kind of ['input', 'change']) now.dispatchEvent(new Event(kind, { bubbles: true }));
     }
   };
+  // Who works out what the page asks (src/ui/simulating.rs): a worker, or where the browser refuses that, a script of the page.
+  const named = document.querySelector('meta[name=simulate]');
+  let worker;
+  let heard = false;
+  let asked;
+  const tell = detail => dispatchEvent(new CustomEvent('clorian-told', { detail }));
+  const fail = () => {
+    // The next question is tried from the start.
+    worker = undefined;
+    tell({ id: asked.id, error: {} });
+  };
+  const work = () => {
+    worker = null;
+    const script = Object.assign(document.createElement('script'), { type: 'module', src: named.content, crossOrigin: 'anonymous' });
+    script.integrity = named.dataset.integrity;
+    script.onload = () => dispatchEvent(new CustomEvent('clorian-ask', { detail: asked }));
+    script.onerror = fail;
+    document.head.append(script);
+  };
+  addEventListener('clorian-ask', ({ detail }) => {
+    asked = detail;
+    try {
+      if (worker === undefined) {
+        worker = new Worker(named.content, { type: 'module' });
+        worker.onmessage = ({ data }) => { heard = true; tell(data); };
+        worker.onerror = () => { worker.terminate(); if (heard) fail(); else work(); };
+      }
+    } catch {
+      work();
+    }
+    worker?.postMessage(detail);
+  });
   const load = tag => fetch(tag.href ?? tag.content, { integrity: tag.dataset.integrity });
   const read = async tag => {
     const answer = await load(tag);

@@ -54,6 +54,8 @@ pub enum Act {
 pub struct Report {
     /// What could not be used.
     pub problems: Vec<Problem>,
+    /// How much more could not be used.
+    pub more: usize,
     /// Rows with a value.
     pub rows_read: usize,
     /// Rows of those that became figures.
@@ -94,7 +96,7 @@ pub(super) fn act(state: &mut State, act: Act) {
     match act {
         Act::Reading(done, total) => state.desk.reading = Some((done, total)),
         Act::Read(loaded) => read(state, &loaded),
-        Act::Refused(problem) => report(state, Report { problems: vec![problem], rows_read: 0, rows_used: 0, replaced: 0 }),
+        Act::Refused(problem) => report(state, Report { problems: vec![problem], more: 0, rows_read: 0, rows_used: 0, replaced: 0 }),
         Act::Stopped => state.desk.reading = None,
         Act::Typed(key, text) => typed_in(state, key, text),
         Act::Left(key) => left(state, &key),
@@ -145,8 +147,8 @@ fn read(state: &mut State, loaded: &Loaded) {
     }
     state.desk.drafts.clear();
     change(state, |own| replaced = own.merge(&loaded.own).len());
-    let Loaded { problems, rows_read, rows_used, .. } = loaded;
-    report(state, Report { problems: problems.clone(), rows_read: *rows_read, rows_used: *rows_used, replaced });
+    let Loaded { problems, more, rows_read, rows_used, .. } = loaded;
+    report(state, Report { problems: problems.clone(), more: *more, rows_read: *rows_read, rows_used: *rows_used, replaced });
 }
 
 /// The option of the one place that figures are about, where it is one.

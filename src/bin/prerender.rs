@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         for lang in Lang::ALL {
             let tags = if room.program().is_some() { program.clone() + &texts(&lists, lang) } else { String::new() };
-            let body = render::<App>(AppProps { lang, room, program: program::of(room), fragment: String::new() })?;
+            let body = render::<App>(AppProps::preset(lang, room, program::of(room)))?;
             let page = template.page(lang, &(room_head(room, lang) + &tags), &body, room.to_root());
             write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
         }

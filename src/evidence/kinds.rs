@@ -154,6 +154,8 @@ kinds! {
         Population => OVER_POPULATION,
         /// As much to each.
         Equal => OVER_EQUAL,
+        /// As much to each region that it goes through.
+        Regions => OVER_REGIONS,
         /// A blend of these.
         Blend => OVER_BLEND,
         /// Projects, which nobody has counted by council.

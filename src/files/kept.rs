@@ -10,6 +10,22 @@ const HEAD: &str = "clorian-plans ";
 /// The version that [`write`] writes.
 const VERSION: u32 = 1;
 
+/// What stands before the link in a text that [`write`] makes of the last plan alone, which has no name of anybody's; a program that keeps no
+/// other need not hold the rest.
+const LAST: &str = "clorian-plans 1\nclorian-last-plan\t";
+
+/// The last plan, by its link, as [`write`] would write it.
+#[must_use]
+pub fn last(link: &str) -> String {
+    [LAST, link].concat()
+}
+
+/// The link of the last plan, where a text of [`last`] holds one.
+#[must_use]
+pub fn last_of(text: &str) -> Option<&str> {
+    text.strip_prefix(LAST)
+}
+
 /// A plan that is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {

@@ -35,16 +35,14 @@ pub enum What {
     NoHeader,
     /// Columns without which nothing can be read.
     LacksNeeded(Vec<Column>),
-    /// Columns that some figures need; rows that need them are left out without a word more.
-    LacksOptional(Vec<Column>),
+    /// Columns that are not there though rows need them; so many such rows were left out, without a word more.
+    LacksOptional(Vec<Column>, usize),
     /// Columns that are not known; they were not read.
     UnknownColumns(Vec<String>),
     /// A second column of the same name; the first was read.
     ColumnTwice,
     /// Every value is blank.
     NoFigures,
-    /// So many more problems than [`MOST_PROBLEMS`](super::MOST_PROBLEMS).
-    More(usize),
     /// A cell that this figure needs is empty.
     Missing,
     /// No place, or no single one.
@@ -65,6 +63,8 @@ pub enum What {
     NotNumber(String),
     /// A comma that parts no thousands: perhaps a decimal comma, and that is not guessed.
     DecimalComma(String),
+    /// A sum of money, where the figure is none.
+    Pounds(String),
     /// A percentage, where none makes sense.
     PerCent(String),
     /// A part of a child.
@@ -113,11 +113,12 @@ impl What {
             Self::NotText => words::NOT_TEXT.say(lang).to_owned(),
             Self::NoHeader => words::NoHeader { columns: &names(&Column::ALL, lang) }.say(lang),
             Self::LacksNeeded(columns) => words::LacksNeeded { columns: &names(columns, lang) }.say(lang),
-            Self::LacksOptional(columns) => words::LacksOptional { columns: &names(columns, lang) }.say(lang),
+            Self::LacksOptional(columns, rows) => {
+                words::LacksOptional { columns: &names(columns, lang), rows: &number::whole(whole(*rows)) }.say(lang)
+            }
             Self::UnknownColumns(columns) => words::UnknownColumns { columns: &columns.join(", ") }.say(lang),
             Self::ColumnTwice => words::COLUMN_TWICE.say(lang).to_owned(),
             Self::NoFigures => words::NoFigures { value: Column::Value.name(lang) }.say(lang),
-            Self::More(count) => words::More { count: &number::whole(whole(*count)) }.say(lang),
             Self::TooMany => words::TOO_MANY.say(lang).to_owned(),
             Self::Twice(first) => words::Twice { first: &number::whole(whole(*first)) }.say(lang),
             Self::OpenQuote => words::OPEN_QUOTE.say(lang).to_owned(),
@@ -141,6 +142,7 @@ impl What {
             Self::UnknownPer(text) => kind(text, &per_names(lang).join(", ")),
             Self::NotNumber(text) => words::NotNumber { text }.say(lang),
             Self::DecimalComma(text) => words::DecimalComma { text }.say(lang),
+            Self::Pounds(text) => words::Pounds { text }.say(lang),
             Self::PerCent(text) => words::PerCent { text }.say(lang),
             Self::NotWhole(text) => words::NotWhole { text }.say(lang),
             Self::Outside(text, low, high) => {

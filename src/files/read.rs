@@ -13,8 +13,8 @@ use crate::scenario::own::{Key, Own};
 use crate::units::order::order;
 use crate::words::Lang;
 
-/// The most problems that are told one by one.
-pub const MOST_PROBLEMS: usize = 1_000;
+/// The most problems that are told one by one; the rest are counted.
+pub const MOST_PROBLEMS: usize = 200;
 
 /// The most unknown columns that are named.
 const MOST_UNKNOWN: usize = 10;
@@ -38,8 +38,10 @@ pub struct Progress {
 pub struct Loaded {
     /// The figures.
     pub own: Own,
-    /// What could not be used, by row; the last may say how many more there are.
+    /// What could not be used, by row: the first [`MOST_PROBLEMS`].
     pub problems: Vec<Problem>,
+    /// How much more could not be used.
+    pub more: usize,
     /// Rows that have a value.
     pub rows_read: usize,
     /// Rows of those that became figures.
@@ -56,7 +58,14 @@ pub struct Import {
     width: usize,
     found: Vec<(Key, f64, usize)>,
     problems: Vec<Problem>,
+    /// Problems beyond the most that are told.
     more: usize,
+    /// The row of the header.
+    header: usize,
+    /// Which columns are not there though a row needs them.
+    lacking: [bool; 6],
+    /// How many rows that has cost.
+    lacking_rows: usize,
     rows_read: usize,
     finished: bool,
 }
@@ -70,8 +79,20 @@ impl Import {
         let text = decode::text(bytes)?;
         let rows = Rows::new(lang);
         let records = Records::new(text, &rows.vocabulary);
-        let (found, problems) = (Vec::new(), Vec::new());
-        let mut import = Self { records, rows, columns: [None; 6], width: 0, found, problems, more: 0, rows_read: 0, finished: false };
+        let mut import = Self {
+            records,
+            rows,
+            columns: [None; 6],
+            width: 0,
+            found: Vec::new(),
+            problems: Vec::new(),
+            more: 0,
+            header: 0,
+            lacking: [false; 6],
+            lacking_rows: 0,
+            rows_read: 0,
+            finished: false,
+        };
         loop {
             match import.records.next() {
                 Next::Record if import.records.is_silent() => {}
@@ -99,6 +120,7 @@ impl Import {
             return Err(self.at_row(What::NoHeader));
         }
         self.width = cells.len();
+        self.header = self.records.row;
         let unread = cells.iter().zip(&named).filter(|(cell, column)| column.is_none() && !cell.is_empty());
         let unknown: Vec<String> = unread.map(|(cell, _)| quoted(cell)).take(MOST_UNKNOWN).collect();
         for (index, column) in named.into_iter().enumerate() {
@@ -112,23 +134,9 @@ impl Import {
         if !unknown.is_empty() {
             self.tell(None, What::UnknownColumns(unknown));
         }
-        self.lacks()
-    }
-
-    /// Tells which columns are not there.
-    fn lacks(&mut self) -> Result<(), Problem> {
-        let missing = |needed: bool| -> Vec<Column> {
-            let is_needed = |column: &Column| matches!(column, Column::Place | Column::Figure | Column::Value) == needed;
-            Column::ALL.into_iter().filter(|column| self.columns[*column as usize].is_none()).filter(is_needed).collect()
-        };
-        let (needed, optional) = (missing(true), missing(false));
-        if !needed.is_empty() {
-            return Err(self.at_row(What::LacksNeeded(needed)));
-        }
-        if !optional.is_empty() {
-            self.tell(None, What::LacksOptional(optional));
-        }
-        Ok(())
+        let needed = [Column::Place, Column::Figure, Column::Value];
+        let lacks: Vec<Column> = needed.into_iter().filter(|column| self.columns[*column as usize].is_none()).collect();
+        if lacks.is_empty() { Ok(()) } else { Err(self.at_row(What::LacksNeeded(lacks))) }
     }
 
     /// Reads so many records more, or to the end.
@@ -151,7 +159,7 @@ impl Import {
     /// The figure of the last record, or what is wrong with it.
     fn take(&mut self) {
         let records = &self.records;
-        let cells = Cells(self.columns.map(|index| index.map(|index| records.cell(index))));
+        let cells = Cells(self.columns.map(|index| index.map_or("", |index| records.cell(index))));
         if records.is_silent() || cells.cell(Column::Value).is_empty() {
             return;
         }
@@ -165,11 +173,17 @@ impl Import {
         if let Some((key, value)) = figure {
             self.found.push((key, value, records.row));
         }
+        let mut lacks = false;
         for column in Column::ALL {
             for (_, what) in told.iter().filter(|(at, _)| *at == column) {
-                self.tell(Some(column), what.clone());
+                if self.columns[column as usize].is_some() {
+                    self.tell(Some(column), what.clone());
+                } else {
+                    (self.lacking[column as usize], lacks) = (true, true);
+                }
             }
         }
+        self.lacking_rows += usize::from(lacks);
     }
 
     fn at_row(&self, what: What) -> Problem {
@@ -177,12 +191,8 @@ impl Import {
     }
 
     fn tell(&mut self, column: Option<Column>, what: What) {
-        self.tell_of(Problem { column, ..self.at_row(what) });
-    }
-
-    fn tell_of(&mut self, problem: Problem) {
         if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(problem);
+            self.problems.push(Problem { column, ..self.at_row(what) });
         } else {
             self.more += 1;
         }
@@ -194,23 +204,36 @@ impl Import {
         self.advance(usize::MAX);
         let found = std::mem::take(&mut self.found);
         let by_figure = order(found.len(), &|a, b| found[a].0.figure().cmp(&found[b].0.figure()));
-        let mut own = Own::default();
+        let (mut own, mut twice) = (Own::default(), Vec::new());
         let mut last: Option<(Key, usize)> = None;
         for (key, value, row) in by_figure.into_iter().map(|at| found[at]) {
             if let Some((_, first)) = last.filter(|(last, _)| *last == key.figure()) {
-                self.tell_of(Problem { row, column: None, what: What::Twice(first) });
+                twice.push((row, first));
             } else if own.set(key, value).is_ok() {
                 last = Some((key.figure(), row));
             }
         }
-        let told = &self.problems;
-        let by_row = order(told.len(), &|a, b| told[a].row.cmp(&told[b].row));
-        let mut problems: Vec<Problem> = by_row.into_iter().map(|at| told[at].clone()).collect();
-        if self.more > 0 {
-            problems.push(Problem::file(What::More(self.more)));
-        } else if self.rows_read == 0 && problems.is_empty() {
+        let (mut problems, more) = self.told(&twice);
+        if self.rows_read == 0 && problems.is_empty() {
             problems.push(Problem::file(What::NoFigures));
         }
-        Loaded { rows_used: own.len(), own, problems, rows_read: self.rows_read }
+        Loaded { rows_used: own.len(), own, problems, more, rows_read: self.rows_read }
+    }
+
+    /// The first problems by row, whenever they were found, and how many more there are. `twice` holds the rows of figures that were
+    /// there before, and where.
+    fn told(&mut self, twice: &[(usize, usize)]) -> (Vec<Problem>, usize) {
+        let mut found = std::mem::take(&mut self.problems);
+        let lacks: Vec<Column> = Column::ALL.into_iter().filter(|column| self.lacking[*column as usize]).collect();
+        if !lacks.is_empty() {
+            found.push(Problem { row: self.header, column: None, what: What::LacksOptional(lacks, self.lacking_rows) });
+        }
+        let all = found.len() + self.more + twice.len();
+        let by_row = order(twice.len(), &|a, b| twice[a].cmp(&twice[b])).into_iter().map(|at| twice[at]).take(MOST_PROBLEMS);
+        found.extend(by_row.map(|(row, first)| Problem { row, column: None, what: What::Twice(first) }));
+        let by_row = order(found.len(), &|a, b| found[a].row.cmp(&found[b].row));
+        let problems: Vec<Problem> = by_row.into_iter().take(MOST_PROBLEMS).map(|at| found[at].clone()).collect();
+        let more = all - problems.len();
+        (problems, more)
     }
 }

@@ -12,13 +12,13 @@ use crate::scenario::own::{Item, Key, Per, Refusal, YEARS};
 use crate::words::Lang;
 use crate::words::typed::{self, Kind};
 
-/// The cells of a row by column; none where the file has no such column.
-pub(super) struct Cells<'a>(pub(super) [Option<&'a str>; 6]);
+/// The cells of a row by column; empty where the file has no such column.
+pub(super) struct Cells<'a>(pub(super) [&'a str; 6]);
 
 impl<'a> Cells<'a> {
-    /// A cell; empty where the file has no such column.
-    pub(super) fn cell(&self, column: Column) -> &'a str {
-        self.0[column as usize].unwrap_or_default()
+    /// The cell of a column.
+    pub(super) const fn cell(&self, column: Column) -> &'a str {
+        self.0[column as usize]
     }
 }
 
@@ -38,7 +38,7 @@ impl Rows {
         Self { lang, vocabulary: Vocabulary::new() }
     }
 
-    /// The figure of a row. None where something is wrong, or where the file lacks a column that it needs (which was told once).
+    /// The figure of a row, or none where something is wrong. A cell that it needs is missing too where the file has no such column.
     pub(super) fn figure(&self, cells: &Cells, told: &mut Told) -> Option<(Key, f64)> {
         let place = self.word(Column::Place, cells, told, What::UnknownPlace, &|words, cell| words.place(cell));
         let year = self.year(cells.cell(Column::Year), told);
@@ -51,7 +51,7 @@ impl Rows {
         let key = Key { place: place.unwrap_or_default(), year, item };
         let refused = key.year_refusal();
         match refused {
-            Some(Refusal::NoYear) if cells.0[Column::Year as usize].is_some() => told.push((Column::Year, What::Missing)),
+            Some(Refusal::NoYear) => told.push((Column::Year, What::Missing)),
             Some(Refusal::Year) => told.push((Column::Year, What::YearOutside(quoted(text), YEARS.0, YEARS.1))),
             _ => {}
         }
@@ -114,7 +114,7 @@ impl Rows {
         }
     }
 
-    /// A word of a list. Where the file has no such column nothing is told, since that was told once for all rows.
+    /// A word of a list.
     fn word<T: Copy>(
         &self,
         column: Column,
@@ -123,7 +123,7 @@ impl Rows {
         unknown: fn(String) -> What,
         find: &dyn Fn(&Vocabulary, &str) -> Option<T>,
     ) -> Option<T> {
-        let cell = cells.0[column as usize]?;
+        let cell = cells.cell(column);
         let found = find(&self.vocabulary, cell);
         if found.is_none() {
             told.push((column, if cell.is_empty() { What::Missing } else { unknown(quoted(cell)) }));
@@ -151,7 +151,9 @@ impl Rows {
         let number = read(cell, kind);
         if number.is_none() {
             let with_point = || cell.replace('.', "").replace(',', ".");
-            let what = if cell.contains('%') && read(cell, Kind::Percent).is_some() {
+            let what = if cell.contains('£') && read(cell, Kind::Money).is_some() {
+                What::Pounds
+            } else if cell.contains('%') && read(cell, Kind::Percent).is_some() {
                 What::PerCent
             } else if cell.contains(',') && read(&with_point(), kind).is_some() {
                 What::DecimalComma

@@ -23,6 +23,7 @@ use crate::units::within;
 use crate::words::Lang;
 use crate::words::count;
 use crate::words::number;
+use crate::words::text::place::NameAndKind;
 use crate::words::text::plan;
 use crate::words::text::site;
 use crate::words::typed;
@@ -56,6 +57,8 @@ pub struct FieldView {
     pub assumption: bool,
     /// Where the preset's value comes from.
     pub sources: Vec<SourceView>,
+    /// Whether it starts at what the visitor's own figures say.
+    pub own: bool,
 }
 
 /// How a field is set.
@@ -129,18 +132,22 @@ pub fn view(state: &State, id: Id) -> FieldView {
     let value = state.scenario.value(id);
     let label = field.label.say(lang).to_owned();
     let start = said(lang, field, field.default);
+    // What was added has no published source.
+    let own = state.scenario.is_own(id);
+    let published: &[&Figure] = if own { &[] } else { row.evidence };
     FieldView {
         id,
+        own,
         help: row.help.say(lang).to_owned(),
         control: control(state, field, value),
         level: state.rows.level.unwrap_or(ANY_LEVEL)(lang, &state.scenario, id),
         error: error(state, id).or_else(|| refused(state, id)),
         unusual: (!field.plausible(value)).then(|| unusual(lang, field)),
-        default: default(lang, field, &start),
+        default: default(lang, field, &start, own),
         changed: state.scenario.changed(id),
         restore: site::Restore { value: &start }.say(lang),
-        assumption: row.evidence.first().is_some_and(|figure| figure.status == Status::Assumption),
-        sources: row.evidence.iter().map(|figure| source(lang, figure)).collect(),
+        assumption: published.first().is_some_and(|figure| figure.status == Status::Assumption),
+        sources: published.iter().map(|figure| source(lang, figure)).collect(),
         label,
     }
 }
@@ -184,11 +191,16 @@ const fn place_kind(place: Place) -> usize {
     }
 }
 
-/// The places that a text finds, in either language.
+/// The places that a text finds, in either language; of those that share a name it is said of which kind each is.
 fn found(lang: Lang, text: &str) -> Vec<Shown> {
+    let places = place::search(text);
     let index = |place: &Place| Place::ALL.iter().position(|other| other == place);
-    let shown = |place: Place| Some((index(&place)?, place.key(), place.name().say(lang).to_owned()));
-    place::search(text).into_iter().filter_map(shown).collect()
+    let label = |place: &Place| {
+        let name = place.name().say(lang);
+        let alone = places.iter().filter(|other| other.name().say(lang) == name).count() == 1;
+        if alone { name.to_owned() } else { NameAndKind { name, kind: place.kind().say(lang) }.say(lang) }
+    };
+    places.iter().filter_map(|place| Some((index(place)?, place.key(), label(place)))).collect()
 }
 
 /// What stands in the box of a field: money to the penny, a place's part of Wales to a tenth and another preset to four decimals, though the
@@ -254,12 +266,14 @@ fn unusual(lang: Lang, field: &Field) -> String {
     site::Unusual { low: &said(lang, field, field.slider.0), high: &said(lang, field, field.slider.1) }.say(lang)
 }
 
-fn default(lang: Lang, field: &Field, start: &str) -> String {
+fn default(lang: Lang, field: &Field, start: &str, own: bool) -> String {
     if !field.options.is_empty() {
         return site::DefaultOption { value: start }.say(lang);
     }
     let [low, high] = &[field.slider.0, field.slider.1].map(|end| said(lang, field, end));
-    if field.is_nothing(field.default) {
+    if own {
+        site::DefaultOwn { value: start, low, high }.say(lang)
+    } else if field.is_nothing(field.default) {
         site::DefaultEmpty { high, low }.say(lang)
     } else {
         site::DefaultValue { value: start, low, high }.say(lang)

@@ -37,6 +37,8 @@ pub static STOCK: Chapter = Chapter { id: "stock", heading: words::STOCK };
 pub static CHANCE: Chapter = Chapter { id: "chance", heading: words::CHANCE };
 /// Paths of another shape.
 pub static PATHS: Chapter = Chapter { id: "paths", heading: words::PATHS };
+/// Children looked after for every 10,000 people under 18.
+pub static RATES: Chapter = Chapter { id: "rates", heading: words::RATES };
 /// Placements and their prices.
 pub static COSTS: Chapter = Chapter { id: "unit-costs", heading: words::COSTS };
 /// What programmes change.
@@ -47,6 +49,10 @@ pub static MONEY: Chapter = Chapter { id: "money", heading: words::MONEY };
 pub static BREAK_EVEN: Chapter = Chapter { id: "break-even", heading: words::EVEN };
 /// What it takes to reach a target.
 pub static BACKWARDS: Chapter = Chapter { id: "backwards", heading: words::BACK };
+/// A plan followed quarter by quarter.
+pub static TRACKER: Chapter = Chapter { id: "tracker", heading: words::TRACKER };
+/// A claim about a sum that grows.
+pub static CLAIM: Chapter = Chapter { id: "claim", heading: words::CLAIM };
 /// A supported child beside a residential year.
 pub static HEAD_TO_HEAD: Chapter = Chapter { id: "head-to-head", heading: words::HEAD };
 /// Sharing out a grant.

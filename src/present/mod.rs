@@ -39,6 +39,7 @@ use crate::app::State;
 use crate::link;
 use crate::scenario::How;
 use crate::scenario::Id;
+use crate::scenario::Own;
 use crate::words::Lang;
 use crate::words::text;
 
@@ -329,7 +330,7 @@ pub fn page_of(state: &State, content: Content) -> Page {
             _ => None,
         },
         pointed: state.pointed,
-        shared: state.shared.as_ref().map(|(address, copied)| shared(lang, address, *copied, own::own(state).as_ref())),
+        shared: state.shared.as_ref().map(|(address, copied)| shared(lang, address, *copied, state.scenario.own())),
         body,
     }
 }
@@ -339,15 +340,24 @@ fn ground_view(state: &State, id: Id) -> FieldView {
     let (view, start) = (fields::view(state, id), state.scenario.start());
     if id == Id::Base && start.how == How::Own {
         let level = text::site::StartsAtOwn { year: &start.year.to_string() }.say(state.lang);
-        return FieldView { level: Some(level), ..view };
+        let first = fields::said(state.lang, id.field(), state.scenario.preset(id));
+        let default = text::site::StartsWithoutOwn { value: &first }.say(state.lang);
+        return FieldView { level: Some(level), default, ..view };
     }
     view
 }
 
-fn shared(lang: Lang, address: &str, copied: bool, own: Option<&own::OwnView>) -> (String, String) {
+/// A link and what is said of it: whether it was copied, and what it holds.
+fn shared(lang: Lang, address: &str, copied: bool, own: &Own) -> (String, String) {
     let outcome = if copied { text::site::COPIED } else { text::site::NOT_COPIED };
-    let own = own.map_or(String::new(), |own| format!(" {}", own.linked));
-    (address.to_owned(), format!("{} {}{own}", outcome.say(lang), text::site::SHARE_HELP.say(lang)))
+    let holds = if own.is_empty() {
+        text::site::SHARE_HELP
+    } else if link::own::fits(own) {
+        text::site::SHARE_HELP_OWN
+    } else {
+        text::site::SHARE_HELP_WITHOUT_OWN
+    };
+    (address.to_owned(), format!("{} {}", outcome.say(lang), holds.say(lang)))
 }
 
 /// The mistakes of the fields shown; what a link said wrong is told in its notice.

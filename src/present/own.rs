@@ -8,6 +8,7 @@ use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::own::Item;
 use crate::words::Lang;
+use crate::words::Text;
 use crate::words::text::count;
 use crate::words::text::site;
 
@@ -24,6 +25,17 @@ pub struct OwnView {
     pub used: bool,
     /// Whether a link holds them.
     pub linked: String,
+}
+
+/// The charts and maps that rest on published figures alone, likewise.
+const PUBLISHED_CHARTS: [&str; 6] = ["documents", "items", "reconcile", "measures", "without", "claim"];
+
+impl OwnView {
+    /// Whether a chart or a map, by its name, rests on them.
+    #[must_use]
+    pub fn marks(&self, chart: &str) -> bool {
+        self.used && !PUBLISHED_CHARTS.contains(&chart)
+    }
 }
 
 /// How many figures, in words.
@@ -88,6 +100,13 @@ pub fn numbers(scenario: &Scenario) -> bool {
 #[must_use]
 pub fn edge(scenario: &Scenario) -> bool {
     of_place(scenario, |item| !matches!(item, Item::Grant(_) | Item::Weight))
+}
+
+/// The axis of pounds at constant prices, which says so where added costs are among them: they are taken at the prices given with them.
+#[must_use]
+pub fn axis(lang: Lang, scenario: &Scenario, axis: Text) -> String {
+    let axis = axis.say(lang);
+    if of_place(scenario, |item| matches!(item, Item::Cost(..))) { site::OwnPrices { axis }.say(lang) } else { axis.to_owned() }
 }
 
 /// Whether the sharing of a grant does: by weights of one's own, or against last year's amounts.

@@ -26,28 +26,37 @@ fn moved((low, high): (f64, f64), from: f64, to: f64) -> (f64, f64) {
 
 impl Scenario {
     /// The lowest and highest that a field may be; `None` for one that is taken to be known. It always holds the field's value: a range that the
-    /// visitor gave is widened to it, that of the evidence moves along with a value that was changed.
+    /// visitor gave is widened to it, that of the evidence moves along with a value that was changed or added.
     #[must_use]
     pub fn range(&self, id: Id) -> Option<(f64, f64)> {
         let value = self.value(id);
         let range = match self.ranges.get(id) {
             Some(own) => *own,
-            None => self.preset_range(id).map(|range| moved(range, self.preset(id), value)),
+            None => self.published_range(id).map(|range| moved(range, self.published(id), value)),
         };
         let (least, most) = self.field(id).bounds;
         let within = |end: f64| within(end, least, most);
         range.map(|(low, high)| (within(low).min(value), within(high).max(value))).filter(|(low, high)| low < high)
     }
 
-    /// The range by the evidence, about the preset.
-    #[must_use]
-    pub fn preset_range(&self, id: Id) -> Option<(f64, f64)> {
+    /// The range by the evidence, about what the evidence has.
+    fn published_range(&self, id: Id) -> Option<(f64, f64)> {
         if let Some((slot, part)) = id.part() {
             return self.range_of(slot, part);
         }
         let field = id.field();
         let times = if field.of_place { self.growth() } else { 1.0 };
         field.range.map(|(low, high)| (low * times, high * times))
+    }
+
+    /// What the evidence has, whatever the visitor's own figures make of the preset.
+    fn published(&self, id: Id) -> f64 {
+        let field = id.field();
+        match id.part() {
+            Some((slot, part)) => self.preset_of(slot, part),
+            None if field.of_place => field.default * self.growth(),
+            None => field.default,
+        }
     }
 
     /// Whether the visitor gave the range, or took it away.

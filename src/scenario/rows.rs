@@ -313,12 +313,12 @@ pub(super) static ROWS: [Field; Id::ALONE] = [
     Field::new(Id::ClaimFrom, "claim-from", (words::CLAIM_FROM, words::CLAIM_FROM_HELP), Role::Assumption)
         .counts(Unit::Pounds, figure::CLAIM_PRIVATE_FROM.value)
         .between(1.0, 1_000_000_000_000.0)
-        .slides(0.0, 1_000_000_000.0, 1_000_000.0)
+        .slides(1_000_000.0, 1_000_000_000.0, 1_000_000.0)
         .from(&[&figure::CLAIM_PRIVATE_FROM]),
     Field::new(Id::ClaimTo, "claim-to", (words::CLAIM_TO, words::CLAIM_TO_HELP), Role::Assumption)
         .counts(Unit::Pounds, figure::CLAIM_PRIVATE_TO.value)
         .between(1.0, 1_000_000_000_000.0)
-        .slides(0.0, 1_000_000_000.0, 1_000_000.0)
+        .slides(1_000_000.0, 1_000_000_000.0, 1_000_000.0)
         .from(&[&figure::CLAIM_PRIVATE_TO]),
     Field::new(Id::ClaimYears, "claim-years", (words::CLAIM_YEARS, words::CLAIM_YEARS_HELP), Role::Assumption)
         .counts(Unit::Years, figure::CLAIM_PRIVATE_YEARS.value)
@@ -328,7 +328,7 @@ pub(super) static ROWS: [Field; Id::ALONE] = [
     Field::new(Id::ClaimLater, "claim-later", (words::CLAIM_LATER, words::CLAIM_LATER_HELP), Role::Assumption)
         .counts(Unit::Pounds, figure::CLAIM_PRIVATE_LATER.value)
         .between(1.0, 1_000_000_000_000.0)
-        .slides(0.0, 2_000_000_000.0, 10_000_000.0)
+        .slides(10_000_000.0, 2_000_000_000.0, 10_000_000.0)
         .from(&[&figure::CLAIM_PRIVATE_LATER]),
     Field::new(Id::ClaimAhead, "claim-ahead", (words::CLAIM_AHEAD, words::CLAIM_AHEAD_HELP), Role::Assumption)
         .counts(Unit::Years, figure::CLAIM_PRIVATE_YEARS.value)

@@ -164,6 +164,20 @@ impl Scenario {
         own.map_or_else(|| self.value(Id::OtherCost), |cost| cost.pounds)
     }
 
+    /// Whether the visitor's own figures say what stands in a field that was not changed.
+    #[must_use]
+    pub fn is_own(&self, id: Id) -> bool {
+        let costs = |group| self.own().unit_cost(self.place().key(), group).is_some();
+        match id {
+            Id::Entries | Id::Leavers => self.flows().own,
+            Id::ResidentialCost => costs(Group::Residential),
+            Id::FosterCost => costs(Group::Foster),
+            Id::OtherCost => costs(Group::Other),
+            Id::MixFoster | Id::MixResidential | Id::MixParents => self.own_mix().is_some(),
+            _ => false,
+        }
+    }
+
     /// What stands in a field that was not changed.
     #[must_use]
     pub fn preset(&self, id: Id) -> f64 {
@@ -229,7 +243,7 @@ const fn own_rule(over: Over) -> f64 {
     match over {
         Over::Children | Over::Projects => 0.0,
         Over::Population => 1.0,
-        Over::Equal => 2.0,
+        Over::Equal | Over::Regions => 2.0,
         Over::Blend => 3.0,
     }
 }

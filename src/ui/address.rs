@@ -22,6 +22,7 @@ use super::browser::Kept;
 use super::browser::PRESENTING;
 use super::browser::all;
 use super::browser::use_effect_of;
+use super::device;
 use super::pace;
 use super::ways;
 
@@ -89,6 +90,7 @@ fn taken(room: Room, settled: &Rc<dyn Fn() -> Settled>) -> Vec<EventListener> {
             let Some(link) = target.and_then(|target| target.closest(ways::LINKS).ok().flatten()) else { return };
             let settled = settled();
             if kind == "click" {
+                device::goes_on();
                 say(room, &settled);
             }
             ways::lead_on(&link, &settled);

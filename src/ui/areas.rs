@@ -20,6 +20,7 @@ use crate::words::text::areas as words;
 use crate::words::text::site;
 
 use super::footnotes::footnotes;
+use super::footnotes::own_mark;
 use super::line::hidden;
 use super::line::paragraph;
 use super::line::span;
@@ -37,7 +38,7 @@ pub fn figure(areas: &Areas, page: &Page, root: &NodeRef, send: &Callback<Messag
     html! {
         <figure class="chart areas" id={format!("chart-{name}")} ref={root}>
             <figcaption id={caption.clone()}>{ areas.caption.clone() }</figcaption>
-            <p class="axis">{ areas.shown().map(|column| column.title.clone()) }{ ". " }{ span("on-screen", words::PICK.say(lang)) }</p>
+            <p class="axis">{ areas.shown().map(|column| column.title.clone()) }{ ". " }{ span("on-screen", words::PICK.say(lang)) }{ own_mark(page, name) }</p>
             <div class="map">
                 { map(areas, lang, caption, description.clone(), send) }
                 { legend(areas, lang) }

@@ -16,6 +16,7 @@ use crate::words::Lang;
 use crate::words::text::site;
 
 use super::footnotes::footnotes;
+use super::footnotes::own_mark;
 use super::line::heads;
 use super::line::hidden;
 use super::line::paragraph;
@@ -91,7 +92,7 @@ pub fn figure(chart: &Chart, remark: Option<&str>, page: &Page, lines: Lines, ro
         <figure class="chart" id={format!("chart-{name}")} ref={root}>
             <figcaption id={caption.clone()}>{ chart.caption.clone() }</figcaption>
             { key(chart, lines) }
-            <p class="axis">{ format!("{}. {}", chart.axis, chart.axis_note(lang).unwrap_or_default()) }</p>
+            <p class="axis">{ format!("{}. {}", chart.axis, chart.axis_note(lang).unwrap_or_default()) }{ own_mark(page, name) }</p>
             { drawing }
             <p class="hidden" id={description}>{ chart.description(lang) }</p>
             { reader }

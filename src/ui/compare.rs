@@ -33,6 +33,7 @@ use super::browser;
 use super::chart;
 use super::field::value_of;
 use super::footnotes::footnotes;
+use super::footnotes::own_mark;
 use super::keeping;
 use super::line::span;
 use super::question;
@@ -69,7 +70,7 @@ pub fn compare(compare: &Compare, page: &Page, send: &Callback<Message>) -> Html
             </header>
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ compare.question.clone() }</h2>
-                <p class="headline" id="headline">{ question::sentence(&compare.headline) }</p>
+                <p class="headline" id="headline">{ question::sentence(&compare.headline) }{ own_mark(page, "") }</p>
                 { for compare.lines.iter().map(|line| html! { <p class="line">{ question::sentence(line) }</p> }) }
                 { question::own(page) }
                 { footnotes(&compare.footnotes, &compare.question, page) }

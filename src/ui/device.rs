@@ -2,8 +2,10 @@
 //!
 //! What a browser refuses (storage in a sandboxed frame, a download) is told, or let be.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -24,21 +26,36 @@ fn storage() -> Option<web_sys::Storage> {
     gloo::utils::window().local_storage().ok().flatten()
 }
 
-/// Looks once whether the device keeps figures.
+/// What lasts as long as the tab does, and is seen by no other.
+fn of_tab() -> Option<web_sys::Storage> {
+    gloo::utils::window().session_storage().ok().flatten()
+}
+
+/// Looks once whether the device keeps figures, and hands on those that no link holds when the page is left for another of the same tab.
 #[hook]
-pub fn use_device(send: Callback<Message>) {
+pub fn use_device(own: Rc<dyn Fn() -> Own>, send: Callback<Message>) {
     let act = move || -> Kept {
-        if let Some(own) = kept() {
+        if let Some(own) = read(storage()) {
             send.emit(Message::Own(Act::Found(Rc::new(own))));
         }
-        None
+        let left = move |_: &Event| {
+            let (Some(tab), own) = (of_tab(), own()) else { return };
+            drop(if link::own::fits(&own) { tab.remove_item(PLACE) } else { tab.set_item(PLACE, &link::own::write(&own).join("&")) });
+        };
+        Some(Box::new(EventListener::new(&gloo::utils::window(), "pagehide", left)))
     };
     use_effect_of(String::new(), Box::new(act));
 }
 
-/// The figures that the device keeps, if any: as a link writes them.
-fn kept() -> Option<Own> {
-    let text = storage()?.get_item(PLACE).ok().flatten()?;
+/// The figures that the page before this one, in the same tab, handed on.
+#[cfg(feature = "web")]
+pub fn handed_on() -> Own {
+    read(of_tab()).unwrap_or_default()
+}
+
+/// The figures that are kept, if any: as a link writes them.
+fn read(storage: Option<web_sys::Storage>) -> Option<Own> {
+    let text = storage?.get_item(PLACE).ok().flatten()?;
     let mut own = Own::default();
     for (key, value) in text.split('&').filter_map(|part| part.split_once('=')) {
         // What an older release kept and this one cannot use is left where it is.
@@ -101,14 +118,32 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// Has the browser ask before the page is left, while figures would be lost by it.
+thread_local! {
+    /// What notes that the page is left for another of this site, until it is; or until it was not.
+    static GOES_ON: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// How long the way to another page may take to begin, in milliseconds.
+const BEGINS: u32 = 1_000;
+
+/// A link to another page of this site was taken: that loses nothing.
+pub fn goes_on() {
+    GOES_ON.set(Some(Timeout::new(BEGINS, || drop(GOES_ON.take()))));
+}
+
+/// Has the browser ask before the page is left for good, while figures would be lost by it.
 #[hook]
 pub fn use_guard(would_be_lost: bool) {
     let act = move || -> Kept {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
-        let window = gloo::utils::window();
-        let listen = || gloo::events::EventListener::new_with_options(&window, "beforeunload", options, web_sys::Event::prevent_default);
-        if would_be_lost { Some(Box::new(listen())) } else { None }
+        let asks = |event: &Event| {
+            if GOES_ON.with_borrow(Option::is_none) {
+                event.prevent_default();
+            }
+        };
+        would_be_lost
+            .then(|| EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, asks))
+            .map(|kept| Box::new(kept) as _)
     };
     use_effect_of(if would_be_lost { "lost" } else { "" }.to_owned(), Box::new(act));
 }

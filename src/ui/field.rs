@@ -277,7 +277,7 @@ fn sources(field: &FieldView, lang: Lang, evidence: &str) -> Html {
         <details class="source">
             <summary>{ heading.say(lang) }{ hidden(&field.label) }</summary>
             { paragraph("", &field.default) }
-            if field.sources.is_empty() { { paragraph("", site::NO_SOURCE.say(lang)) } }
+            if field.sources.is_empty() && !field.own { { paragraph("", site::NO_SOURCE.say(lang)) } }
             <ul>{ for field.sources.iter().map(item) }</ul>
         </details>
     }

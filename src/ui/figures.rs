@@ -142,8 +142,8 @@ fn came_of(report: &Report, lang: Lang) -> Html {
         <section class={if report.wrong { "errors" } else { "notice" }} aria-labelledby="came-of">
             <h2 id="came-of">{ words::REPORT_TITLE.say(lang) }</h2>
             <p id="report-said">{ report.said.clone() }</p>
-            <ul>{ for report.problems.iter().map(|problem| html! { <li>{ problem.clone() }</li> }) }</ul>
             if let Some(more) = &report.more { { paragraph("", more) } }
+            <ul>{ for report.problems.iter().map(|problem| html! { <li>{ problem.clone() }</li> }) }</ul>
         </section>
     }
 }
@@ -171,6 +171,14 @@ fn figure(row: &FigureRow, lang: Lang, send: &Callback<Message>) -> Html {
     let key = row.key;
     let oninput = send.reform(move |event: InputEvent| Message::Own(Act::Typed(key, value_of(&event))));
     let onblur = send.reform(move |_: FocusEvent| Message::Own(Act::Left(key)));
+    let onkeydown = {
+        let send = send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                send.emit(Message::Own(Act::Left(key)));
+            }
+        })
+    };
     let remove = {
         let send = send.clone();
         Callback::from(move |_: MouseEvent| {
@@ -190,7 +198,7 @@ fn figure(row: &FigureRow, lang: Lang, send: &Callback<Message>) -> Html {
                 <input
                     type="text" inputmode="decimal" autocomplete="off" id={row.id.clone()} value={row.text.clone()}
                     aria-label={words::ValueOf { label: &row.label }.say(lang)} aria-describedby={error.clone()}
-                    aria-invalid={row.error.is_some().then_some("true")} {oninput} {onblur}
+                    aria-invalid={row.error.is_some().then_some("true")} {oninput} {onblur} {onkeydown}
                 />
                 <span class="error" id={error}>{ row.error.clone().unwrap_or_default() }</span>
             </td>

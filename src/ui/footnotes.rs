@@ -1,4 +1,5 @@
-//! Footnotes as one quiet line: a link to each row of the evidence, and to the section of the method that works a figure out.
+//! Footnotes as one quiet line: a link to each row of the evidence, and to the section of the method that works a figure out. And the mark of
+//! what rests on figures that nobody published.
 
 use yew::prelude::*;
 
@@ -8,6 +9,7 @@ use crate::present::footnotes::Footnote;
 use crate::words::text::site;
 
 use super::line::hidden;
+use super::line::span;
 use super::ways;
 
 /// The footnotes of what is called `about`, which tells a listener one link from another; nothing where there are none. Several sources are
@@ -29,4 +31,9 @@ pub fn footnotes(notes: &[Footnote], about: &str, page: &Page) -> Html {
         html! { <a {href}><span {class}>{ lead.say(lang) }{ " " }</span>{ rest }{ hidden(about) }</a> }
     };
     html! { if !notes.is_empty() { <p class="footnotes">{ for notes.iter().map(&mut link) }</p> } }
+}
+
+/// The mark of what rests on the visitor's own figures: a chart or a map by its name; nothing for the answer.
+pub fn own_mark(page: &Page, of: &str) -> Html {
+    html! { if page.own.as_ref().is_some_and(|own| own.marks(of)) { { " " }{ span("tag own", site::OWN_MARK.say(page.lang)) } } }
 }

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use gloo::timers::callback::Timeout;
 
 use crate::app::State;
-use crate::files::Kept;
 use crate::files::kept;
 use crate::link;
 use crate::scenario::Scenario;
@@ -47,19 +46,19 @@ pub fn keep_soon(state: &State) {
 /// Keeps a scenario as the last plan from now on, or none any more; whether the device did so.
 pub fn keep(scenario: Option<&Scenario>) -> bool {
     NEXT.take();
-    // As one of a list, under no name of anybody's.
-    let text = scenario.map(|scenario| kept::write(&[Kept { name: LAST.to_owned(), link: link::whole(scenario) }]));
+    let text = scenario.map(|scenario| kept::last(&link::whole(scenario)));
     device::keep_as(LAST, text.as_deref())
 }
 
 /// Forgets the last plan: the next is kept all the same.
 pub fn forget() {
-    device::keep_as(LAST, Some(&kept::write(&[])));
+    device::keep_as(LAST, Some(""));
 }
 
 /// The link of the last plan, where it is to be offered: the page as it opened is the preset, and the plan is not.
 pub fn offered() -> Option<String> {
     let is_preset = |link: &str| link::read(link).scenario == Scenario::default();
-    let plan = kept::read(&device::kept_as(LAST)?).ok()?.pop()?;
-    (is_preset(&address::fragment()) && !is_preset(&plan.link)).then_some(plan.link)
+    let kept = device::kept_as(LAST)?;
+    let plan = kept::last_of(&kept)?;
+    (is_preset(&address::fragment()) && !is_preset(plan)).then(|| plan.to_owned())
 }

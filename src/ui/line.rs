@@ -10,7 +10,12 @@ pub fn paragraph(class: &'static str, words: &str) -> Html {
 
 /// Words in which no line ends between a sign and its amount.
 pub fn joined(words: &str) -> String {
-    words.replace("+£", "+\u{2060}£").replace("−£", "−\u{2060}£")
+    let mut before = ' ';
+    let glued = |letter: char| {
+        let joins = matches!((std::mem::replace(&mut before, letter), letter), ('+' | '−', '£'));
+        joins.then_some('\u{2060}').into_iter().chain([letter])
+    };
+    words.chars().flat_map(glued).collect()
 }
 
 /// A span of words; without a class where that is empty.

@@ -30,6 +30,7 @@ use super::browser;
 use super::chart;
 use super::field;
 use super::footnotes::footnotes;
+use super::footnotes::own_mark;
 use super::ground::ground;
 use super::line::hidden;
 use super::line::joined;
@@ -100,7 +101,7 @@ pub fn question(question: &Question, page: &Rc<Page>, parts: Parts, send: &Callb
             </header>
             <section class="answer" aria-labelledby="answer">
                 <h2 id="answer">{ question.question.clone() }</h2>
-                <p class="headline" id="headline">{ sentence(&question.headline) }</p>
+                <p class="headline" id="headline">{ sentence(&question.headline) }{ own_mark(page, "") }</p>
                 if !question.standing.is_empty() { <p class="standing" id="standing">{ question.standing.join(" ") }</p> }
                 { own(page) }
                 // By their places, so that a line that comes between moves no other one's element.

@@ -1,8 +1,8 @@
-//! Has simulations worked out where no page waits for them, and tells what comes of it: by `www/simulate.js`, as a worker, or where the
-//! browser refuses that (a sandboxed frame, an old browser), as a script of the page that works a few milliseconds at a time. Knows nothing
-//! of what is simulated.
+//! Has simulations worked out where no page waits for them, and tells what comes of it: by `www/simulate.js`, which `www/boot.js` starts as a
+//! worker, or where the browser refuses that (a sandboxed frame, an old browser), as a script of the page that works a few milliseconds at a
+//! time. Knows nothing of what is simulated.
 //!
-//! What is said to the script and by it stands at its head. It is loaded at the first question, from the address that the page names
+//! What is asked and told stands at the head of `www/simulate.js`. It is loaded at the first question, from the address that the page names
 //! (`src/bin/prerender.rs`); only the programs whose rooms simulate name [`simulate`], so no other holds it.
 
 use std::cell::RefCell;
@@ -23,27 +23,6 @@ use crate::app::fan::Told;
 /// How long a question must stand before it is asked, in milliseconds.
 const WAITS: u32 = 350;
 
-/// Who works it out.
-#[derive(Default)]
-enum Hand {
-    /// Nobody yet.
-    #[default]
-    None,
-    /// A worker, and whether it has said anything.
-    Worker {
-        worker: web_sys::Worker,
-        heard: bool,
-        #[expect(dead_code, reason = "they listen for as long as they are kept")]
-        listeners: [EventListener; 2],
-    },
-    /// The page itself, and whether the script is loaded.
-    Page {
-        loaded: bool,
-        #[expect(dead_code, reason = "they listen for as long as they are kept")]
-        listeners: [EventListener; 3],
-    },
-}
-
 #[derive(Default)]
 struct Desk {
     /// Of the question that stands. What is told of another is let be.
@@ -51,7 +30,7 @@ struct Desk {
     asked: Option<Asked>,
     tell: Option<Callback<Told>>,
     waits: Option<Timeout>,
-    hand: Hand,
+    hears: Option<EventListener>,
 }
 
 thread_local! {
@@ -73,27 +52,24 @@ pub fn simulate(asked: Option<&Asked>, tell: &Callback<Told>) {
         desk.id = desk.id.wrapping_add(1);
         desk.asked = asked.cloned();
         desk.tell = Some(tell.clone());
-        desk.waits = asked.map(|_| Timeout::new(WAITS, || desk_asks(Desk::start)));
+        desk.waits = asked.map(|_| Timeout::new(WAITS, asks));
     });
 }
 
-/// Asks what stands, of whoever `find` finds where there is nobody.
-fn desk_asks(find: fn(&mut Desk)) {
-    let lost = desk(|desk| {
-        if matches!(desk.hand, Hand::None) {
-            find(desk);
-        }
-        desk.ask();
-        matches!(desk.hand, Hand::None)
-    });
-    if lost {
-        told(Told::Fault(Fault::NotRun));
-    }
+fn asks() {
+    desk(Desk::ask);
 }
 
 impl Desk {
     /// Asks what stands.
-    fn ask(&self) {
+    fn ask(&mut self) {
+        self.hears.get_or_insert_with(|| {
+            EventListener::new(&gloo::utils::window(), "clorian-told", |event| {
+                if let Some(event) = event.dyn_ref::<web_sys::CustomEvent>() {
+                    hear(&event.detail());
+                }
+            })
+        });
         if let Some(Asked { scenario, draws, ties }) = &self.asked {
             self.say(&[("scenario", scenario.into()), ("draws", (*draws).into()), ("ties", ties.into())]);
         }
@@ -105,95 +81,20 @@ impl Desk {
             // A fresh object takes any property.
             drop(Reflect::set(&said, &(*name).into(), value));
         }
-        match &self.hand {
-            Hand::Worker { worker, .. } => drop(worker.post_message(&said)),
-            Hand::Page { loaded: true, .. } => {
-                let event = web_sys::CustomEventInit::new();
-                event.set_detail(&said);
-                if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("clorian-ask", &event) {
-                    drop(gloo::utils::window().dispatch_event(&event));
-                }
-            }
-            Hand::Page { .. } | Hand::None => {}
+        let event = web_sys::CustomEventInit::new();
+        event.set_detail(&said);
+        if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("clorian-ask", &event) {
+            // Nothing is told before this turn ends.
+            drop(gloo::utils::window().dispatch_event(&event));
         }
     }
-
-    /// Starts a worker, or what stands in for it.
-    fn start(&mut self) {
-        let options = web_sys::WorkerOptions::new();
-        options.set_type(web_sys::WorkerType::Module);
-        let Some((address, _)) = address() else { return };
-        let Ok(worker) = web_sys::Worker::new_with_options(&address, &options) else { return self.load() };
-        let listeners = [
-            EventListener::new(&worker, "message", |event| {
-                if let Some(event) = event.dyn_ref::<web_sys::MessageEvent>() {
-                    hear(&event.data());
-                }
-            }),
-            EventListener::new(&worker, "error", |_| failed()),
-        ];
-        self.hand = Hand::Worker { worker, heard: false, listeners };
-    }
-
-    /// Loads the script into the page.
-    fn load(&mut self) {
-        let (document, window) = (gloo::utils::document(), gloo::utils::window());
-        let script = document.create_element("script").ok().and_then(|script| script.dyn_into::<web_sys::HtmlScriptElement>().ok());
-        let (Some(script), Some((address, check))) = (script, address()) else { return };
-        script.set_type("module");
-        script.set_src(&address);
-        script.set_cross_origin(Some("anonymous"));
-        drop(script.set_attribute("integrity", &check));
-        let listeners = [
-            EventListener::new(&window, "clorian-told", |event| {
-                if let Some(event) = event.dyn_ref::<web_sys::CustomEvent>() {
-                    hear(&event.detail());
-                }
-            }),
-            EventListener::once(&script, "load", |_| {
-                desk(|desk| {
-                    if let Hand::Page { loaded, .. } = &mut desk.hand {
-                        *loaded = true;
-                    }
-                    desk.ask();
-                });
-            }),
-            EventListener::once(&script, "error", |_| failed()),
-        ];
-        self.hand = Hand::Page { loaded: false, listeners };
-        drop(gloo::utils::head().append_child(&script));
-    }
-}
-
-/// A worker that fails before it has said anything was refused, and the page does the work. Where anything else fails there is no answer,
-/// and the next question is tried from the start.
-fn failed() {
-    let hand = desk(|desk| std::mem::take(&mut desk.hand));
-    match hand {
-        Hand::Worker { worker, heard: false, .. } => {
-            worker.terminate();
-            desk_asks(Desk::load);
-        }
-        Hand::Worker { .. } | Hand::Page { .. } | Hand::None => told(Told::Fault(Fault::NotRun)),
-    }
-}
-
-/// The address of the script, and what a browser checks it by.
-fn address() -> Option<(String, String)> {
-    let named = gloo::utils::document().query_selector("meta[name=simulate]").ok()??;
-    Some((named.get_attribute("content")?, named.get_attribute("data-integrity")?))
 }
 
 /// Something was said.
 fn hear(said: &JsValue) {
     let property = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
     let number = |name: &str| property(said, name).as_f64();
-    let draws = desk(|desk| {
-        if let Hand::Worker { heard, .. } = &mut desk.hand {
-            *heard = true;
-        }
-        Some(desk.asked.as_ref()?.draws).filter(|_| number("id") == Some(desk.id.into()))
-    });
+    let draws = desk(|desk| Some(desk.asked.as_ref()?.draws).filter(|_| number("id") == Some(desk.id.into())));
     let Some(draws) = draws else { return };
     let (flat, error) = (property(said, "flat"), property(said, "error"));
     told(if let Some(flat) = flat.dyn_ref::<Float64Array>() {

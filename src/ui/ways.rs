@@ -34,7 +34,8 @@ pub fn lead_on(link: &web_sys::Element, (_, fragment, changed): &Settled) {
     let Some(href) = link.get_attribute("href").filter(|_| !link.has_attribute("data-own")) else { return };
     let (page, hash) = href.split_once('#').unwrap_or((&href, ""));
     // No place holds an ampersand, and every scenario does.
-    let place = hash.split_once("&at=").map_or(if hash.contains('&') { "" } else { hash }, |(_, place)| place);
+    let named = hash.split('&').find_map(|part| part.strip_prefix("at="));
+    let place = named.unwrap_or(if hash.contains('&') { "" } else { hash });
     let scenario = if *changed { fragment.as_str() } else { "" };
     let between = if *changed && !place.is_empty() { "&at=" } else { "" };
     let mark = if *changed || !place.is_empty() { "#" } else { "" };

@@ -11,7 +11,7 @@ use super::{Lang, number};
 #[must_use]
 pub fn years(lang: Lang, count: f64, places: u8) -> String {
     let n = number::decimal_trimmed(count, places);
-    match n.trim_start_matches(number::MINUS) {
+    match n.strip_prefix(number::MINUS).unwrap_or(&n) {
         "0" => YEARS.say(lang, 0.0, &n),
         "1" => YEARS.say(lang, 1.0, &n),
         "2" => YEARS.say(lang, 2.0, &n),

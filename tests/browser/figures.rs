@@ -67,9 +67,44 @@ fn a_file_of_torfaen_turns_every_room_to_its_own_figures() {
     let fragment = page.address().split_once('#').map(|(_, fragment)| fragment.to_owned()).expect("a link");
     page.open(&format!("{}#{fragment}", site.room(Room::Edge, Lang::En)));
     page.until("the link is opened", || page.has("#own-said"));
-    assert!(page.has(".rows .tag.own"));
+    assert!([".rows .tag.own", "#headline .tag.own", "#chart-by-year .axis .tag.own"].iter().all(|css| page.has(css)));
     assert_eq!(page.value("#f-residential-cost").replace(',', ""), format!("{:.2}", 4500.5 * 365.0 / 7.0));
     page.assert_quiet(&site);
+}
+
+#[test]
+fn a_whole_template_goes_along_to_the_other_rooms_of_the_tab_and_no_further() {
+    let site = Site::serve();
+    let (page, another) = (Page::new(), Page::new());
+    let councils = (1..=24).filter(|council| ![7, 17].contains(council));
+    let rows = councils.flat_map(|council| {
+        (2018..=2020).map(move |year| format!("W060000{council:02},{year},children,,500,\nW060000{council:02},{year},leavers,,120,"))
+    });
+    let file: Vec<String> = std::iter::once("place,year,figure,kind,value,per".to_owned()).chain(rows).collect();
+    let file = file.join("\n");
+    for lang in Lang::ALL {
+        let here = |room: Room| format!("{}#v1&place=W06000020&end", site.room(room, lang));
+        page.open(&here(Room::Figures));
+        page.settles_on("v1&place=W06000020&end");
+        choose(&page, file.as_bytes());
+        report(&page);
+        page.click(&format!("[aria-labelledby=use] a[href*='{}']", Room::Numbers.folder(lang)));
+        page.until("the room rests on them", || page.has("#headline .tag.own"));
+        page.settles_on("v1&place=W06000020&end");
+        page.run("location.reload()");
+        page.until("it does after a reload", || page.has("html[data-running]") && page.has("#headline .tag.own"));
+        another.open(&here(Room::Numbers));
+        another.settles_on("v1&place=W06000020&end");
+        assert!(!another.has("#own-said"));
+        page.open(&here(Room::Figures));
+        page.until("they are listed again", || page.has("#clear"));
+        page.click("#clear");
+        page.until("they are gone", || !page.has("#own-said"));
+        page.open(&here(Room::Numbers));
+        page.settles_on("v1&place=W06000020&end");
+        assert!(!page.has("#own-said"));
+        page.assert_quiet(&site);
+    }
 }
 
 #[test]

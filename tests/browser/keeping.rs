@@ -116,7 +116,7 @@ fn the_last_plan_is_offered_only_when_asked_and_never_imposed() {
     page.open(&budget(&site, Lang::En, "#v1&horizon=5&end"));
     page.settles_on("v1&horizon=5&end");
     assert!(!page.has("#last-plan"));
-    page.run("localStorage.setItem('clorian-last-plan', 'clorian-plans 1\\nlast\\tv1&horizon=9&end')");
+    page.run("localStorage.setItem('clorian-last-plan', 'clorian-plans 1\\nclorian-last-plan\\tv1&horizon=9&end')");
     page.open(&budget(&site, Lang::Cy, ""));
     page.until("it is offered in Welsh", || page.has("#forget-last"));
     page.click("#forget-last");

@@ -19,13 +19,14 @@ const AS_A_WORKER: &str = "window.heard = [];
     worker.onmessage = ({ data }) => heard.push(data);
     window.say = asked => worker.postMessage(asked);";
 
+/// Where workers are refused, `www/boot.js` loads the same file into the page at the first question, here one that is given up at once.
 const AS_A_SCRIPT: &str = "window.heard = [];
-    const named = document.querySelector('meta[name=simulate]');
-    const script = Object.assign(document.createElement('script'), { type: 'module', src: named.content, crossOrigin: 'anonymous' });
-    script.integrity = named.dataset.integrity;
-    await new Promise((loaded, failed) => { Object.assign(script, { onload: loaded, onerror: failed }); document.head.append(script); });
+    window.Worker = function () { throw new Error('refused'); };
     addEventListener('clorian-told', ({ detail }) => heard.push(detail));
-    window.say = detail => dispatchEvent(new CustomEvent('clorian-ask', { detail }));";
+    window.say = detail => dispatchEvent(new CustomEvent('clorian-ask', { detail }));
+    say({ id: 0, cancel: true });
+    const script = document.head.querySelector(`script[src='${document.querySelector('meta[name=simulate]').content}']`);
+    await new Promise((loaded, failed) => { script.addEventListener('load', loaded); script.addEventListener('error', failed); });";
 
 const WAYS: [&str; 2] = [AS_A_WORKER, AS_A_SCRIPT];
 

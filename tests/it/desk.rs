@@ -12,6 +12,7 @@ use clorian::files;
 use clorian::link;
 use clorian::place::Place;
 use clorian::present::Body;
+use clorian::present::fields;
 use clorian::present::page;
 use clorian::scenario::How;
 use clorian::scenario::Id;
@@ -63,6 +64,26 @@ fn a_file_of_one_place_turns_the_page_to_it_and_starts_from_it() {
 }
 
 #[test]
+fn the_ranges_of_the_evidence_move_to_what_was_added() {
+    let (own, wales) = (read(Room::Budget, TORFAEN).scenario, State::new(Lang::En, Room::Budget).scenario);
+    for id in [Id::ResidentialCost, Id::FosterCost, Id::Entries] {
+        let ((low, high), (least, most)) = (own.range(id).expect("a range"), wales.range(id).expect("a range"));
+        let (value, published) = (own.value(id), wales.value(id));
+        assert!(low < value && value < high, "{id:?}: {value} between {low} and {high}");
+        assert!((low / value - least / published).abs() < 1e-9 && (high / value - most / published).abs() < 1e-9, "{id:?}: {low} {high}");
+    }
+}
+
+#[test]
+fn a_field_that_starts_at_what_was_added_names_no_published_source() {
+    let state = read(Room::Budget, TORFAEN);
+    for (id, own) in [(Id::Entries, true), (Id::FosterCost, true), (Id::MixFoster, true), (Id::OtherCost, false), (Id::Discount, false)] {
+        let field = fields::view(&state, id);
+        assert_eq!((field.own, field.sources.is_empty(), field.default.contains("from “Your figures”")), (own, own, own), "{id:?}");
+    }
+}
+
+#[test]
 fn the_exit_rate_of_own_flows_gives_the_leavers_back() {
     let scenario = read(Room::Numbers, TORFAEN).scenario;
     let flows = scenario.flows();
@@ -92,7 +113,7 @@ fn the_link_carries_them_whole_and_says_so() {
     assert_eq!(opened.scenario, state.scenario);
     let shared = update(&state, Message::Shared("https://example.org/".into(), true)).expect("shared");
     let (_, said) = page(&shared).shared.expect("said");
-    assert!(said.contains("added figures"), "{said}");
+    assert!(said.contains("everything you chose and the added figures"), "{said}");
 }
 
 #[test]
@@ -150,9 +171,34 @@ fn figures_too_many_for_a_link_are_left_out_of_it_and_that_is_said() {
     assert!(shown.own.expect("said").linked.contains("too many"));
     let kept = update(&state, Message::Own(Act::Kept(true))).expect("kept");
     assert!(!page(&kept).would_be_lost);
+    let (_, said) = page(&update(&state, Message::Shared("https://example.org/".into(), true)).expect("shared")).shared.expect("said");
+    assert!(said.contains("not the added figures") && !said.contains("everything"), "{said}");
     let Body::Figures(figures) = shown.body else { panic!("the room of figures") };
     assert_eq!(figures.rows.len(), 300);
     assert!(figures.more.is_some_and(|more| more.contains("184")));
+}
+
+#[test]
+fn a_bad_file_of_any_length_is_counted_whole() {
+    let rows = 1_234;
+    let text = format!("place,year,figure,kind,value,per\n{}", "Atlantis,2019,children,,1,\n".repeat(rows));
+    let state = read(Room::Figures, &text);
+    for (lang, wanted) in [
+        (Lang::En, "1,234 things could not be used; the first 200 are listed."),
+        (Lang::Cy, "Nid oedd modd defnyddio 1,234 o bethau; rhestrir y 200 cyntaf."),
+    ] {
+        let Body::Figures(figures) = page(&State { lang, ..state.clone() }).body else { panic!("the room of figures") };
+        let report = figures.report.expect("a report");
+        assert_eq!((report.problems.len(), report.more.as_deref()), (200, Some(wanted)));
+    }
+}
+
+#[test]
+fn where_it_would_start_without_ones_own_count_is_said_as_that() {
+    let state = read(Room::Numbers, TORFAEN);
+    let base = |state: &State| page(state).ground.iter().find(|field| field.id == Id::Base).expect("the base year").default.clone();
+    assert_eq!(base(&state), "Without that figure it starts at: March 2019, the documents' year.");
+    assert_eq!(base(&State::new(Lang::En, Room::Numbers)), "Starts at: March 2019, the documents' year.");
 }
 
 #[test]

@@ -132,6 +132,16 @@ fn problems_are_said_in_both_languages() {
 }
 
 #[test]
+fn a_pound_sign_is_no_part_of_a_count() {
+    let loaded = load(format!("{FIRST}Torfaen,2019,children,,£372,\nTorfaen,,weight,,£2,\nTorfaen,2019,cost,foster,£372,week\n"));
+    let pounds = |row, text: &str| (row, Some(Column::Value), What::Pounds(text.to_owned()));
+    assert_eq!(told(&loaded), [pounds(2, "£372"), pounds(3, "£2")]);
+    let said = |lang| loaded.problems[0].what.say(lang);
+    assert_eq!(said(Lang::En), "“£372” has a pound sign, but this figure is a number and not money. Write it without the sign.");
+    assert_eq!(said(Lang::Cy), "Mae arwydd punt yn “£372”, ond nifer ac nid arian yw'r ffigur hwn. Ysgrifennwch ef heb yr arwydd.");
+}
+
+#[test]
 fn a_strangers_text_is_quoted_short_and_on_one_line() {
     let long = "x".repeat(5_000);
     let loaded = load(format!("{FIRST}\"{long}\",2019,children,,1,\n\"a\nb\",2019,children,,1,\n"));

@@ -116,6 +116,16 @@ fn adds_up(shared: &Shared, pot: f64, whole_pounds: bool, told: &str) {
     }
 }
 
+#[test]
+fn what_goes_to_the_consortia_in_equal_parts_gives_each_a_quarter() {
+    let at = STREAMS.iter().position(|stream| stream.id == "coordinators");
+    let sums = Sums::of(&scenario(&[(Id::Stream, index(at)), (Id::Pot, 200_000.0)]));
+    let consortia: Vec<f64> = sums.given.regions.iter().map(|(_, _, passed)| *passed).collect();
+    assert_eq!(consortia.len(), 4);
+    // Each of 22 parts is rounded to the penny.
+    assert!(consortia.iter().all(|pounds| (pounds - 50_000.0).abs() < 0.05), "{consortia:?}");
+}
+
 /// Ways of limiting: the least for any council as a part of the pot, and whether change is limited.
 const LIMITS: [(f64, f64); 4] = [(0.0, 0.0), (0.01, 0.0), (0.0, 1.0), (0.01, 1.0)];
 

@@ -82,6 +82,16 @@ fn what_the_device_keeps_is_read_as_it_was_written() {
 }
 
 #[test]
+fn the_last_plan_alone_is_written_as_any_other() {
+    let text = kept::last(PLANNED);
+    assert_eq!(text, kept::write(&[plan("clorian-last-plan", PLANNED)]));
+    assert_eq!(kept::last_of(&text), Some(PLANNED));
+    for none in ["", "clorian-plans 1", "clorian-plans 2\nclorian-last-plan\tv1&end"] {
+        assert_eq!(kept::last_of(none), None, "{none}");
+    }
+}
+
+#[test]
 fn fifty_plans_are_kept_and_one_of_the_same_name_gives_way() {
     let mut plans = Vec::new();
     for at in 0..kept::MOST {

@@ -42,6 +42,14 @@ fn every_preset_value_is_allowed_and_within_its_slider() {
 }
 
 #[test]
+fn both_ends_of_every_slider_are_allowed() {
+    for id in Id::every() {
+        let field = Scenario::default().field(id);
+        assert!(field.allows_end(field.slider.0) && field.allows_end(field.slider.1), "{}", field.key);
+    }
+}
+
+#[test]
 fn twelve_changes_fit_in_180_bytes() {
     let mut scenario = Scenario::default();
     let values = [("rate", 1200.0), ("pot", 5_500_000.0), ("retained", 0.1), ("entries", 2000.0), ("leavers", 1700.0), ("to-year", 2040.0)];

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use clorian::app::Room;
+use clorian::app::{Room, State};
 use clorian::evidence::{DOCUMENTS, FIGURES, Status, figure, find};
+use clorian::present::footnotes::{self, Footnote};
 use clorian::present::prose::{Item, Piece, Prose, Section, method};
 use clorian::present::register::{Register, key, register};
+use clorian::present::{Body, page};
 use clorian::scenario::field::Field;
 use clorian::words::Lang;
 
@@ -117,8 +119,12 @@ fn outcome(prose: &Prose, sought: &str) -> (f64, String) {
     found.unwrap_or_else(|| panic!("no example comes to {sought}"))
 }
 
+/// What the blend as first set makes of two councils: half by children looked after in March 2018, half by people under 18 in mid-2019.
+const CARDIFF: f64 = 0.5 * 830.0 / 6_405.0 + 0.5 * 74_890.0 / 629_939.0;
+const CEREDIGION: f64 = 0.5 * 60.0 / 6_405.0 + 0.5 * 12_239.0 / 629_939.0;
+
 /// Name, what the method's text states, and how near.
-const STATED: [(&str, f64, f64); 32] = [
+const STATED: [(&str, f64, f64); 47] = [
     ("calc.entries", 2_117.0, 0.0),
     ("calc.exit_rate", 0.252_873, 5e-7),
     ("calc.mean_stay", 3.95, 0.005),
@@ -151,6 +157,21 @@ const STATED: [(&str, f64, f64); 32] = [
     ("fund.pdg_lac.children", 4_348.0, 0.5),
     ("fund.pdg_lac.aged_3_to_15", 5_111_750.0, 0.0),
     ("plan.care.total", 591.0, 0.0),
+    ("rate-wales", 115.3, 0.05),
+    ("rate-highest", 10_000.0 * 370.0 / 19_409.0, 1e-9),
+    ("rate-lowest", 10_000.0 * 222.5 / 36_437.0, 1e-9),
+    ("plan-at", 6_486.75, 1e-9),
+    ("each-quarter", 114.625, 1e-9),
+    ("claim-growth", 0.127_945, 5e-7),
+    ("claim-grown", 200e6 * 200.0 / 60.0, 1.0),
+    ("claim-needed", 0.174_619, 5e-7),
+    ("equal-left", 16.0, 0.0),
+    ("equal-more", 227_273.0, 0.0),
+    ("equal-less", 227_272.0, 0.0),
+    ("blend-most-weight", CARDIFF, 1e-12),
+    ("blend-most", 5e6 * CARDIFF, 1.0),
+    ("blend-least-weight", CEREDIGION, 1e-12),
+    ("blend-least", 5e6 * CEREDIGION, 1.0),
 ];
 
 #[test]
@@ -164,6 +185,11 @@ fn the_examples_come_to_what_the_method_states() {
         assert_eq!(outcome(&prose, "calc.care_years").1, "6,635.74");
         assert_eq!(outcome(&prose, "calc.exit_rate").1, "0.252873");
         assert_eq!(outcome(&prose, "closing").1, "7,187");
+        for (name, said) in [("rate-wales", "115.3"), ("each-quarter", "114.6"), ("claim-growth", "12.8%"), ("claim-needed", "17.5%")] {
+            assert_eq!(outcome(&prose, name).1, said, "{name}");
+        }
+        let grown = if lang == Lang::En { "£667 million" } else { "£667 miliwn" };
+        assert_eq!(outcome(&prose, "claim-grown").1, grown);
     }
 }
 
@@ -192,6 +218,33 @@ fn a_pocket_calculator_follows_the_examples() {
     assert!((exact("above-floor") / exact("lambda") / 5.0).fract() < 0.01, "the counts are whole fives");
     near(exact("most"), 227_272.0 * 1.1, 1.0);
     near(exact("least"), 227_272.0 * 0.9, 1.0);
+    near(exact("plan-at"), 6_846.0 - 198.0 - 215.0 * 0.75, 0.0);
+    near(exact("each-quarter"), (7_172.0 - 6_255.0) / 8.0, 0.0);
+    near(exact("claim-grown"), 200e6 * 1.127_945_f64.powi(10), 1_000.0);
+    near(200e6 * (1.0 + exact("claim-needed")).powi(10), 1e9, 1.0);
+    near(exact("equal-more") * exact("equal-left") + exact("equal-less") * (22.0 - exact("equal-left")), 5e6, 0.0);
+}
+
+#[test]
+fn the_tracker_the_claim_and_the_rates_lead_to_their_equations() {
+    let question = |room| match page(&State::new(Lang::En, room)).body {
+        Body::Question(question) => question,
+        _ => panic!("a question"),
+    };
+    let (targets, numbers) = (question(Room::Targets), question(Room::Numbers));
+    let section = |name: &str| targets.sections.iter().find(|section| section.name == name).unwrap();
+    let rates = numbers.sections.iter().find(|section| section.name == "rates").unwrap();
+    let method = method(Lang::En);
+    for (leads, chapter) in [
+        (&section("tracker").footnotes, &footnotes::TRACKER),
+        (&section("claim").footnotes, &footnotes::CLAIM),
+        (&section("claim").results[1].footnotes, &footnotes::CLAIM),
+        (&rates.results[0].footnotes, &footnotes::RATES),
+    ] {
+        assert_eq!(leads.first(), Some(&Footnote::Method(chapter)));
+        let worked = method.sections.iter().find(|section| section.id == chapter.id).unwrap();
+        assert!(worked.items.iter().any(|item| matches!(item, Item::Equation { example: Some(_), .. })), "{}", chapter.id);
+    }
 }
 
 fn shape(section: &Section) -> (&'static str, Vec<(usize, usize)>) {

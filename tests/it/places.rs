@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use clorian::app::{Message, Room, State, update};
 use clorian::evidence::{Basis, counts, figure as f, local, rates, series};
 use clorian::place::{self, BOARDS, CONSORTIA, COUNCILS, Place, RegionKind};
+use clorian::present::fields::Control;
+use clorian::scenario::Id;
 use clorian::words::Lang;
 
 fn keys(query: &str) -> Vec<&'static str> {
@@ -100,6 +103,19 @@ fn a_text_in_a_file_means_one_place_or_none() {
     for text in ["", "Sir", "Morgannwg", "Torf", "W0600002"] {
         assert_eq!(key(text), None, "{text}");
     }
+}
+
+#[test]
+fn of_places_found_that_share_a_name_the_kind_is_said() {
+    let found = |lang, text: &str| {
+        let state = update(&State::new(lang, Room::Numbers), Message::Searched(text.to_owned())).expect("a search");
+        let view = clorian::present::fields::view(&state, Id::Place);
+        let Control::Picker { search: Some((_, found)), .. } = view.control else { panic!("places are searched for") };
+        found.into_iter().map(|(_, _, label)| label).collect::<Vec<_>>()
+    };
+    assert_eq!(found(Lang::En, "powys"), ["Powys (council)", "Powys (regional partnership board)"]);
+    assert_eq!(found(Lang::Cy, "powys"), ["Powys (cyngor)", "Powys (bwrdd partneriaeth rhanbarthol)"]);
+    assert_eq!(found(Lang::En, "torfaen"), ["Torfaen"]);
 }
 
 #[test]

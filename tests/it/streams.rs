@@ -112,7 +112,7 @@ fn how_a_stream_is_shared_is_said_to_be_stated_or_ours() {
         ("pdg-lac", Over::Children),
         ("complex-needs", Over::Projects),
         ("youth-homelessness", Over::Projects),
-        ("coordinators", Over::Equal),
+        ("coordinators", Over::Regions),
     ];
     assert_eq!(stated, expected);
     let levers: Vec<_> = STREAMS.iter().filter_map(|stream| stream.lever).collect();

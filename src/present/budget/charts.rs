@@ -8,6 +8,7 @@ use crate::present::chart::Series;
 use crate::present::chart::Shape;
 use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
+use crate::present::own;
 use crate::scenario::Id;
 use crate::words::Lang;
 use crate::words::Text;
@@ -48,7 +49,7 @@ fn in_cash(state: &State) -> bool {
 }
 
 fn axis(state: &State) -> String {
-    if in_cash(state) { words::AXIS_CASH } else { words::AXIS_SPEND }.say(state.lang).to_owned()
+    own::axis(state.lang, &state.scenario, if in_cash(state) { words::AXIS_CASH } else { words::AXIS_SPEND })
 }
 
 fn stacked(lang: Lang, of: &[[f64; WIDE]]) -> Vec<Series> {
@@ -144,7 +145,7 @@ fn net(state: &State, sums: &Sums) -> Chart {
     let range = sure::fan(state)
         .filter(|_| !in_cash(state))
         .map(|fan| fan.years.iter().map(|year| Some((year.cumulative_net[0], year.cumulative_net[2]))).collect());
-    let axis = if in_cash(state) { words::AXIS_SO_FAR_CASH } else { words::AXIS_SO_FAR }.say(lang).to_owned();
+    let axis = own::axis(lang, &state.scenario, if in_cash(state) { words::AXIS_SO_FAR_CASH } else { words::AXIS_SO_FAR });
     let chart = chart("net", words::CHART_NET.say(lang), axis, sums, Measure::Pounds);
     let series = Series { range, ..Series::new(words::SERIES_NET.say(lang), Shape::Line, 2, some(&running)) };
     Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series: vec![series], ..chart }

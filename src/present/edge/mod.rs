@@ -69,7 +69,7 @@ pub fn question(state: &State) -> Question {
         footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
         groups: groups(state),
         results: results(lang, scenario, &sums),
-        charts: vec![(charts::by_year(lang, &sums), None), (charts::running_total(lang, &sums), None)],
+        charts: vec![(charts::by_year(lang, scenario, &sums), None), (charts::running_total(lang, scenario, &sums), None)],
         sections: follow.map(|follow| follow.section(state)).into_iter().collect(),
         caveats: caveats(lang),
         plan: None,

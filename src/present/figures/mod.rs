@@ -11,7 +11,6 @@ use crate::place::Place;
 use crate::scenario::Own;
 use crate::words::Lang;
 use crate::words::number;
-use crate::words::text::count;
 use crate::words::text::figures as words;
 
 use super::Body;
@@ -21,9 +20,6 @@ pub use table::FigureRow;
 
 /// The most figures that are shown one by one.
 pub const MOST_SHOWN: usize = 300;
-
-/// The most problems that are shown one by one.
-const MOST_PROBLEMS: usize = 200;
 
 /// The room.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,9 +67,9 @@ pub struct Figures {
 pub struct Report {
     /// In one sentence.
     pub said: String,
-    /// Each thing that could not be used.
+    /// Each thing that could not be used, or the first of them.
     pub problems: Vec<String>,
-    /// That there are more, where there are.
+    /// How many there are in all, where not all are listed.
     pub more: Option<String>,
     /// Whether anything could not be used.
     pub wrong: bool,
@@ -124,11 +120,12 @@ fn reported(lang: Lang, report: &crate::app::own::Report) -> Report {
     let (read, used) = (number::whole(number(report.rows_read)), number::whole(number(report.rows_used)));
     let replaced = (report.replaced > 0).then(|| words::Replaced { figures: &super::own::figures(lang, report.replaced) }.say(lang));
     let said = words::ReportUsed { used: &used, read: &read }.say(lang);
-    let hidden = report.problems.len().saturating_sub(MOST_PROBLEMS);
+    let listed = report.problems.len();
+    let (all, first) = (number::whole(number(listed + report.more)), number::whole(number(listed)));
     Report {
         said: replaced.map_or_else(|| said.clone(), |replaced| format!("{said} {replaced}")),
-        problems: report.problems.iter().take(MOST_PROBLEMS).map(|problem| problem.say(lang)).collect(),
-        more: (hidden > 0).then(|| words::MoreProblems { problems: &count::PROBLEMS.whole(lang, number(hidden)) }.say(lang)),
+        problems: report.problems.iter().map(|problem| problem.say(lang)).collect(),
+        more: (report.more > 0).then(|| words::MoreProblems { all: &all, first: &first }.say(lang)),
         wrong: !report.problems.is_empty(),
     }
 }

@@ -27,6 +27,12 @@ pub fn regions(scenario: &Scenario) -> Option<RegionKind> {
     }
 }
 
+/// The regions that have equal parts of the stream, whatever the number of their councils.
+#[must_use]
+pub fn equal_regions(scenario: &Scenario) -> Option<RegionKind> {
+    regions(scenario).filter(|_| scenario.stream().over == Over::Regions)
+}
+
 /// Whether the stream pays for projects: it is shared over them, or what it buys is counted in them.
 #[must_use]
 pub fn pays_for_projects(scenario: &Scenario) -> bool {
@@ -41,7 +47,7 @@ pub fn own_rule(scenario: &Scenario) -> Rule {
     match scenario.stream().over {
         Over::Children | Over::Projects => Rule::Children,
         Over::Population => Rule::Population,
-        Over::Equal => Rule::Equal,
+        Over::Equal | Over::Regions => Rule::Equal,
         Over::Blend => Rule::Blend,
     }
 }

@@ -7,6 +7,7 @@ use crate::evidence::document;
 use crate::place;
 use crate::place::Council;
 use crate::place::Place;
+use crate::place::RegionKind;
 use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
 use crate::present::rooms;
@@ -137,10 +138,24 @@ pub fn weights(scenario: &Scenario, rule: Rule) -> Councils {
     match in_force(scenario, rule) {
         Rule::Children => eligible(scenario),
         Rule::Population => under_18(scenario),
-        Rule::Equal => each(|_| 1.0),
+        Rule::Equal => equal(scenario),
         Rule::Blend => blend(scenario),
         Rule::Own => each(|council| own_weight(scenario, council).unwrap_or(0.0)),
     }
+}
+
+/// As much to each council; where it goes to regions in equal parts, as much to each region, and of that to each of its councils.
+fn equal(scenario: &Scenario) -> Councils {
+    let regions = super::stream::equal_regions(scenario);
+    each(|council| match regions {
+        Some(RegionKind::Consortium) => part_of(council.consortium),
+        Some(RegionKind::Board) => part_of(council.board),
+        None => 1.0,
+    })
+}
+
+fn part_of(region: &place::Region) -> f64 {
+    1.0 / region.councils().map(|_| 1.0).sum::<f64>()
 }
 
 /// The weighted sum of the shares by each rule.

@@ -30,6 +30,7 @@ pub(super) fn by(lang: Lang, scenario: &Scenario, rule: Rule) -> &'static str {
     let text: Text = match weights::in_force(scenario, rule) {
         Rule::Children => words::BY_CHILDREN,
         Rule::Population => words::BY_POPULATION,
+        Rule::Equal if super::stream::equal_regions(scenario).is_some() => words::BY_EQUAL_REGIONS,
         Rule::Equal => words::BY_EQUAL,
         Rule::Blend => words::BY_BLEND,
         Rule::Own => words::BY_OWN,

@@ -9,6 +9,7 @@ use crate::place::Place;
 use crate::present::ResultRow;
 use crate::present::Section;
 use crate::present::figure::Figure;
+use crate::present::footnotes as chapters;
 use crate::present::footnotes::Footnote;
 use crate::present::standing;
 use crate::words::Lang;
@@ -19,6 +20,9 @@ use super::sums::Sums;
 
 /// The years for which there are people under 18 to set a count over.
 const YEARS: [u16; 5] = [2018, 2019, 2020, 2021, 2024];
+
+/// The section of the method that works a rate out.
+const WORKED_OUT: Footnote = Footnote::Method(&chapters::RATES);
 
 /// The rate of a place when its paths start, where there are people under 18 to set the count over; of the place shown by its own count.
 pub(super) fn at_start(sums: &Sums, place: Place) -> Option<f64> {
@@ -59,7 +63,8 @@ fn own(lang: Lang, sums: &Sums) -> Option<ResultRow> {
     let rate = at_start(sums, sums.place).filter(|_| sums.own())?;
     let label = words::RateRow { place: &sums.place.full_name(lang), year: &sums.from.year.to_string() }.say(lang);
     let row = ResultRow::new(label, Figure::new("rate", rate, number::decimal(rate, 1)), Some(words::RATE_OWN.say(lang).to_owned()));
-    Some(ResultRow { own: true, ..row.on(people(rates::mid_year(u16::try_from(sums.from.year).ok()?))) })
+    let people = people(rates::mid_year(u16::try_from(sums.from.year).ok()?));
+    Some(ResultRow { own: true, ..row.on(&[&[WORKED_OUT], people].concat()) })
 }
 
 fn row(lang: Lang, place: Place, year: u16, rate: &RateOf10000, name: &'static str) -> ResultRow {
@@ -75,6 +80,7 @@ fn row(lang: Lang, place: Place, year: u16, rate: &RateOf10000, name: &'static s
         words::RateNote { children: &children, people: &people, mid: &mid, published: &beside }.say(lang)
     };
     let mut footnotes = footnotes(place, i32::from(year));
+    footnotes.insert(0, WORKED_OUT);
     footnotes.extend(rate.published.map(|published| Footnote::in_document(published.document)));
     ResultRow::new(label, Figure::new(name, rate.rate, number::decimal(rate.rate, 1)), Some(note)).on(&footnotes)
 }

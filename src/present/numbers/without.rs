@@ -117,6 +117,11 @@ fn row(lang: Lang, name: &'static str, label: String, figure: Option<&'static Pu
     };
     let rest = figure.shown_to.map_or(all - figure.value, |step| ((all - figure.value) / step).round() * step);
     let value = figure.shown_to.map_or(figure.value, |step| (figure.value / step).round() * step);
-    let note = words::WithoutNote { rest: &number::whole(rest), all: &number::whole(all), cited: &cite::cited(lang, figure) }.say(lang);
+    let (rest, all, cited) = (&number::whole(rest), &number::whole(all), &cite::cited(lang, figure));
+    // Of a number that is only about so many, what is left is so too, and need not be the difference of what is shown.
+    let note = match figure.shown_to {
+        Some(step) => words::WithoutAbout { all, cited, rest, step: &number::whole(step) }.say(lang),
+        None => words::WithoutNote { all, cited, rest }.say(lang),
+    };
     ResultRow::new(label, Figure::whole(name, value), Some(note)).on(&[Footnote::of(figure)])
 }

@@ -18,7 +18,10 @@ use super::worked::levers;
 use super::worked::limits;
 use super::worked::money;
 use super::worked::paths;
+use super::worked::rates;
 use super::worked::sharing;
+use super::worked::targets;
+use super::worked::weights;
 
 pub(super) const METHOD: &[Outline] = &[
     (
@@ -59,6 +62,7 @@ pub(super) const METHOD: &[Outline] = &[
             Worked(words::PATHS_CARE, words::PATHS_CARE_WORDS, paths::care),
         ],
     ),
+    (&footnotes::RATES, &[Worked(words::RATES_SUM, words::RATES_SUM_WORDS, rates::rates)]),
     (
         &footnotes::COSTS,
         &[
@@ -104,6 +108,22 @@ pub(super) const METHOD: &[Outline] = &[
         ],
     ),
     (&footnotes::BACKWARDS, &[Paragraph(words::BACK_WHAT), Worked(words::BACK_SUM, words::BACK_SUM_WORDS, money::backwards)]),
+    (
+        &footnotes::TRACKER,
+        &[
+            Worked(words::TRACKER_PLAN, words::TRACKER_PLAN_WORDS, targets::plan),
+            Worked(words::TRACKER_LEFT, words::TRACKER_LEFT_WORDS, targets::quarters_left),
+        ],
+    ),
+    (
+        &footnotes::CLAIM,
+        &[
+            Paragraph(words::CLAIM_WHAT),
+            Worked(words::CLAIM_GROWTH, words::CLAIM_GROWTH_WORDS, targets::growth),
+            Worked(words::CLAIM_AHEAD, words::CLAIM_AHEAD_WORDS, targets::ahead),
+            Worked(words::CLAIM_NEEDED, words::CLAIM_NEEDED_WORDS, targets::needed),
+        ],
+    ),
     (&footnotes::HEAD_TO_HEAD, &[Worked(words::HEAD_SUM, words::HEAD_SUM_WORDS, money::head_to_head)]),
     (
         &footnotes::SHARING,
@@ -111,6 +131,8 @@ pub(super) const METHOD: &[Outline] = &[
             Worked(words::SHARE_RATE, words::SHARE_RATE_WORDS, sharing::by_rate),
             Paragraph(words::SHARE_RECONCILE),
             Worked(words::SHARE_POT, words::SHARE_POT_WORDS, sharing::by_pot),
+            Worked(words::SHARE_EQUAL, words::SHARE_EQUAL_WORDS, weights::equal),
+            Worked(words::SHARE_BLEND, words::SHARE_BLEND_WORDS, weights::blend),
             Worked(words::SHARE_KEPT, words::SHARE_KEPT_WORDS, sharing::kept),
             Worked(words::SHARE_FLOOR, words::SHARE_FLOOR_WORDS, sharing::floor),
             Example(sharing::change),

@@ -23,25 +23,33 @@ const ABOUT: f64 = 0.05;
 /// More than this is beyond any sum of money: it is told as that, not as a number.
 const BEYOND: f64 = 1e15;
 
-/// The growth of a path, which is that of a sum.
-const GROWTH: &[Footnote] = &[Footnote::Method(&footnotes::PATHS)];
+/// What works it out.
+const GROWTH: &[Footnote] = &[Footnote::Method(&footnotes::CLAIM)];
 
-struct Claim {
-    from: f64,
-    to: f64,
-    years: f64,
-    later: f64,
-    ahead: f64,
+/// A claim about a sum that grows.
+pub struct Claim {
+    /// The sum some years ago.
+    pub from: f64,
+    /// The sum now.
+    pub to: f64,
+    /// The years between.
+    pub years: f64,
+    /// The sum claimed.
+    pub later: f64,
+    /// The years until then.
+    pub ahead: f64,
     /// The yearly growth from the first sum to the second.
-    growth: f64,
+    pub growth: f64,
     /// The second sum with the same growth carried on; none beyond any sum of money.
-    grown: Option<f64>,
+    pub grown: Option<f64>,
     /// The yearly growth that leads from the second sum to the one claimed.
-    needed: f64,
+    pub needed: f64,
 }
 
 impl Claim {
-    fn of(scenario: &Scenario) -> Self {
+    /// The claim of a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
         let [from, to, years, later, ahead] = CLAIM.map(|id| scenario.value(id));
         let growth = (to / from).powf(1.0 / years) - 1.0;
         let grown = to * (1.0 + growth).powf(ahead);
@@ -59,7 +67,8 @@ impl Claim {
 }
 
 /// A sum to three figures in words, as claims are made: £667 million.
-fn sum(lang: Lang, value: f64) -> String {
+#[must_use]
+pub fn sum(lang: Lang, value: f64) -> String {
     if value < 1000.0 {
         return number::pounds_short(lang, value);
     }

@@ -20,6 +20,9 @@ use super::rooms::QUARTERS;
 
 use backwards::Backwards;
 
+pub use claim::Claim;
+pub use claim::sum as claimed_sum;
+pub use tracker::Tracker;
 pub use tracker::level as quarter_level;
 
 /// The question with its answer.

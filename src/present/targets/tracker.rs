@@ -33,6 +33,8 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::date::Date;
 use crate::words::number;
+use crate::words::text::field;
+use crate::words::text::site;
 use crate::words::text::targets as words;
 
 const CUTS: [Id; 3] = [Id::CareCut1, Id::CareCut2, Id::CareCut3];
@@ -41,7 +43,7 @@ const CUTS: [Id; 3] = [Id::CareCut1, Id::CareCut2, Id::CareCut3];
 const STATED: usize = 7;
 
 /// A plan by its count at the start and at the end of each year, and what was counted against it.
-struct Tracker {
+pub struct Tracker {
     from: i32,
     plan: [f64; 4],
     /// What was typed for each quarter.
@@ -51,7 +53,9 @@ struct Tracker {
 }
 
 impl Tracker {
-    fn of(scenario: &Scenario) -> Self {
+    /// The plan that a scenario follows.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
         let start = scenario.start();
         let councils = documents(scenario);
         let preset = !targeted(scenario) && !CUTS.iter().any(|id| scenario.changed(*id));
@@ -63,10 +67,11 @@ impl Tracker {
         }
     }
 
-    /// What the plan rests on, and what was published against it.
+    /// What works it out, what the plan rests on, and what was published against it.
     fn footnotes(&self) -> Vec<Footnote> {
         let all: &[Footnote] = const {
             &[
+                Footnote::Method(&footnotes::TRACKER),
                 Footnote::Method(&footnotes::PATHS),
                 Footnote::of(&figure::PLAN_CARE_2019),
                 Footnote::of(&figure::PLAN_CARE_2020),
@@ -76,22 +81,36 @@ impl Tracker {
                 Footnote::COUNTS,
             ]
         };
-        all[..if self.councils { all.len() } else { 1 }].to_vec()
+        all[..if self.councils { all.len() } else { 2 }].to_vec()
     }
 
     /// The plan at the end of a quarter, in a straight line within each year.
-    fn at(&self, quarter: usize) -> f64 {
+    #[must_use]
+    pub fn at(&self, quarter: usize) -> f64 {
         let year = (quarter / 4).min(2);
         let part = [0.0, 0.25, 0.5, 0.75, 1.0].get(quarter - 4 * year).copied().unwrap_or(1.0);
         self.plan[year] + (self.plan[year + 1] - self.plan[year]) * part
     }
 
+    /// The day on which a quarter ends.
+    #[must_use]
+    pub fn day(&self, lang: Lang, quarter: usize) -> String {
+        day(lang, self.from, quarter)
+    }
+
+    /// Where it ends, in whole children: what each quarter must bring is worked out from what is shown.
     fn end(&self) -> f64 {
-        self.plan[3]
+        self.plan[3].round()
+    }
+
+    /// How many more than planned a count at the end of a quarter is, both in whole children, as they are shown.
+    fn gap(&self, quarter: usize, counted: f64) -> f64 {
+        counted.round() - self.at(quarter).round()
     }
 
     /// The fall that each quarter left must bring to end on the plan, from a count at the end of one.
-    fn needed(&self, quarter: usize, counted: f64) -> Option<f64> {
+    #[must_use]
+    pub fn needed(&self, quarter: usize, counted: f64) -> Option<f64> {
         let left = u32::try_from(QUARTERS.len().checked_sub(quarter)?).ok().filter(|left| *left > 0)?;
         Some((counted - self.end()) / f64::from(left))
     }
@@ -139,7 +158,7 @@ fn day(lang: Lang, from: i32, quarter: usize) -> String {
 pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
     let quarter = QUARTERS.iter().position(|quarter| *quarter == id)? + 1;
     let tracker = Tracker::of(scenario);
-    let date = day(lang, tracker.from, quarter);
+    let date = tracker.day(lang, quarter);
     Some(words::QuarterLevel { date: &date, plan: &number::whole(tracker.at(quarter)) }.say(lang))
 }
 
@@ -175,6 +194,12 @@ fn plan(state: &State) -> Group {
             options.retain(|(index, ..)| matches!(*index, FALLS | TARGET));
             *chosen = if targeted { TARGET } else { FALLS };
         }
+        // Where a path starts, and what that rests on, is no plan: a plan starts as falls, and each fall has its own source.
+        let falls = field::PATH_REDUCTIONS.say(lang);
+        path.default = site::DefaultOption { value: falls }.say(lang);
+        path.restore = site::Restore { value: falls }.say(lang);
+        path.changed = targeted;
+        path.sources.clear();
     }
     group
 }
@@ -191,15 +216,15 @@ fn finding(lang: Lang, tracker: &Tracker) -> Sentence {
 
 fn typed(lang: Lang, tracker: &Tracker, quarter: usize, actual: f64) -> Sentence {
     let (plan, needed) = (tracker.at(quarter), tracker.needed(quarter, actual));
-    let gap = actual - plan;
+    let gap = tracker.gap(quarter, actual);
     let figures = vec![
         Figure::whole("tracker-actual", actual),
-        Figure::new("tracker-gap", gap, compared_with(lang, actual.round() - plan.round())),
+        Figure::new("tracker-gap", gap, compared_with(lang, gap)),
         Figure::whole("tracker-plan", plan),
         Figure::whole("", tracker.end()),
         Figure::new("tracker-needed", needed, number::decimal_trimmed(needed.unwrap_or(0.0).abs(), 1)),
     ];
-    let (date, left) = (day(lang, tracker.from, quarter), (QUARTERS.len() - quarter).to_string());
+    let (date, left) = (tracker.day(lang, quarter), (QUARTERS.len() - quarter).to_string());
     let (actual, difference, plan, end, each) = (mark(0), mark(1), mark(2), mark(3), mark(4));
     let text = match needed {
         None => words::TrackerDone { date: &date, actual, difference, plan }.say(lang),
@@ -210,8 +235,7 @@ fn typed(lang: Lang, tracker: &Tracker, quarter: usize, actual: f64) -> Sentence
 }
 
 fn published(lang: Lang, tracker: &Tracker, actual: f64) -> Sentence {
-    let plan = tracker.at(STATED);
-    let gap = actual.round() - plan.round();
+    let (plan, gap) = (tracker.at(STATED), tracker.gap(STATED, actual));
     let figures = vec![
         Figure::new("", figure::CHILDREN_GROWTH_2021Q3.value, number::percent_trimmed(figure::CHILDREN_GROWTH_2021Q3.value, 1)),
         Figure::whole("", figure::CHILDREN_2020.value),
@@ -253,7 +277,7 @@ fn chart(lang: Lang, tracker: &Tracker) -> Chart {
     }
     if tracker.last().is_some() {
         all.push(series(words::SERIES_TYPED, Shape::Diamonds, 4, &typed));
-        all.push(series(words::SERIES_GAP, Shape::Table, 4, &|quarter| Some(typed(quarter)? - tracker.at(quarter))));
+        all.push(series(words::SERIES_GAP, Shape::Table, 4, &|quarter| Some(tracker.gap(quarter, typed(quarter)?))));
         all.push(series(words::SERIES_NEEDED, Shape::Table, 4, &|quarter| tracker.needed(quarter, typed(quarter)?)));
     }
     Chart {
@@ -262,7 +286,7 @@ fn chart(lang: Lang, tracker: &Tracker) -> Chart {
         table_title: say(words::SECTION_TRACKER),
         axis: say(words::AXIS_QUARTERS),
         positions_title: say(words::QUARTER_COLUMN),
-        positions: (0..=QUARTERS.len()).map(|quarter| day(lang, tracker.from, quarter)).collect(),
+        positions: (0..=QUARTERS.len()).map(|quarter| tracker.day(lang, quarter)).collect(),
         measure: Numbers::Children,
         bars: false,
         total: None,

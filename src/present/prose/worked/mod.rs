@@ -11,7 +11,10 @@ pub(super) mod levers;
 pub(super) mod limits;
 pub(super) mod money;
 pub(super) mod paths;
+pub(super) mod rates;
 pub(super) mod sharing;
+pub(super) mod targets;
+pub(super) mod weights;
 
 use crate::evidence;
 use crate::evidence::Figure;

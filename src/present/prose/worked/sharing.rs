@@ -36,7 +36,7 @@ fn rate() -> String {
     source(&figure::FUND_PDG_LAC_RATE, pounds(figure::FUND_PDG_LAC_RATE.value))
 }
 
-fn pot() -> String {
+pub(super) fn pot() -> String {
     source(&figure::FUND_PDG_LAC, pounds(figure::FUND_PDG_LAC.value))
 }
 
@@ -100,7 +100,7 @@ fn shared(retained: f64, floor: Pence, change: Option<(f64, Pence)>) -> Option<A
 }
 
 /// Every council with its part before its region keeps any, in pounds.
-fn parts(allocation: &Allocation) -> impl Iterator<Item = (&'static Council, f64)> + '_ {
+pub(super) fn parts(allocation: &Allocation) -> impl Iterator<Item = (&'static Council, f64)> + '_ {
     allocation.areas.iter().filter_map(|part| Some((COUNCILS.get(part.area)?, part.before_retention.pounds().value())))
 }
 
