@@ -69,9 +69,12 @@ if (app) {
     document.head.append(script);
   };
   addEventListener('clorian-ask', ({ detail }) => {
+    // Where nobody was asked there is nothing to give up.
+    if (worker === undefined && detail.cancel) return;
     asked = detail;
     try {
       if (worker === undefined) {
+        heard = false;
         worker = new Worker(named.content, { type: 'module' });
         worker.onmessage = ({ data }) => { heard = true; tell(data); };
         worker.onerror = () => { worker.terminate(); if (heard) fail(); else work(); };

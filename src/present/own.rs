@@ -44,12 +44,14 @@ pub fn figures(lang: Lang, number: usize) -> String {
     count::FIGURES.whole(lang, u32::try_from(number).map_or(0.0, f64::from))
 }
 
-/// What is said where there are figures of the visitor's own.
+/// What is said where there are figures of the visitor's own; where scenarios stand side by side, of any of them.
 #[must_use]
 pub fn own(state: &State) -> Option<OwnView> {
     let (lang, own) = (state.lang, state.scenario.own());
-    (!own.is_empty()).then(|| {
-        let (used, number) = (used(state), figures(lang, own.len()));
+    let beside = state.scenario.beside().iter().filter(|_| state.room == Room::Compare).map(|one| one.own().len());
+    let most = beside.chain([own.len()]).max().unwrap_or(0);
+    (most > 0).then(|| {
+        let (used, number) = (used(state), figures(lang, most));
         let place = state.scenario.place().full_name(lang);
         OwnView {
             said: if used {
@@ -74,7 +76,8 @@ fn used(state: &State) -> bool {
 const fn rests(room: Room) -> Rests {
     match room {
         Room::Numbers | Room::Targets => numbers,
-        Room::Edge => edge,
+        Room::Edge | Room::Budget => edge,
+        Room::Compare => compared,
         Room::Grant => grant,
         Room::Figures => always,
         _ => never,
@@ -102,11 +105,23 @@ pub fn edge(scenario: &Scenario) -> bool {
     of_place(scenario, |item| !matches!(item, Item::Grant(_) | Item::Weight))
 }
 
-/// The axis of pounds at constant prices, which says so where added costs are among them: they are taken at the prices given with them.
+/// Whether any of the scenarios that stand side by side does.
 #[must_use]
-pub fn axis(lang: Lang, scenario: &Scenario, axis: Text) -> String {
+pub fn compared(scenario: &Scenario) -> bool {
+    std::iter::once(scenario).chain(scenario.beside()).any(edge)
+}
+
+/// Whether costs that were added are among the prices of care.
+#[must_use]
+pub fn prices(scenario: &Scenario) -> bool {
+    [Id::ResidentialCost, Id::FosterCost, Id::OtherCost].into_iter().any(|id| scenario.is_own(id) && !scenario.changed(id))
+}
+
+/// The axis of pounds at constant prices, which says so where added costs are among them (`added`): they are taken at the prices given with them.
+#[must_use]
+pub fn axis(lang: Lang, added: bool, axis: Text) -> String {
     let axis = axis.say(lang);
-    if of_place(scenario, |item| matches!(item, Item::Cost(..))) { site::OwnPrices { axis }.say(lang) } else { axis.to_owned() }
+    if added { site::OwnPrices { axis }.say(lang) } else { axis.to_owned() }
 }
 
 /// Whether the sharing of a grant does: by weights of one's own, or against last year's amounts.

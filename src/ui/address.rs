@@ -32,6 +32,9 @@ const WAITS: u32 = 250;
 /// What is settled: the language, the scenario as a fragment, and whether that is another than the preset.
 pub type Settled = (Lang, String, bool);
 
+/// What says the settled scenario with all of the visitor's own figures, where an address does not hold them.
+pub type Whole = Rc<dyn Fn() -> Option<String>>;
+
 /// Where the page is.
 pub fn here() -> web_sys::Location {
     gloo::utils::window().location()
@@ -54,7 +57,7 @@ pub fn address(fragment: &str) -> String {
 /// says the same. `settled` says both as they are at that moment: what was drawn may be older, and its drawing on the way (a link that is
 /// being opened).
 #[hook]
-pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> Settled>, send: Callback<Message>) {
+pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> Settled>, whole: Whole, send: Callback<Message>) {
     let room = page.room;
     let soon = {
         let settled = settled.clone();
@@ -74,7 +77,7 @@ pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> Settled>, send: Callback
                 say(room, &settled());
             })
         };
-        Some(Box::new((printed, taken(room, &settled))))
+        Some(Box::new((printed, taken(room, &settled, &whole))))
     };
     use_effect_of(String::new(), Box::new(at_once));
 }
@@ -82,18 +85,26 @@ pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> Settled>, send: Callback
 /// Has a link lead on with the scenario however it is taken: the pointer comes down on it, a key reaches it, its menu opens. A click may have
 /// it drawn again on the way, so it is seen to at the end of that too. Whoever comes back finds the page they left, so its address is written
 /// before.
-fn taken(room: Room, settled: &Rc<dyn Fn() -> Settled>) -> Vec<EventListener> {
+fn taken(room: Room, settled: &Rc<dyn Fn() -> Settled>, whole: &Whole) -> Vec<EventListener> {
     let listener = |kind: &'static str, on: &web_sys::EventTarget, options: EventListenerOptions| {
-        let settled = settled.clone();
+        let (settled, whole) = (settled.clone(), whole.clone());
         EventListener::new_with_options(on, kind, options, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let Some(link) = target.and_then(|target| target.closest(ways::LINKS).ok().flatten()) else { return };
             let settled = settled();
             if kind == "click" {
-                device::goes_on();
                 say(room, &settled);
             }
             ways::lead_on(&link, &settled);
+            // At the end of the click, unless it was all that was to be done (the language is switched where the page stands). Not where it leads to
+            // another scenario.
+            if event.event_phase() == web_sys::Event::BUBBLING_PHASE
+                && !event.default_prevented()
+                && ways::leads_on(&link, &settled)
+                && let Some(whole) = whole()
+            {
+                device::hand_on(&whole);
+            }
         })
     };
     let document = gloo::utils::document();

@@ -31,31 +31,21 @@ fn of_tab() -> Option<web_sys::Storage> {
     gloo::utils::window().session_storage().ok().flatten()
 }
 
-/// Looks once whether the device keeps figures, and hands on those that no link holds when the page is left for another of the same tab.
+/// Looks once whether the device keeps figures.
 #[hook]
-pub fn use_device(own: Rc<dyn Fn() -> Own>, send: Callback<Message>) {
+pub fn use_device(send: Callback<Message>) {
     let act = move || -> Kept {
-        if let Some(own) = read(storage()) {
+        if let Some(own) = kept() {
             send.emit(Message::Own(Act::Found(Rc::new(own))));
         }
-        let left = move |_: &Event| {
-            let (Some(tab), own) = (of_tab(), own()) else { return };
-            drop(if link::own::fits(&own) { tab.remove_item(PLACE) } else { tab.set_item(PLACE, &link::own::write(&own).join("&")) });
-        };
-        Some(Box::new(EventListener::new(&gloo::utils::window(), "pagehide", left)))
+        None
     };
     use_effect_of(String::new(), Box::new(act));
 }
 
-/// The figures that the page before this one, in the same tab, handed on.
-#[cfg(feature = "web")]
-pub fn handed_on() -> Own {
-    read(of_tab()).unwrap_or_default()
-}
-
-/// The figures that are kept, if any: as a link writes them.
-fn read(storage: Option<web_sys::Storage>) -> Option<Own> {
-    let text = storage?.get_item(PLACE).ok().flatten()?;
+/// The figures that the device keeps, if any: as a link writes them.
+fn kept() -> Option<Own> {
+    let text = storage()?.get_item(PLACE).ok().flatten()?;
     let mut own = Own::default();
     for (key, value) in text.split('&').filter_map(|part| part.split_once('=')) {
         // What an older release kept and this one cannot use is left where it is.
@@ -119,16 +109,38 @@ pub fn today() -> String {
 }
 
 thread_local! {
-    /// What notes that the page is left for another of this site, until it is; or until it was not.
+    /// What takes back what was handed on, where the page is not left after all.
     static GOES_ON: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
 /// How long the way to another page may take to begin, in milliseconds.
-const BEGINS: u32 = 1_000;
+const BEGINS: u32 = 10_000;
 
-/// A link to another page of this site was taken: that loses nothing.
-pub fn goes_on() {
-    GOES_ON.set(Some(Timeout::new(BEGINS, || drop(GOES_ON.take()))));
+/// A link to another page of this site is taken, which cannot hold all of the visitor's own figures: the page that comes finds the whole
+/// scenario, as a link of any length, and forgets it.
+pub fn hand_on(whole: &str) {
+    // Where the browser refuses, it asks before the page is left ([`use_guard`]).
+    if of_tab().is_some_and(|tab| tab.set_item(PLACE, whole).is_ok()) {
+        let take_back = || drop(of_tab().map(|tab| tab.remove_item(PLACE)));
+        GOES_ON.set(Some(Timeout::new(BEGINS, take_back)));
+    }
+}
+
+/// What the page before this one, in the same tab, handed on to this address; else the address's own fragment. An address that says another
+/// scenario opens that.
+#[cfg(feature = "web")]
+pub fn handed_on(fragment: String) -> String {
+    let whole = of_tab().and_then(|tab| {
+        let whole = tab.get_item(PLACE).ok().flatten();
+        drop(tab.remove_item(PLACE));
+        whole
+    });
+    let said = |link: &str| link::write(&link::read(link).scenario);
+    let place = fragment.split('&').find(|part| part.starts_with("at="));
+    match whole.filter(|whole| said(whole) == said(&fragment)) {
+        Some(whole) => place.map_or(whole.clone(), |place| [&whole, "&", place].concat()),
+        None => fragment,
+    }
 }
 
 /// Has the browser ask before the page is left for good, while figures would be lost by it.
@@ -137,7 +149,8 @@ pub fn use_guard(would_be_lost: bool) {
     let act = move || -> Kept {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         let asks = |event: &Event| {
-            if GOES_ON.with_borrow(Option::is_none) {
+            // What was handed on is not taken back any more.
+            if GOES_ON.take().is_none() {
                 event.prevent_default();
             }
         };

@@ -185,13 +185,7 @@ pub fn value_of(event: &Event) -> String {
 fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), slider: Slider, send: &Callback<Message>) -> Html {
     let (id, key) = (field.id, field.id.key());
     let step = |direction: i8| send.reform(move |_: MouseEvent| Message::Stepped(id, direction));
-    let typed = {
-        let send = send.clone();
-        Callback::from(move |event: InputEvent| {
-            send.emit(Message::Typed(id, value_of(&event)));
-            settle_after(TYPED, &send);
-        })
-    };
+    let typed = send.reform(move |event: InputEvent| Message::Typed(id, value_of(&event)));
     let left = send.reform(move |_: FocusEvent| Message::Left(id));
     let entered = {
         let send = send.clone();
@@ -236,9 +230,6 @@ fn pair(field: &FieldView, lang: Lang, (text, unit, said): (&str, &str, &str), s
 /// How long a slider must stand before its value settles, in milliseconds: some presses of a key after each other are one change.
 const SETTLES: u32 = 350;
 
-/// How long nothing must be typed before the number in the box settles, in milliseconds: whoever goes back or reloads finds it again.
-const TYPED: u32 = 1_000;
-
 thread_local! {
     /// The settling that is to come; to forget it is to put it off.
     static TO_SETTLE: RefCell<Option<Timeout>> = const { RefCell::new(None) };
@@ -246,15 +237,13 @@ thread_local! {
 
 fn settling(send: &Callback<Message>) -> Callback<Event> {
     let send = send.clone();
-    Callback::from(move |_: Event| settle_after(SETTLES, &send))
+    Callback::from(move |_: Event| {
+        let send = send.clone();
+        TO_SETTLE.set(Some(Timeout::new(SETTLES, move || settle_now(&send))));
+    })
 }
 
-fn settle_after(rest: u32, send: &Callback<Message>) {
-    let send = send.clone();
-    TO_SETTLE.set(Some(Timeout::new(rest, move || settle_now(&send))));
-}
-
-/// Settles at once what is about to.
+/// Settles at once a slider that is about to.
 pub fn settle_now(send: &Callback<Message>) {
     if TO_SETTLE.take().is_some() {
         send.emit(Message::Settled);

@@ -5,6 +5,7 @@
 //! does not matter when Yew draws, in how many goes, or which component does.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
@@ -24,6 +25,9 @@ use super::browser::use_effect_of;
 /// chose to hold.
 const DRAWN: &str = "data-drawn";
 
+/// How long a drawing may be on its way, in milliseconds: what changes later has nothing to do with it.
+const LATEST: f64 = 1_000.0;
+
 /// Less than this is no move, in pixels.
 const STILL: f64 = 0.5;
 
@@ -32,6 +36,8 @@ thread_local! {
     static WORKED: RefCell<Option<Element>> = const { RefCell::new(None) };
     /// What is held, best first.
     static HELD: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
+    /// Until when.
+    static UNTIL: Cell<f64> = const { Cell::new(0.0) };
     /// What waits for the painting: a frame, and then the moment after it.
     static PAINTS: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 }
@@ -71,6 +77,7 @@ pub fn hold() {
         held.extend(all("[id^=field-], figure, #results").find(in_view));
     }
     HELD.set(held.into_iter().map(Held::new).collect());
+    UNTIL.set(web_sys::js_sys::Date::now() + LATEST);
 }
 
 /// The view, or what stands in it, is moved on purpose: nothing is held until the next drawing.
@@ -110,16 +117,19 @@ pub fn use_hold() {
 
 /// Has what is held stand where it stood, now that the document has changed.
 fn keep() {
-    let held = HELD.take();
-    // What is gone holds nothing: what has the focus in its place does.
-    if let Some(first) = held.iter().find(|held| held.element.is_connected()) {
-        drop(gloo::utils::document_element().set_attribute(DRAWN, ""));
-        let painted = || drop(gloo::utils::document_element().remove_attribute(DRAWN));
-        PAINTS.set(Some(Box::new(request_animation_frame(move |_| PAINTS.set(Some(Box::new(Timeout::new(0, painted))))))));
-        let moved = first.moved();
-        if moved.abs() >= STILL {
-            gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);
-        }
-        HELD.set(held.into_iter().map(|held| Held::new(held.element)).collect());
+    let mut held = HELD.take();
+    if held.is_empty() || web_sys::js_sys::Date::now() > UNTIL.get() {
+        return;
     }
+    // Before anything is measured, which lays the page out.
+    drop(gloo::utils::document_element().set_attribute(DRAWN, ""));
+    let painted = || drop(gloo::utils::document_element().remove_attribute(DRAWN));
+    PAINTS.set(Some(Box::new(request_animation_frame(move |_| PAINTS.set(Some(Box::new(Timeout::new(0, painted))))))));
+    // What is gone, or hidden, holds nothing: what has the focus in its place does.
+    held.retain(|held| held.element.get_bounding_client_rect().height() > 0.0);
+    let moved = held.first().map_or(0.0, Held::moved);
+    if moved.abs() >= STILL {
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, moved);
+    }
+    HELD.set(held.into_iter().map(|held| Held::new(held.element)).collect());
 }

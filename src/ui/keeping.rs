@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::app::Message;
-use crate::app::Room;
 use crate::app::State;
 use crate::app::keep::Act;
 use crate::app::keep::Outcome;
@@ -22,7 +21,7 @@ use crate::present::compare::KeepView;
 use crate::scenario::Scenario;
 use crate::scenario::plan::LONGEST_NAME;
 use crate::scenario::plan::kept_name;
-use crate::words::text::compare;
+use crate::words::Text;
 use crate::words::text::keeping as words;
 
 use super::address;
@@ -125,13 +124,12 @@ fn kept_plan(plan: &Kept, page: &Page, send: &Callback<Message>) -> Html {
         let name = plan.name.clone();
         act(send, "plan-name", move || without(&name))
     };
-    let href = [page.room.to_root(), &Room::Budget.folder(lang), "#", &plan.link].concat();
-    let beside = Message::Plan(Deed::LinkSetBeside(plan.link.clone()));
+    let act = |label: Text, message: Message| button(None, label.say(lang), &plan.name, message, None, send);
     html! {
         <li key={plan.name.clone()}>
             <strong>{ plan.name.clone() }</strong>{ " " }
-            <a {href} data-own="">{ compare::OPEN.say(lang) }{ hidden(&plan.name) }</a>{ " " }
-            { button(None, words::BESIDE.say(lang), &plan.name, beside, None, send) }{ " " }
+            { act(words::OPEN, Act::Opened(plan.link.clone()).into()) }{ " " }
+            { act(words::BESIDE, Message::Plan(Deed::LinkSetBeside(plan.link.clone()))) }{ " " }
             <button type="button" class="quiet" onclick={forget}>{ words::FORGET.say(lang) }{ hidden(&plan.name) }</button>
         </li>
     }

@@ -52,7 +52,10 @@ pub fn keep(scenario: Option<&Scenario>) -> bool {
 
 /// Forgets the last plan: the next is kept all the same.
 pub fn forget() {
-    device::keep_as(LAST, Some(""));
+    // In another tab the visitor may have taken that back meanwhile.
+    if is_kept() {
+        device::keep_as(LAST, Some(""));
+    }
 }
 
 /// The link of the last plan, where it is to be offered: the page as it opened is the preset, and the plan is not.

@@ -50,7 +50,6 @@ use crate::app::update;
 use crate::link;
 use crate::present;
 use crate::scenario::Id;
-use crate::scenario::Own;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 #[cfg(feature = "web")]
@@ -74,8 +73,6 @@ pub struct AppProps {
     pub program: Program,
     /// What the address opens, with its `#`; nothing for the preset.
     pub fragment: String,
-    /// The visitor's own figures that no address holds, from the page before this one.
-    pub handed_on: Own,
 }
 
 #[cfg(feature = "ssr")]
@@ -83,7 +80,7 @@ impl AppProps {
     /// A page as it stands before anything is opened in it.
     #[must_use]
     pub fn preset(lang: Lang, room: Room, program: Program) -> Self {
-        Self { lang, room, program, fragment: String::new(), handed_on: Own::default() }
+        Self { lang, room, program, fragment: String::new() }
     }
 }
 
@@ -95,10 +92,9 @@ impl PartialEq for AppProps {
 }
 
 /// The state of a page as it opens.
-fn opened(AppProps { lang, room, program, fragment, handed_on }: &AppProps) -> State {
-    let scenario = Scenario::default().with_own(handed_on.clone());
-    let preset = State { rows: program.rows, scenario, ..State::new(*lang, *room) };
-    let linked = (!fragment.is_empty() || !handed_on.is_empty()).then(|| update(&preset, Message::Opened(fragment.clone()))).flatten();
+fn opened(AppProps { lang, room, program, fragment }: &AppProps) -> State {
+    let preset = State { rows: program.rows, ..State::new(*lang, *room) };
+    let linked = (!fragment.is_empty()).then(|| update(&preset, Message::Opened(fragment.clone()))).flatten();
     linked.unwrap_or(preset)
 }
 
@@ -130,9 +126,13 @@ pub fn App(props: &AppProps) -> Html {
             (state.lang, link::write(state.settled()), *state.settled() != Scenario::default())
         })
     };
-    let own: Rc<dyn Fn() -> Own> = {
+    let whole: Rc<dyn Fn() -> Option<String>> = {
         let state = state.clone();
-        Rc::new(move || state.borrow().scenario.own().clone())
+        Rc::new(move || {
+            let state = state.borrow();
+            let whole = link::whole(state.settled());
+            (whole != link::write(state.settled())).then_some(whole)
+        })
     };
     let state = state.borrow().clone();
     let page = Rc::new(present::page_of(&state, program.content));
@@ -146,9 +146,9 @@ pub fn App(props: &AppProps) -> Html {
     hold::use_hold();
     browser::use_current(send.clone());
     browser::use_keys(send.clone());
-    address::use_address(&page, settled, send.clone());
+    address::use_address(&page, settled, whole, send.clone());
     browser::use_head(&page);
-    device::use_device(own, send.clone());
+    device::use_device(send.clone());
     device::use_guard(page.would_be_lost);
     browser::use_announcement(&page);
     page::frame(&page, program.draw, &send)
@@ -190,10 +190,7 @@ pub fn draw(into: web_sys::Element) {
     let Some((room, lang)) = Room::find(&path) else { return };
     if let Some(program) = WAITING.take() {
         browser::draws_into(&into);
-        yew::Renderer::<App>::with_root_and_props(
-            into,
-            AppProps { lang, room, program, fragment: address::fragment(), handed_on: device::handed_on() },
-        )
-        .render();
+        yew::Renderer::<App>::with_root_and_props(into, AppProps { lang, room, program, fragment: device::handed_on(address::fragment()) })
+            .render();
     }
 }

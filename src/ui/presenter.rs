@@ -23,6 +23,7 @@ use crate::words::text::keeping as words;
 use super::browser;
 use super::browser::Kept;
 use super::browser::use_effect_of;
+use super::field;
 use super::last;
 
 /// How long it is shown what was before the last change, in milliseconds: long enough to be read.
@@ -196,7 +197,10 @@ fn grant(wish: Wish, view: &PresentView, send: &Callback<Message>) {
         Wish::Show(None) => {}
         Wish::Show(Some(Shown::Own)) => act(Act::Returned),
         Wish::Show(Some(Shown::Start(link))) => act(Act::Showed(link)),
-        Wish::Begin => act(Act::Presented(true)),
+        Wish::Begin => {
+            field::settle_now(send);
+            act(Act::Presented(true));
+        }
         Wish::Leave => act(Act::Presented(false)),
         Wish::Replay => replay(view, send),
     }

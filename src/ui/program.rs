@@ -107,7 +107,7 @@ static BUDGET_ROWS: [Field; rooms::BUDGET.len()] = rows(&rooms::BUDGET);
 pub const COMPARE: Program = Program {
     content: Content::Other(present::compare::content),
     draw: drawn_compare,
-    rows: Rows { fields: &[], level: Some(levels::none), rests: Some(own::edge), plan: Some(crate::app::plan::act) },
+    rows: Rows { fields: &[], level: Some(levels::none), rests: Some(own::compared), plan: Some(crate::app::plan::act) },
     after: compare::after,
 };
 

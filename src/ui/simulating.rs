@@ -45,48 +45,47 @@ fn desk<T>(act: impl FnOnce(&mut Desk) -> T) -> T {
 
 /// Has a question answered once it has stood for a while.
 pub fn simulate(asked: Option<&Asked>, tell: &Callback<Told>) {
-    desk(|desk| {
-        if desk.asked.is_some() {
-            desk.say(&[("cancel", JsValue::TRUE)]);
-        }
+    let before = desk(|desk| {
+        let before = desk.asked.is_some().then_some(desk.id);
         desk.id = desk.id.wrapping_add(1);
         desk.asked = asked.cloned();
         desk.tell = Some(tell.clone());
-        desk.waits = asked.map(|_| Timeout::new(WAITS, asks));
+        desk.waits = asked.map(|_| Timeout::new(WAITS, ask));
+        before
     });
+    if let Some(id) = before {
+        say(id, &[("cancel", JsValue::TRUE)]);
+    }
 }
 
-fn asks() {
-    desk(Desk::ask);
-}
-
-impl Desk {
-    /// Asks what stands.
-    fn ask(&mut self) {
-        self.hears.get_or_insert_with(|| {
+/// Asks what stands.
+fn ask() {
+    let stands = desk(|desk| {
+        desk.hears.get_or_insert_with(|| {
             EventListener::new(&gloo::utils::window(), "clorian-told", |event| {
                 if let Some(event) = event.dyn_ref::<web_sys::CustomEvent>() {
                     hear(&event.detail());
                 }
             })
         });
-        if let Some(Asked { scenario, draws, ties }) = &self.asked {
-            self.say(&[("scenario", scenario.into()), ("draws", (*draws).into()), ("ties", ties.into())]);
-        }
+        Some((desk.id, desk.asked.clone()?))
+    });
+    if let Some((id, Asked { scenario, draws, ties })) = stands {
+        say(id, &[("scenario", scenario.into()), ("draws", draws.into()), ("ties", ties.into())]);
     }
+}
 
-    fn say(&self, entries: &[(&str, JsValue)]) {
-        let said = Object::new();
-        for (name, value) in entries.iter().chain([&("id", self.id.into())]) {
-            // A fresh object takes any property.
-            drop(Reflect::set(&said, &(*name).into(), value));
-        }
-        let event = web_sys::CustomEventInit::new();
-        event.set_detail(&said);
-        if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("clorian-ask", &event) {
-            // Nothing is told before this turn ends.
-            drop(gloo::utils::window().dispatch_event(&event));
-        }
+/// Says something of a question to whoever works it out. What hears it may tell at once.
+fn say(id: u32, entries: &[(&str, JsValue)]) {
+    let said = Object::new();
+    for (name, value) in entries.iter().chain([&("id", id.into())]) {
+        // A fresh object takes any property.
+        drop(Reflect::set(&said, &(*name).into(), value));
+    }
+    let event = web_sys::CustomEventInit::new();
+    event.set_detail(&said);
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("clorian-ask", &event) {
+        drop(gloo::utils::window().dispatch_event(&event));
     }
 }
 

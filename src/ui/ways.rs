@@ -20,6 +20,12 @@ pub fn evidence(page: &Page) -> AttrValue {
     reading(page, Room::Evidence).into()
 }
 
+/// The address of a place in a room that runs.
+#[must_use]
+pub fn place(page: &Page, room: Room, id: &str) -> String {
+    [&href(page, page.lang, room), "#v1&end&at=", id].concat()
+}
+
 /// The address of a page that only reads as far as an id in it. Where there is a scenario to keep, `www/boot.js` hands it on from there.
 #[must_use]
 pub fn reading(page: &Page, room: Room) -> String {
@@ -36,11 +42,18 @@ pub fn lead_on(link: &web_sys::Element, (_, fragment, changed): &Settled) {
     // No place holds an ampersand, and every scenario does.
     let named = hash.split('&').find_map(|part| part.strip_prefix("at="));
     let place = named.unwrap_or(if hash.contains('&') { "" } else { hash });
-    let scenario = if *changed { fragment.as_str() } else { "" };
-    let between = if *changed && !place.is_empty() { "&at=" } else { "" };
-    let mark = if *changed || !place.is_empty() { "#" } else { "" };
+    // A page that runs knows a place only behind a scenario: there it stands from the first.
+    let says = *changed || named.is_some();
+    let scenario = if says { fragment.as_str() } else { "" };
+    let between = if says && !place.is_empty() { "&at=" } else { "" };
+    let mark = if says || !place.is_empty() { "#" } else { "" };
     let wanted = [page, mark, scenario, between, place].concat();
     if wanted != href {
         drop(link.set_attribute("href", &wanted));
     }
+}
+
+/// Whether a link leads to the settled scenario, and to no other.
+pub fn leads_on(link: &web_sys::Element, (_, fragment, _): &Settled) -> bool {
+    !link.has_attribute("data-own") || link.get_attribute("href").is_some_and(|href| href.ends_with(&["#", fragment].concat()))
 }

@@ -177,7 +177,7 @@ fn aside(plan: &PlanView, page: &Page, send: &Callback<Message>) -> Html {
             <button type="button" id="set-aside" aria-disabled={full.then_some("true")} aria-describedby="aside-help" {onclick}>{ compare::ASIDE.say(lang) }</button>
             <p role="status" id="aside-count">{ plan.beside.clone() }</p>
             <p class="way"><a id="to-compare" href={ways::href(page, lang, Room::Compare)}>{ compare::ASIDE_OPEN.say(lang) }</a></p>
-            <p class="way"><a id="to-keeping" href={ways::href(page, lang, Room::Compare) + "#keeping"}>{ keeping::THERE.say(lang) }</a></p>
+            <p class="way"><a id="to-keeping" href={ways::place(page, Room::Compare, "keeping")}>{ keeping::THERE.say(lang) }</a></p>
         </div>
     }
 }
@@ -255,7 +255,7 @@ fn range((range, lang, send): &Row, root: &NodeRef) -> Html {
         let (unit, error) = (format!("{own}-unit"), format!("{own}-error"));
         let label = words::SureEnd { label: &range.label, end: name.say(lang) }.say(lang);
         html! {
-            <td>
+            <td data-head={name.say(lang)}>
                 <input
                     type="text" inputmode="decimal" autocomplete="off" id={own} value={range.ends[at].clone()} aria-label={label}
                     aria-describedby={format!("{unit} {error}")} aria-invalid={range.errors[at].is_some().then_some("true")} {onchange}
@@ -275,10 +275,10 @@ fn range((range, lang, send): &Row, root: &NodeRef) -> Html {
                 if range.ranged { { act(words::SURE_KNOWN, Deed::Known(id)) } }
                 if range.changed { { act(words::SURE_BACK, Deed::RangeRestored(id)) } }
             </th>
-            <td>{ range.now.clone() }</td>
+            <td data-head={words::SURE_NOW.say(lang)}>{ range.now.clone() }</td>
             { end(0, End::Low, words::SURE_LOW) }
             { end(1, End::High, words::SURE_HIGH) }
-            <td>{ range.switches.clone().unwrap_or_default() }</td>
+            <td data-head={words::SURE_SWITCH.say(lang)}>{ range.switches.clone().unwrap_or_default() }</td>
         </tr>
     }
 }

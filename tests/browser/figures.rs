@@ -89,20 +89,25 @@ fn a_whole_template_goes_along_to_the_other_rooms_of_the_tab_and_no_further() {
         choose(&page, file.as_bytes());
         report(&page);
         page.click(&format!("[aria-labelledby=use] a[href*='{}']", Room::Numbers.folder(lang)));
-        page.until("the room rests on them", || page.has("#headline .tag.own"));
+        let rests = || page.has("html[data-running]") && page.has("#headline .tag.own");
+        page.until("the room rests on them", rests);
         page.settles_on("v1&place=W06000020&end");
-        page.run("location.reload()");
-        page.until("it does after a reload", || page.has("html[data-running]") && page.has("#headline .tag.own"));
-        another.open(&here(Room::Numbers));
-        another.settles_on("v1&place=W06000020&end");
-        assert!(!another.has("#own-said"));
-        page.open(&here(Room::Figures));
-        page.until("they are listed again", || page.has("#clear"));
-        page.click("#clear");
-        page.until("they are gone", || !page.has("#own-said"));
-        page.open(&here(Room::Numbers));
-        page.settles_on("v1&place=W06000020&end");
-        assert!(!page.has("#own-said"));
+        // A plan beside another rests on the same.
+        page.click(&format!("header a[href*='{}']", Room::Budget.folder(lang)));
+        page.until("the budget rests on them", || page.has("#set-aside") && rests());
+        page.click("#set-aside");
+        page.until("it is set aside", || page.address().contains("&with&"));
+        page.click("#to-compare");
+        page.until("both are compared", || page.has("#table-results") && rests());
+        assert_eq!(page.text("#out-spend-last-A"), page.text("#out-spend-last-B"));
+        // Nothing of it is left for whoever opens the same address.
+        let address = page.address();
+        for other in [&another, &page] {
+            other.open(&address);
+            other.until("it is opened", || other.has("#table-results"));
+            assert!(!other.has("#own-said"));
+        }
+        assert_eq!(page.run("return sessionStorage.length"), json!(0));
         page.assert_quiet(&site);
     }
 }

@@ -134,22 +134,6 @@ fn whoever_leaves_in_the_moment_of_a_change_finds_it_again() {
 }
 
 #[test]
-fn a_number_that_was_typed_and_not_left_is_there_after_a_reload() {
-    let (site, page) = (Site::serve(), Page::new());
-    for lang in Lang::ALL {
-        page.open(&site.room(Room::Edge, lang));
-        page.settles_on("v1&end");
-        page.run("const box = document.querySelector('#f-cost'); box.focus(); box.select()");
-        page.chromium("Input.insertText", &json!({ "text": "4000000" }));
-        page.settles_on("v1&cost=4000000&end");
-        assert_eq!((page.focused().as_str(), page.value("#f-cost").as_str()), ("f-cost", "4000000"), "it is still being typed");
-        page.run("location.reload()");
-        page.until("it is there again", || page.has("html[data-running]") && page.value("#f-cost") == "4,000,000");
-        page.assert_quiet(&site);
-    }
-}
-
-#[test]
 fn what_is_printed_names_the_scenario_that_it_shows() {
     let (site, page) = (Site::serve(), Page::new());
     let slid = "const slider = document.querySelector('#s-prevented');

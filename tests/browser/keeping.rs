@@ -64,17 +64,25 @@ fn a_plan_is_kept_only_when_asked_and_opened_set_beside_and_forgotten() {
     page.open(&compare(&site, Lang::Cy, ""));
     page.until("it is listed", || page.text(".kept-plans").contains("Our own plan"));
     page.settles_on("v1&end");
-    page.click(".kept-plans li button:nth-of-type(1)");
+    page.click(".kept-plans li button:nth-of-type(2)");
     page.until("it stands beside", || page.address().contains("&with&"));
     page.click("#undo");
     page.settles_on("v1&end");
-    page.click(".kept-plans li a");
+    page.click(".kept-plans li button:nth-of-type(1)");
+    page.settles_on(&kept);
+    page.click("#budget-A");
     page.until("it is open in the whole budget", || page.has("#to-keeping"));
     page.settles_on(&kept);
     assert!(!page.has("#last-plan"), "a plan is offered that nobody asked to be offered");
-    page.back();
+
+    // Whoever changed nothing is led there too, and to no error.
+    page.open(&budget(&site, Lang::Cy, ""));
+    page.settles_on("v1&end");
+    page.click("#to-keeping");
+    page.until("where plans are kept is in view", || page.has("#keep-plan") && page.focused() == "keeping");
+    assert!(!page.has("#link-notices"));
     page.until("it is listed again", || page.has(".kept-plans li"));
-    page.click(".kept-plans li button:nth-of-type(2)");
+    page.click(".kept-plans li button:nth-of-type(3)");
     page.until("it is forgotten", || stored(&page) == 0);
     page.click("#bring-back");
     page.until("it is kept again", || stored(&page) == 1);

@@ -19,12 +19,12 @@ const AS_A_WORKER: &str = "window.heard = [];
     worker.onmessage = ({ data }) => heard.push(data);
     window.say = asked => worker.postMessage(asked);";
 
-/// Where workers are refused, `www/boot.js` loads the same file into the page at the first question, here one that is given up at once.
+/// Where workers are refused, `www/boot.js` loads the same file into the page at the first question, here one that is refused.
 const AS_A_SCRIPT: &str = "window.heard = [];
     window.Worker = function () { throw new Error('refused'); };
     addEventListener('clorian-told', ({ detail }) => heard.push(detail));
     window.say = detail => dispatchEvent(new CustomEvent('clorian-ask', { detail }));
-    say({ id: 0, cancel: true });
+    say({ id: 0, scenario: '{}', draws: 1, ties: '' });
     const script = document.head.querySelector(`script[src='${document.querySelector('meta[name=simulate]').content}']`);
     await new Promise((loaded, failed) => { script.addEventListener('load', loaded); script.addEventListener('error', failed); });";
 

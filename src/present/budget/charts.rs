@@ -48,8 +48,14 @@ fn in_cash(state: &State) -> bool {
     state.scenario.option(Id::Money) == 1
 }
 
+/// An axis at constant prices, or the one in cash.
+fn pounds(state: &State, real: Text, cash: Text) -> String {
+    let in_cash = in_cash(state);
+    own::axis(state.lang, !in_cash && own::prices(&state.scenario), if in_cash { cash } else { real })
+}
+
 fn axis(state: &State) -> String {
-    own::axis(state.lang, &state.scenario, if in_cash(state) { words::AXIS_CASH } else { words::AXIS_SPEND })
+    pounds(state, words::AXIS_SPEND, words::AXIS_CASH)
 }
 
 fn stacked(lang: Lang, of: &[[f64; WIDE]]) -> Vec<Series> {
@@ -145,7 +151,7 @@ fn net(state: &State, sums: &Sums) -> Chart {
     let range = sure::fan(state)
         .filter(|_| !in_cash(state))
         .map(|fan| fan.years.iter().map(|year| Some((year.cumulative_net[0], year.cumulative_net[2]))).collect());
-    let axis = own::axis(lang, &state.scenario, if in_cash(state) { words::AXIS_SO_FAR_CASH } else { words::AXIS_SO_FAR });
+    let axis = pounds(state, words::AXIS_SO_FAR, words::AXIS_SO_FAR_CASH);
     let chart = chart("net", words::CHART_NET.say(lang), axis, sums, Measure::Pounds);
     let series = Series { range, ..Series::new(words::SERIES_NET.say(lang), Shape::Line, 2, some(&running)) };
     Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series: vec![series], ..chart }
