@@ -26,7 +26,7 @@ pub type Known<'a> = &'a dyn Fn(&str) -> Option<(String, f64)>;
 /// The Rust of `streams.csv`.
 pub fn rust(folder: &Path, known: Known) -> String {
     let rows = read(&folder.join("streams.csv"), &COLUMNS.split_whitespace().collect::<Vec<_>>(), false);
-    let (mut streams, mut details) = (String::new(), String::new());
+    let (mut streams, mut details, mut names) = (String::new(), String::new(), String::new());
     for (at, row) in rows.iter().enumerate() {
         let id = row.text("id");
         let kebab = id.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !id.starts_with('-') && !id.ends_with('-');
@@ -41,14 +41,14 @@ pub fn rust(folder: &Path, known: Known) -> String {
         let _ = write!(
             streams,
             "Stream {{ id: {id:?}, name: {}, amount: {}, over: Over::{}, over_stated: {}, regions: Regions::{}, lever: {} }}, ",
-            // A visitor's file may name it in either language.
-            row.both_held("name"),
+            row.both("name"),
             amount.as_ref().map_or_else(|| "None".to_owned(), |path| format!("Some({}.value)", path.trim_start_matches('&'))),
             row.one_of("over", &OVER),
             row.one_of("over_stated", &STATED),
             row.one_of("regions", &REGIONS),
             row.maybe("lever").map_or("None", |_| row.one_of("lever", &LEVERS)),
         );
+        let _ = write!(names, "{}, ", row.both_held("name"));
         let _ = write!(
             details,
             "Detail {{ amount: {}, posts: {}, others: &[{}], items: &[{}], buys: {}, years: {}, payer: {}, receiver: {}, ring_fenced: {}, note: {} }}, ",
@@ -67,7 +67,8 @@ pub fn rust(folder: &Path, known: Known) -> String {
     let length = rows.len();
     format!(
         "/// Every funding stream. Rows are only ever added at the end.\npub static STREAMS: [Stream; {length}] = [{streams}];\n\
-         /// What is said of each, in the same order.\nstatic DETAILS: [Detail; {length}] = [{details}];\n"
+         /// What is said of each, in the same order.\nstatic DETAILS: [Detail; {length}] = [{details}];\n\
+         /// Their names in both languages, in the same order: a visitor's file may use either.\npub static NAMES: [Text; {length}] = [{names}];\n"
     )
 }
 

@@ -2,7 +2,7 @@
 //!
 //! They are in `src/words/text/files.toml`. Case, spaces, hyphens and apostrophes make no difference. It knows nothing of bytes or rows.
 
-use crate::evidence::streams::{self, STREAMS};
+use crate::evidence::streams::{NAMES, STREAMS};
 use crate::place::Place;
 use crate::place::plain;
 use crate::scenario::own::{Item, Per, Placement};
@@ -133,7 +133,7 @@ pub fn figure_word(item: Item, lang: Lang) -> &'static str {
 pub fn kind_word(item: Item, lang: Lang) -> &'static str {
     match item {
         Item::Placed(placement) | Item::Cost(placement, _) => placement_word(placement, lang),
-        Item::Grant(id) => streams::find(id).map_or(id, |stream| stream.name.say(lang)),
+        Item::Grant(id) => STREAMS.iter().zip(&NAMES).find(|(stream, _)| stream.id == id).map_or(id, |(_, name)| name.say(lang)),
         _ => "",
     }
 }
@@ -151,7 +151,7 @@ pub(super) fn placement_word(placement: Placement, lang: Lang) -> &'static str {
 
 /// The names of the grants, one after the other.
 pub(super) fn grant_names(lang: Lang) -> String {
-    STREAMS.iter().map(|stream| stream.name.say(lang)).collect::<Vec<_>>().join("; ")
+    NAMES.iter().map(|name| name.say(lang)).collect::<Vec<_>>().join("; ")
 }
 
 /// The words for a week and for a year.
@@ -192,10 +192,10 @@ impl Vocabulary {
             Per::ALL.iter().enumerate().for_each(|(at, per)| add(List::Pers, at, per_words(*per).say(lang)));
             add(List::Months, 0, words::MONTH_OF_COUNTS.say(lang));
         }
-        for (at, stream) in STREAMS.iter().enumerate() {
+        for (at, (stream, name)) in STREAMS.iter().zip(&NAMES).enumerate() {
             add(List::Grants, at, stream.id);
             for lang in Lang::ALL {
-                add(List::Grants, at, stream.name.say(lang));
+                add(List::Grants, at, name.say(lang));
             }
         }
         for (at, place) in Place::ALL.iter().enumerate() {

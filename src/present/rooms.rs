@@ -176,7 +176,7 @@ pub const QUARTERS: [Id; 12] = [
 ];
 
 /// What a claim says.
-pub const CLAIM: [Id; 5] = [Id::ClaimFrom, Id::ClaimTo, Id::ClaimYears, Id::ClaimLater, Id::ClaimAhead];
+pub const CLAIM: [Id; 6] = [Id::ClaimFrom, Id::ClaimTo, Id::ClaimYears, Id::ClaimLater, Id::ClaimAhead, Id::ClaimRate];
 
 /// What shapes the plan that the tracker and the way to a target start from.
 const PLAN: [Id; 12] = [

@@ -202,6 +202,7 @@ ids! {
     Money,
     Inflation,
     Tied,
+    ClaimRate,
 }
 
 impl fmt::Debug for Id {

@@ -373,6 +373,11 @@ pub(super) static ROWS: [Field; Id::ALONE] = [
         .slides(0.0, 0.1, 0.001)
         .from(&[&figure::ASSUMPTION_INFLATION, &figure::DEFLATOR_GROWTH]),
     Field::new(Id::Tied, "tied", (plan::TIED, plan::TIED_HELP), Role::Assumption).offers(&TIED),
+    Field::new(Id::ClaimRate, "claim-rate", (words::CLAIM_RATE, words::CLAIM_RATE_HELP), Role::Assumption)
+        .counts(Unit::PercentPerYear, 0.0)
+        .between(-0.5, 1.0)
+        .slides(0.0, 0.3, 0.001)
+        .or_nothing(),
 ];
 
 /// A count that an officer types into the plan tracker, or nothing.

@@ -106,9 +106,6 @@ pub fn use_hold() {
         what.set_subtree(true);
         what.set_child_list(true);
         what.set_character_data(true);
-        what.set_attributes(true);
-        let filter = ["class", "hidden", "style"].map(wasm_bindgen::JsValue::from_str);
-        what.set_attribute_filter(&filter.iter().collect::<web_sys::js_sys::Array>());
         observer.observe_with_options(&gloo::utils::document_element(), &what).ok()?;
         Some(Box::new((["pointerdown", "keydown"].map(pressed), unfolded, resized, drawn)))
     };

@@ -209,6 +209,15 @@ fn a_claim_is_checked() {
     assert!(about.contains("it follows, if"), "{about}");
     let below = section(&shown(Lang::En, [typed(Id::ClaimLater, "300m")]), "claim").lines[0].text();
     assert!(below.contains("needs only 4.1%"), "{below}");
+    // The other way round: a growth gives the sum.
+    for (lang, said) in
+        [(Lang::En, "£200 million at 17.5% a year for 10 years"), (Lang::Cy, "£200 miliwn ar 17.5% y flwyddyn am 10 mlynedd")]
+    {
+        let tried = shown(lang, [typed(Id::ClaimRate, "17.4619")]);
+        near((figure(&tried, "row-tried") / 1e5).round() * 1e5, 1e9);
+        assert!(section(&tried, "claim").results.iter().any(|row| row.label == said), "{:?}", section(&tried, "claim").results);
+    }
+    assert!(section(&wales, "claim").results.iter().all(|row| row.figure.name != "row-tried"));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
 use crate::present::footnotes::each_on;
 use crate::present::rooms::CLAIM;
+use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::count;
@@ -44,18 +45,22 @@ pub struct Claim {
     pub grown: Option<f64>,
     /// The yearly growth that leads from the second sum to the one claimed.
     pub needed: f64,
+    /// A yearly growth to try, and what the second sum comes to at that in the years ahead, none beyond any sum of money; nothing where none is
+    /// tried.
+    pub tried: Option<(f64, Option<f64>)>,
 }
 
 impl Claim {
     /// The claim of a scenario.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
-        let [from, to, years, later, ahead] = CLAIM.map(|id| scenario.value(id));
+        let [from, to, years, later, ahead, rate] = CLAIM.map(|id| scenario.value(id));
         let growth = (to / from).powf(1.0 / years) - 1.0;
-        let grown = to * (1.0 + growth).powf(ahead);
+        let at = |growth: f64| Some(to * (1.0 + growth).powf(ahead)).filter(|grown| *grown <= BEYOND);
         Self {
             growth,
-            grown: Some(grown).filter(|grown| *grown <= BEYOND),
+            grown: at(growth),
+            tried: (!Id::ClaimRate.field().is_nothing(rate)).then(|| (rate, at(rate))),
             needed: (later / to).powf(1.0 / ahead) - 1.0,
             from,
             to,
@@ -76,8 +81,8 @@ pub fn sum(lang: Lang, value: f64) -> String {
     number::pounds_short(lang, (value / step).round() * step)
 }
 
-fn grown(lang: Lang, claim: &Claim) -> String {
-    claim.grown.map_or_else(|| words::CLAIM_BEYOND.say(lang).to_owned(), |grown| sum(lang, grown))
+fn grown(lang: Lang, grown: Option<f64>) -> String {
+    grown.map_or_else(|| words::CLAIM_BEYOND.say(lang).to_owned(), |grown| sum(lang, grown))
 }
 
 /// The section of the page.
@@ -98,7 +103,7 @@ pub(super) fn section(state: &State) -> Section {
 fn finding(lang: Lang, claim: &Claim) -> Sentence {
     let figures = vec![
         Figure::new("claim-growth", claim.growth, number::percent(claim.growth, 1)),
-        Figure::new("claim-grown", claim.grown, grown(lang, claim)),
+        Figure::new("claim-grown", claim.grown, grown(lang, claim.grown)),
         Figure::new("claim-needed", claim.needed, number::percent(claim.needed, 1)),
         Figure::new("", claim.later, sum(lang, claim.later)),
     ];
@@ -124,9 +129,14 @@ fn rows(lang: Lang, claim: &Claim) -> Vec<ResultRow> {
     let same = words::RowGrown { to: &to, ahead: &ahead }.say(lang);
     let needed = words::RowNeededGrowth { to: &to, later: &later, ahead: &ahead }.say(lang);
     let percent = |value: f64| number::percent(value, 1);
-    vec![
+    let mut rows = vec![
         ResultRow::new(growth, Figure::new("row-growth", claim.growth, percent(claim.growth)), None),
-        ResultRow::new(same, Figure::new("row-grown", claim.grown, grown(lang, claim)), None),
+        ResultRow::new(same, Figure::new("row-grown", claim.grown, grown(lang, claim.grown)), None),
         ResultRow::new(needed, Figure::new("row-needed-growth", claim.needed, percent(claim.needed)), None),
-    ]
+    ];
+    if let Some((rate, value)) = claim.tried {
+        let label = words::RowTried { to: &to, rate: &percent(rate), ahead: &ahead }.say(lang);
+        rows.push(ResultRow::new(label, Figure::new("row-tried", value, grown(lang, value)), None));
+    }
+    rows
 }
