@@ -117,7 +117,7 @@ pub fn prices(scenario: &Scenario) -> bool {
     [Id::ResidentialCost, Id::FosterCost, Id::OtherCost].into_iter().any(|id| scenario.is_own(id) && !scenario.changed(id))
 }
 
-/// The axis of pounds at constant prices, which says so where added costs are among them (`added`): they are taken at the prices given with them.
+/// The axis of pounds at constant prices, which says so where added costs are among them (`added`): they are used as given, as if at those prices.
 #[must_use]
 pub fn axis(lang: Lang, added: bool, axis: Text) -> String {
     let axis = axis.say(lang);

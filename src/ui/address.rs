@@ -32,8 +32,9 @@ const WAITS: u32 = 250;
 /// What is settled: the language, the scenario as a fragment, and whether that is another than the preset.
 pub type Settled = (Lang, String, bool);
 
-/// What says the settled scenario with all of the visitor's own figures, where an address does not hold them.
-pub type Whole = Rc<dyn Fn() -> Option<String>>;
+/// What says the scenario of a fragment, where that is the settled one or one beside it put first, with all of the visitor's own figures, where
+/// the fragment does not hold them.
+pub type Whole = Rc<dyn Fn(&str) -> Option<String>>;
 
 /// Where the page is.
 pub fn here() -> web_sys::Location {
@@ -96,12 +97,10 @@ fn taken(room: Room, settled: &Rc<dyn Fn() -> Settled>, whole: &Whole) -> Vec<Ev
                 say(room, &settled);
             }
             ways::lead_on(&link, &settled);
-            // At the end of the click, unless it was all that was to be done (the language is switched where the page stands). Not where it leads to
-            // another scenario.
+            // At the end of the click, unless it was all that was to be done (the language is switched where the page stands).
             if event.event_phase() == web_sys::Event::BUBBLING_PHASE
                 && !event.default_prevented()
-                && ways::leads_on(&link, &settled)
-                && let Some(whole) = whole()
+                && let Some(whole) = ways::led_to(&link, &settled).and_then(|fragment| whole(&fragment))
             {
                 device::hand_on(&whole);
             }

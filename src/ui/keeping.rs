@@ -49,7 +49,7 @@ pub fn after(state: &State, send: &Callback<Message>) {
     if !LOOKED.replace(true) {
         send.emit(Act::Found(plans().unwrap_or_default(), last::is_kept()).into());
     }
-    last::keep_soon(state);
+    last::keep_soon(state, false);
 }
 
 /// The plans that the device keeps now, whatever another tab did meanwhile.

@@ -28,10 +28,10 @@ pub fn is_kept() -> bool {
     device::kept_as(LAST).is_some()
 }
 
-/// Keeps the settled scenario as the last plan soon, where that was asked for.
-pub fn keep_soon(state: &State) {
+/// Keeps the settled scenario as the last plan soon, where that was asked for, and not while another is still offered.
+pub fn keep_soon(state: &State, offers: bool) {
     // A page as it opened is nobody's work yet: it does not take the place of the last plan.
-    if (state.history.can_undo() || state.history.can_redo()) && is_kept() {
+    if !offers && (state.history.can_undo() || state.history.can_redo()) && is_kept() {
         let scenario = state.settled().clone();
         let soon = Timeout::new(WAITS, move || {
             // In another tab the visitor may have taken it back meanwhile.

@@ -46,6 +46,7 @@ use yew::prelude::*;
 use crate::app::Message;
 use crate::app::Room;
 use crate::app::State;
+use crate::app::plan::fronted;
 use crate::app::update;
 use crate::link;
 use crate::present;
@@ -126,12 +127,15 @@ pub fn App(props: &AppProps) -> Html {
             (state.lang, link::write(state.settled()), *state.settled() != Scenario::default())
         })
     };
-    let whole: Rc<dyn Fn() -> Option<String>> = {
+    let whole: address::Whole = {
         let state = state.clone();
-        Rc::new(move || {
+        Rc::new(move |fragment| {
             let state = state.borrow();
-            let whole = link::whole(state.settled());
-            (whole != link::write(state.settled())).then_some(whole)
+            let settled = state.settled();
+            // Where scenarios are compared, a link may put another of them first.
+            let fronted = (0..settled.beside().len()).filter_map(|at| fronted(settled, at));
+            let led_to = std::iter::once(settled.clone()).chain(fronted).find(|one| link::write(one) == fragment)?;
+            Some(link::whole(&led_to)).filter(|whole| whole != fragment)
         })
     };
     let state = state.borrow().clone();

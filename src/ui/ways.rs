@@ -53,7 +53,11 @@ pub fn lead_on(link: &web_sys::Element, (_, fragment, changed): &Settled) {
     }
 }
 
-/// Whether a link leads to the settled scenario, and to no other.
-pub fn leads_on(link: &web_sys::Element, (_, fragment, _): &Settled) -> bool {
-    !link.has_attribute("data-own") || link.get_attribute("href").is_some_and(|href| href.ends_with(&["#", fragment].concat()))
+/// The scenario that a link leads to, as a fragment.
+pub fn led_to(link: &web_sys::Element, (_, fragment, _): &Settled) -> Option<String> {
+    if link.has_attribute("data-own") {
+        link.get_attribute("href")?.split_once('#').map(|(_, own)| own.to_owned())
+    } else {
+        Some(fragment.clone())
+    }
 }

@@ -170,7 +170,7 @@ fn aside(plan: &PlanView, page: &Page, send: &Callback<Message>) -> Html {
     let help = if full { compare::ASIDE_FULL } else { compare::ASIDE_HELP };
     html! {
         <div class="aside">
-            <h3>{ compare::NAME.say(lang) }</h3>
+            <h3>{ compare::TITLE.say(lang) }</h3>
             <label for="plan-name">{ keeping::NAME_LABEL.say(lang) }</label>
             <input type="text" id="plan-name" autocomplete="off" maxlength={LONGEST_NAME.to_string()} value={plan.title.clone()} onchange={titled} />
             <p class="help" id="aside-help">{ help.say(lang) }</p>
@@ -303,7 +303,7 @@ pub fn after(state: &State, send: &Callback<Message>) {
     {
         send.emit(presenting::Act::Offered(link).into());
     }
-    last::keep_soon(state);
+    last::keep_soon(state, state.aside.get::<presenting::Stage>().offered.is_some());
     // The preset says the same with scripts and without: its ranges are tried when something is changed.
     let preset = *state.settled() == Scenario::default();
     if preset {

@@ -100,6 +100,13 @@ fn a_whole_template_goes_along_to_the_other_rooms_of_the_tab_and_no_further() {
         page.click("#to-compare");
         page.until("both are compared", || page.has("#table-results") && rests());
         assert_eq!(page.text("#out-spend-last-A"), page.text("#out-spend-last-B"));
+        // The other of them opens with the same figures.
+        page.type_in("#name-A", "Ours");
+        page.until("the first has a name", || page.address().contains("name=Ours"));
+        page.click("#budget-B");
+        page.until("it is open in the whole budget", || page.has("#set-aside") && rests());
+        page.click("#to-compare");
+        page.until("both are compared again", || page.has("#table-results") && rests());
         // Nothing of it is left for whoever opens the same address.
         let address = page.address();
         for other in [&another, &page] {

@@ -114,6 +114,14 @@ fn the_last_plan_is_offered_only_when_asked_and_never_imposed() {
     page.until("it is offered", || page.has("#last-plan"));
     page.settles_on("v1&end");
     assert!(page.text("#last-plan").contains("Ours"));
+    // What is tried meanwhile does not take its place.
+    page.run("document.querySelector('#f-horizon').closest('details').open = true");
+    page.type_in("#f-horizon", "9");
+    page.settles_on("v1&horizon=9&end");
+    page.run("return new Promise(later => setTimeout(later, 800))");
+    assert!(page.run("return localStorage.getItem('clorian-last-plan')").as_str().is_some_and(|text| text.contains("horizon=8")));
+    page.click("#undo");
+    page.settles_on("v1&end");
     page.click("#open-last");
     page.settles_on(&last);
     assert!(!page.has("#last-plan"));
