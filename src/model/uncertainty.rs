@@ -37,18 +37,20 @@ impl Triangle {
         Self { range: Range { high, ..range }, central }
     }
 
-    /// The value below which a share of the draws lie: the inverse of the triangle's distribution. Of what is not plain arithmetic it
-    /// takes a square root only, which every machine rounds alike.
     fn at(&self, quantile: f64) -> f64 {
-        let Self { range: Range { low, high, .. }, central } = *self;
-        let (width, below, above) = (high - low, central - low, high - central);
-        let value = if quantile * width < below {
-            low + (quantile * width * below).sqrt()
-        } else {
-            high - ((1.0 - quantile) * width * above).sqrt()
-        };
-        value.max(low).min(high)
+        triangular([self.range.low, self.central, self.range.high], quantile)
     }
+}
+
+/// The value below which a share of triangular draws lie (`quantile`, 0 to 1), between the lowest and the highest with the likeliest between them:
+/// the inverse of the triangle's distribution. Of what is not plain arithmetic it takes a square root only, which every machine rounds alike.
+/// Section 6 of `METHOD.md`.
+#[must_use]
+pub fn triangular([low, central, high]: [f64; 3], quantile: f64) -> f64 {
+    let (width, below, above) = (high - low, central - low, high - central);
+    let value =
+        if quantile * width < below { low + (quantile * width * below).sqrt() } else { high - ((1.0 - quantile) * width * above).sqrt() };
+    value.max(low).min(high)
 }
 
 /// What a year comes to beside children and the running total: a number each, or what is told of its spread.

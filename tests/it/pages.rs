@@ -218,6 +218,9 @@ fn a_pocket_calculator_follows_the_examples() {
     assert!((exact("above-floor") / exact("lambda") / 5.0).fract() < 0.01, "the counts are whole fives");
     near(exact("most"), 227_272.0 * 1.1, 1.0);
     near(exact("least"), 227_272.0 * 0.9, 1.0);
+    // √0.002 from either end of 0.1 to 0.3.
+    near(exact("draw-below"), 0.144_721_36, 1e-8);
+    near(exact("draw-above"), 0.255_278_64, 1e-8);
     near(exact("plan-at"), 6_846.0 - 198.0 - 215.0 * 0.75, 0.0);
     near(exact("each-quarter"), (7_172.0 - 6_255.0) / 8.0, 0.0);
     near(exact("claim-grown"), 200e6 * 1.127_945_f64.powi(10), 1_000.0);

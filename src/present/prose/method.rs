@@ -18,6 +18,7 @@ use super::worked::levers;
 use super::worked::limits;
 use super::worked::money;
 use super::worked::paths;
+use super::worked::ranges;
 use super::worked::rates;
 use super::worked::sharing;
 use super::worked::targets;
@@ -137,6 +138,15 @@ pub(super) const METHOD: &[Outline] = &[
             Worked(words::SHARE_FLOOR, words::SHARE_FLOOR_WORDS, sharing::floor),
             Example(sharing::change),
             Worked(words::SHARE_FOLLOW, words::SHARE_FOLLOW_WORDS, limits::grant),
+        ],
+    ),
+    (
+        &Chapter { id: "ranges", heading: words::RANGES },
+        &[
+            Paragraph(words::RANGES_WHAT),
+            Worked(words::RANGES_BELOW, words::RANGES_BELOW_WORDS, ranges::below),
+            Worked(words::RANGES_ABOVE, words::RANGES_ABOVE_WORDS, ranges::above),
+            Paragraph(words::RANGES_TOLD),
         ],
     ),
     (

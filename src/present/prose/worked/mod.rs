@@ -11,6 +11,7 @@ pub(super) mod levers;
 pub(super) mod limits;
 pub(super) mod money;
 pub(super) mod paths;
+pub(super) mod ranges;
 pub(super) mod rates;
 pub(super) mod sharing;
 pub(super) mod targets;
