@@ -44,19 +44,8 @@ impl Scenario {
         if let Some((slot, part)) = id.part() {
             return self.range_of(slot, part);
         }
-        let field = id.field();
-        let times = if field.of_place { self.growth() } else { 1.0 };
+        let (field, times) = (id.field(), self.scale(id));
         field.range.map(|(low, high)| (low * times, high * times))
-    }
-
-    /// What the evidence has, whatever the visitor's own figures make of the preset.
-    fn published(&self, id: Id) -> f64 {
-        let field = id.field();
-        match id.part() {
-            Some((slot, part)) => self.preset_of(slot, part),
-            None if field.of_place => field.default * self.growth(),
-            None => field.default,
-        }
     }
 
     /// Whether the visitor gave the range, or took it away.

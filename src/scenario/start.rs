@@ -199,12 +199,23 @@ impl Scenario {
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
             Id::TargetYear => within(f64::from(self.start().year + PLAN_YEARS), field.bounds.0, field.bounds.1),
-            _ if field.of_place => field.default * self.growth(),
-            _ => field.default,
+            _ => self.published(id),
         };
         let (low, high) = field.bounds;
         // Own figures may be out of all proportion.
         if field.options.is_empty() && !field.blank { within(preset, low, high) } else { preset }
+    }
+
+    /// What the evidence has, whatever the visitor's own figures make of the preset.
+    #[must_use]
+    pub(super) fn published(&self, id: Id) -> f64 {
+        id.part().map_or_else(|| id.field().default * self.scale(id), |(slot, part)| self.preset_of(slot, part))
+    }
+
+    /// What a number of the table is multiplied by here: what is Wales's by the part that the place has of it.
+    #[must_use]
+    pub(super) fn scale(&self, id: Id) -> f64 {
+        if id.field().of_place { self.growth() } else { 1.0 }
     }
 
     /// What the counts of the table, which are Wales's in March 2019, are multiplied by.

@@ -10,28 +10,22 @@ use super::Worked;
 use super::result;
 use super::share;
 
-/// The lowest, the likeliest and the highest.
-fn ends(worked: &Worked) -> Option<[f64; 3]> {
+/// What a draw is worked out from, and what comes out under a name: the lowest, the likeliest and the highest, the quantile, the value.
+fn draw(worked: &Worked, name: &str, quantile: f64) -> Option<([String; 3], String, String)> {
     let (low, high) = worked.preset.range(Id::Prevented)?;
-    Some([low, worked.preset.value(Id::Prevented), high])
+    let ends = [low, worked.preset.value(Id::Prevented), high];
+    let value = triangular(ends, quantile);
+    Some((ends.map(share), share(quantile), result(name, value, number::decimal(value, 4))))
 }
 
 /// A draw below the likeliest value.
 pub(in super::super) fn below(worked: &Worked) -> Option<Example> {
-    let (ends, quantile) = (ends(worked)?, 0.1);
-    let [low, central, high] = ends.map(share);
-    let value = triangular(ends, quantile);
-    let value = &result("draw-below", value, number::decimal(value, 4));
-    let line = words::DrawBelow { low: &low, central: &central, high: &high, quantile: &share(quantile), value }.say(worked.lang);
-    worked.example(words::DRAWS, [line])
+    let ([low, central, high], quantile, value) = &draw(worked, "draw-below", 0.1)?;
+    worked.example(words::DRAWS, [words::DrawBelow { low, central, high, quantile, value }.say(worked.lang)])
 }
 
 /// A draw above it.
 pub(in super::super) fn above(worked: &Worked) -> Option<Example> {
-    let (ends, quantile) = (ends(worked)?, 0.9);
-    let [low, central, high] = ends.map(share);
-    let value = triangular(ends, quantile);
-    let value = &result("draw-above", value, number::decimal(value, 4));
-    let line = words::DrawAbove { low: &low, central: &central, high: &high, quantile: &share(quantile), value }.say(worked.lang);
-    worked.example(words::DRAWS, [line])
+    let ([low, central, high], quantile, value) = &draw(worked, "draw-above", 0.9)?;
+    worked.example(words::DRAWS, [words::DrawAbove { low, central, high, quantile, value }.say(worked.lang)])
 }
