@@ -21,11 +21,11 @@ fn draw(worked: &Worked, name: &str, quantile: f64) -> Option<([String; 3], Stri
 /// A draw below the likeliest value.
 pub(in super::super) fn below(worked: &Worked) -> Option<Example> {
     let ([low, central, high], quantile, value) = &draw(worked, "draw-below", 0.1)?;
-    worked.example(words::DRAWS, [words::DrawBelow { low, central, high, quantile, value }.say(worked.lang)])
+    worked.example(words::DRAWS, [words::DrawBelow { central, high, low, quantile, value }.say(worked.lang)])
 }
 
 /// A draw above it.
 pub(in super::super) fn above(worked: &Worked) -> Option<Example> {
     let ([low, central, high], quantile, value) = &draw(worked, "draw-above", 0.9)?;
-    worked.example(words::DRAWS, [words::DrawAbove { low, central, high, quantile, value }.say(worked.lang)])
+    worked.example(words::DRAWS, [words::DrawAbove { central, high, low, quantile, value }.say(worked.lang)])
 }
