@@ -3,6 +3,8 @@
 use clorian::app::address::Room;
 use clorian::words::Lang;
 
+use serde_json::json;
+
 use crate::page::Page;
 use crate::site::Site;
 
@@ -59,6 +61,14 @@ fn the_front_door_needs_no_script_and_leads_to_both_languages() {
     page.assert_quiet(&site);
 }
 
+/// At each change of the page, before it is painted: what reaches beyond the window.
+const WIDE_MEANWHILE: &str = "window.meanwhile = { looks: 0, wide: [] };
+    const root = document.scrollingElement;
+    new MutationObserver(() => {
+        meanwhile.looks += 1;
+        if (root.scrollWidth > root.clientWidth) meanwhile.wide.push(document.getElementById('tried').textContent);
+    }).observe(document.getElementById('tried'), { childList: true, subtree: true, attributes: true });";
+
 #[test]
 fn a_plan_of_four_programmes_scrolls_nothing_sideways_on_the_smallest_phone() {
     const FOUR: &str = "v1&place=W06000015&p1=edge-of-care&p2=step-down&p3=home-from-out-of-wales&p4=reunification&end";
@@ -71,8 +81,21 @@ fn a_plan_of_four_programmes_scrolls_nothing_sideways_on_the_smallest_phone() {
         page.settles_on(FOUR);
         for size in ["100%", "200%"] {
             page.run_with("document.documentElement.style.fontSize = arguments[0]", &[size]);
+            page.until("the cases have been tried", || room == Room::Compare || page.has("#try-many"));
             if page.scrolls_sideways() {
                 wide.push(format!("{room:?} {lang:?} with letters at {size}: {}", page.too_wide()));
+            }
+        }
+        if room == Room::Budget {
+            // What is there only while it works, such as the bar of how far it is.
+            page.run(WIDE_MEANWHILE);
+            page.click("#try-many");
+            page.until("many cases are being tried or have been", || !page.has("#try-many"));
+            page.until("they have been", || !page.has("#stop-trying"));
+            let meanwhile = page.run("return meanwhile");
+            assert!(meanwhile["looks"].as_u64() > Some(0), "{meanwhile}");
+            if meanwhile["wide"] != json!([]) {
+                wide.push(format!("{room:?} {lang:?} while cases are tried: {}", meanwhile["wide"]));
             }
         }
     }
