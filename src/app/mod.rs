@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod aside;
+pub mod desk;
 mod draft;
 pub mod fan;
 mod history;
@@ -17,9 +18,11 @@ use std::rc::Rc;
 use crate::link;
 use crate::scenario::End;
 use crate::scenario::Id;
+use crate::scenario::Own;
 use crate::scenario::Scenario;
 use crate::scenario::Sparse;
 use crate::scenario::field::Field;
+use crate::scenario::own::Key;
 use crate::words::Lang;
 
 pub use address::Room;
@@ -84,8 +87,10 @@ pub struct State {
     pub search: String,
     /// The table that was sorted by a column (0 is its heads), and whether from the greatest.
     pub sorted: Option<(&'static str, usize, bool)>,
-    /// What the scenario does not hold of the visitor's own figures.
-    pub desk: own::Desk,
+    /// The visitor's own figures that the device keeps.
+    pub on_device: Option<Rc<Own>>,
+    /// Boxes of the visitor's own figures with something in them that is not a settled value.
+    pub figure_drafts: Vec<(Key, Draft)>,
     /// The element that an address named, and how many addresses have named one: it is looked for once the page is drawn.
     pub named: (u32, String),
     /// The address that was asked for, and whether the browser put it on the clipboard.
@@ -100,7 +105,7 @@ pub struct State {
     pub trying: Option<fan::Progress>,
     /// Whether ten times as many cases are to be tried, until something changes.
     pub many: bool,
-    /// What only some rooms hold: what the device keeps of plans; what is presented.
+    /// What only some rooms hold: what the device keeps of plans; what is presented; what came of a file.
     pub aside: aside::Aside,
 }
 
@@ -137,7 +142,7 @@ pub enum Message {
     Pointed(&'static str, usize),
     /// A name is typed to find a place.
     Searched(String),
-    /// Something happens to the visitor's own figures.
+    /// Something happens to the figures of the visitor's that the device keeps.
     Own(own::Act),
     /// A table is sorted by a column (0 is its heads), from the greatest or from the least.
     Sorted(&'static str, usize, bool),
@@ -184,7 +189,8 @@ impl State {
             pointed: None,
             search: String::new(),
             sorted: None,
-            desk: own::Desk::default(),
+            on_device: None,
+            figure_drafts: Vec::new(),
             named: (0, String::new()),
             shared: None,
             range_drafts: Vec::new(),

@@ -145,7 +145,7 @@ fn link_beside(scenario: &Scenario, link: &str, notices: &mut Vec<Problem>) -> O
 pub(super) fn forget_drafts(state: &mut State) {
     state.drafts.clear();
     state.range_drafts.clear();
-    state.desk.drafts.clear();
+    state.figure_drafts.clear();
 }
 
 /// What was half typed for another place is nothing for this one.

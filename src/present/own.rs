@@ -174,7 +174,7 @@ pub fn mark(state: &State, results: &mut [ResultRow]) {
 /// What is offered where the device keeps figures that are not the ones in use.
 #[must_use]
 pub fn offer(state: &State) -> Option<String> {
-    let kept = state.desk.on_device.as_ref().filter(|kept| ***kept != *state.scenario.own())?;
+    let kept = state.on_device.as_ref().filter(|kept| ***kept != *state.scenario.own())?;
     Some(site::OwnOffer { figures: &figures(state.lang, kept.len()) }.say(state.lang))
 }
 
@@ -182,5 +182,5 @@ pub fn offer(state: &State) -> Option<String> {
 #[must_use]
 pub fn would_be_lost(state: &State) -> bool {
     let own = state.scenario.own();
-    !own.is_empty() && !link::own::fits(own) && state.desk.on_device.as_ref().is_none_or(|kept| **kept != *own)
+    !own.is_empty() && !link::own::fits(own) && state.on_device.as_ref().is_none_or(|kept| **kept != *own)
 }

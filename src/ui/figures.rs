@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::Message;
 use crate::app::Room;
-use crate::app::own::Act;
+use crate::app::desk::Act;
 use crate::files;
 use crate::present::Page;
 use crate::present::figures::FigureRow;
@@ -169,13 +169,13 @@ fn table(figures: &Figures, lang: Lang, send: &Callback<Message>) -> Html {
 
 fn figure(row: &FigureRow, lang: Lang, send: &Callback<Message>) -> Html {
     let key = row.key;
-    let oninput = send.reform(move |event: InputEvent| Message::Own(Act::Typed(key, value_of(&event))));
-    let onblur = send.reform(move |_: FocusEvent| Message::Own(Act::Left(key)));
+    let oninput = send.reform(move |event: InputEvent| Message::from(Act::Typed(key, value_of(&event))));
+    let onblur = send.reform(move |_: FocusEvent| Message::from(Act::Left(key)));
     let onkeydown = {
         let send = send.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" {
-                send.emit(Message::Own(Act::Left(key)));
+                send.emit(Message::from(Act::Left(key)));
             }
         })
     };
@@ -183,7 +183,7 @@ fn figure(row: &FigureRow, lang: Lang, send: &Callback<Message>) -> Html {
         let send = send.clone();
         Callback::from(move |_: MouseEvent| {
             browser::hold_focus("undo");
-            send.emit(Message::Own(Act::Removed(key)));
+            send.emit(Message::from(Act::Removed(key)));
         })
     };
     let error = format!("{}-error", row.id);
@@ -235,20 +235,20 @@ fn keeping(figures: &Figures, page: &Page, send: &Callback<Message>) -> Html {
     };
     let keep = {
         let (own, send) = (figures.own.clone(), send.clone());
-        Callback::from(move |_: MouseEvent| send.emit(Message::Own(Act::Kept(device::keep(&own)))))
+        Callback::from(move |_: MouseEvent| send.emit(Message::from(Act::Kept(device::keep(&own)))))
     };
     let forget = {
         let send = send.clone();
         Callback::from(move |_: MouseEvent| {
             device::forget();
-            send.emit(Message::Own(Act::Forgotten));
+            send.emit(Message::from(Act::Forgotten));
         })
     };
     let clear = {
         let send = send.clone();
         Callback::from(move |_: MouseEvent| {
             browser::hold_focus("undo");
-            send.emit(Message::Own(Act::Cleared));
+            send.emit(Message::from(Act::Cleared));
         })
     };
     html! {

@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::app::Message;
-use crate::app::own::Act;
+use crate::app::desk::Act;
 use crate::files::Import;
 use crate::files::MOST_MEGABYTES;
 use crate::files::Problem;
@@ -46,7 +46,7 @@ fn is_latest(reading: u32) -> bool {
 /// Gives up what is being read.
 pub fn stop(send: &Callback<Message>) {
     begin();
-    send.emit(Message::Own(Act::Stopped));
+    send.emit(Message::from(Act::Stopped));
 }
 
 /// Reads a file that was chosen or dropped.
@@ -54,9 +54,9 @@ pub fn file(file: web_sys::File, lang: Lang, send: Callback<Message>) {
     let reading = begin();
     // Before it is taken into memory.
     if file.size() > LARGEST {
-        return send.emit(Message::Own(Act::Refused(Problem { row: 0, column: None, what: What::TooBig })));
+        return send.emit(Message::from(Act::Refused(Problem { row: 0, column: None, what: What::TooBig })));
     }
-    send.emit(Message::Own(Act::Reading(0, 1)));
+    send.emit(Message::from(Act::Reading(0, 1)));
     wasm_bindgen_futures::spawn_local(async move {
         let blob = gloo::file::Blob::from(file);
         // A file that the system will not give is read as an empty one, which is told.
@@ -75,7 +75,7 @@ pub fn text(text: String, lang: Lang, send: &Callback<Message>) {
 fn bytes_read(bytes: Vec<u8>, reading: u32, lang: Lang, send: &Callback<Message>) {
     match Import::new(bytes, lang) {
         Ok(import) => slice(import, 0, reading, send.clone()),
-        Err(problem) => send.emit(Message::Own(Act::Refused(problem))),
+        Err(problem) => send.emit(Message::from(Act::Refused(problem))),
     }
 }
 
@@ -90,11 +90,11 @@ fn slice(mut import: Import, told: usize, reading: u32, send: Callback<Message>)
         progress = import.advance(ROWS);
     }
     if progress.finished {
-        return send.emit(Message::Own(Act::Read(Rc::new(import.finish()))));
+        return send.emit(Message::from(Act::Read(Rc::new(import.finish()))));
     }
     let news = (progress.done_bytes - told) * TOLD_EACH >= progress.total_bytes;
     if news || told == 0 {
-        send.emit(Message::Own(Act::Reading(progress.done_bytes, progress.total_bytes)));
+        send.emit(Message::from(Act::Reading(progress.done_bytes, progress.total_bytes)));
     }
     let told = if news { progress.done_bytes } else { told.max(1) };
     Timeout::new(0, move || slice(import, told, reading, send)).forget();

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use clorian::app::Message;
 use clorian::app::Room;
 use clorian::app::State;
-use clorian::app::own::Act;
+use clorian::app::desk::Act;
+use clorian::app::desk::Desk;
 use clorian::app::update;
 use clorian::files;
 use clorian::link;
@@ -42,7 +43,7 @@ fn after(room: Room, messages: impl IntoIterator<Item = Message>) -> State {
 }
 
 fn read(room: Room, text: &str) -> State {
-    after(room, [Message::Own(Act::Read(loaded(text)))])
+    after(room, [Message::from(Act::Read(loaded(text)))])
 }
 
 #[test]
@@ -169,7 +170,7 @@ fn figures_too_many_for_a_link_are_left_out_of_it_and_that_is_said() {
     assert!(!shown.fragment.contains("own-"));
     assert!(shown.would_be_lost);
     assert!(shown.own.expect("said").linked.contains("too many"));
-    let kept = update(&state, Message::Own(Act::Kept(true))).expect("kept");
+    let kept = update(&state, Message::from(Act::Kept(true))).expect("kept");
     assert!(!page(&kept).would_be_lost);
     let (_, said) = page(&update(&state, Message::Shared("https://example.org/".into(), true)).expect("shared")).shared.expect("said");
     assert!(said.contains("not the added figures") && !said.contains("everything"), "{said}");
@@ -209,7 +210,7 @@ fn export_then_import_gives_the_same_answers() {
         let again = read(Room::Edge, &text);
         assert_eq!(again.scenario, state.scenario);
         assert_eq!(page(&again).body, page(&state).body);
-        assert!(again.desk.report.expect("a report").problems.is_empty());
+        assert!(again.aside.get::<Desk>().report.expect("a report").problems.is_empty());
     }
 }
 
@@ -217,14 +218,14 @@ fn export_then_import_gives_the_same_answers() {
 fn bad_typing_keeps_the_last_good_value_and_undo_takes_back_a_file() {
     let key = Key { place: "W06000020", year: Some(2019), item: Item::Children };
     let state = read(Room::Figures, TORFAEN);
-    let wrong = after_state(&state, [Message::Own(Act::Typed(key, "a few".into())), Message::Own(Act::Left(key))]);
+    let wrong = after_state(&state, [Message::from(Act::Typed(key, "a few".into())), Message::from(Act::Left(key))]);
     assert_eq!(wrong.scenario.own().get(&key), Some(390.0));
     let Body::Figures(figures) = page(&wrong).body else { panic!("the room of figures") };
     let row = figures.rows.iter().find(|row| row.key == key).expect("the row");
     assert_eq!(row.text, "a few");
     assert!(row.error.is_some());
     for (text, kept) in [("391.5", 390.0), ("-1", 390.0), ("", 390.0), ("400", 400.0)] {
-        let typed = after_state(&state, [Message::Own(Act::Typed(key, text.into())), Message::Own(Act::Left(key))]);
+        let typed = after_state(&state, [Message::from(Act::Typed(key, text.into())), Message::from(Act::Left(key))]);
         assert_eq!(typed.scenario.own().get(&key), Some(kept), "{text}");
     }
     let undone = after_state(&wrong, [Message::Undone]);
@@ -236,9 +237,9 @@ fn bad_typing_keeps_the_last_good_value_and_undo_takes_back_a_file() {
 fn a_second_file_wins_and_says_what_it_replaced() {
     let state = read(Room::Figures, TORFAEN);
     let later = loaded("place,year,figure,kind,value,per\nTorfaen,2019,children,,400,\nTorfaen,2020,children,,410,\nnowhere,1,x,,y,\n");
-    let state = after_state(&state, [Message::Own(Act::Read(later))]);
+    let state = after_state(&state, [Message::from(Act::Read(later))]);
     assert_eq!(state.scenario.start().year, 2020);
-    let report = state.desk.report.as_ref().expect("a report");
+    let report = state.aside.get::<Desk>().report.expect("a report");
     assert_eq!(report.replaced, 1);
     assert!(!report.problems.is_empty());
     let english = page(&state).body;
@@ -312,9 +313,9 @@ fn half_a_number_is_no_figure() {
     let key = Key { place: "W06000020", year: Some(2019), item: Item::Children };
     let mut state = read(Room::Figures, TORFAEN);
     for text in ["4", "48", "48x"] {
-        state = after_state(&state, [Message::Own(Act::Typed(key, text.into()))]);
+        state = after_state(&state, [Message::from(Act::Typed(key, text.into()))]);
     }
-    state = after_state(&state, [Message::Own(Act::Left(key))]);
+    state = after_state(&state, [Message::from(Act::Left(key))]);
     assert_eq!(state.scenario.own().get(&key), Some(390.0));
 }
 
@@ -327,7 +328,7 @@ fn reset_keeps_the_figures_and_a_value_that_is_the_new_preset_is_no_change() {
         Room::Edge,
         [Message::Chosen(Id::Place, index("W06000020")), Message::Typed(Id::FosterCost, "30000".into()), Message::Left(Id::FosterCost)],
     );
-    let loaded = after_state(&typed, [Message::Own(Act::Read(loaded(TORFAEN)))]);
+    let loaded = after_state(&typed, [Message::from(Act::Read(loaded(TORFAEN)))]);
     assert!(!loaded.scenario.changed(Id::FosterCost));
     assert_eq!(link::read(&link::write(&loaded.scenario)).scenario, loaded.scenario);
 }

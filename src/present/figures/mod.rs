@@ -6,6 +6,7 @@ mod table;
 use std::rc::Rc;
 
 use crate::app::State;
+use crate::app::desk::Desk;
 use crate::files;
 use crate::place::Place;
 use crate::scenario::Own;
@@ -85,9 +86,10 @@ pub fn content(state: &State) -> Body {
 #[must_use]
 pub fn figures(state: &State) -> Figures {
     let (lang, own) = (state.lang, state.scenario.own());
+    let desk: Desk = state.aside.get();
     let place = state.scenario.place();
     let name = place.full_name(lang);
-    let kept = state.desk.on_device.as_ref().is_some_and(|kept| **kept == *own);
+    let kept = state.on_device.as_ref().is_some_and(|kept| **kept == *own);
     let number = |n: usize| u32::try_from(n).map_or(0.0, f64::from);
     let hidden = own.len().saturating_sub(MOST_SHOWN);
     Figures {
@@ -98,24 +100,24 @@ pub fn figures(state: &State) -> Figures {
         says_none: words::SAYS_NONE.say(lang).to_owned(),
         template_for: words::TemplateFor { place: &name }.say(lang),
         template_name: words::TemplateName { place: place.key() }.say(lang),
-        reading: state.desk.reading.map(|(done, total)| {
+        reading: desk.reading.map(|(done, total)| {
             let part = number(done) / number(total).max(1.0);
             (part, words::Reading { percent: &number::percent(part, 0) }.say(lang))
         }),
-        report: state.desk.report.as_ref().map(|report| reported(lang, report)),
+        report: desk.report.as_ref().map(|report| reported(lang, report)),
         rows: table::rows(state),
         heads: files::Column::ALL.iter().map(|column| column.name(lang).to_owned()).collect(),
         more: (hidden > 0).then(|| words::MoreFigures { figures: &super::own::figures(lang, hidden) }.say(lang)),
         says: says::says(lang, &state.scenario),
         says_title: words::SaysTitle { place: &name }.say(lang),
         linked: super::own::own(state).map(|own| own.linked),
-        kept: state.desk.not_kept.then_some(words::NOT_KEPT).or(kept.then_some(words::KEPT)).map(|text| text.say(lang).to_owned()),
-        on_device: state.desk.on_device.is_some(),
+        kept: desk.not_kept.then_some(words::NOT_KEPT).or(kept.then_some(words::KEPT)).map(|text| text.say(lang).to_owned()),
+        on_device: state.on_device.is_some(),
         export_name: words::EXPORT_NAME.say(lang).to_owned(),
     }
 }
 
-fn reported(lang: Lang, report: &crate::app::own::Report) -> Report {
+fn reported(lang: Lang, report: &crate::app::desk::Report) -> Report {
     let number = |n: usize| u32::try_from(n).map_or(0.0, f64::from);
     let (read, used) = (number::whole(number(report.rows_read)), number::whole(number(report.rows_used)));
     let replaced = (report.replaced > 0).then(|| words::Replaced { figures: &super::own::figures(lang, report.replaced) }.say(lang));

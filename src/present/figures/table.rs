@@ -2,7 +2,7 @@
 
 use crate::app::Mistake;
 use crate::app::State;
-use crate::app::own::Desk;
+use crate::app::desk::draft;
 use crate::files;
 use crate::place::Place;
 use crate::scenario::own::Key;
@@ -32,10 +32,11 @@ pub struct FigureRow {
 
 /// The figures of a state, as far as they are shown.
 pub(super) fn rows(state: &State) -> Vec<FigureRow> {
-    state.scenario.own().iter().take(MOST_SHOWN).map(|(key, value)| row(state.lang, &state.desk, key, value)).collect()
+    state.scenario.own().iter().take(MOST_SHOWN).map(|(key, value)| row(state, key, value)).collect()
 }
 
-fn row(lang: Lang, desk: &Desk, key: Key, value: f64) -> FigureRow {
+fn row(state: &State, key: Key, value: f64) -> FigureRow {
+    let lang = state.lang;
     let place = Place::find(key.place).map_or(String::new(), |place| place.full_name(lang));
     let cells = [
         place,
@@ -46,7 +47,7 @@ fn row(lang: Lang, desk: &Desk, key: Key, value: f64) -> FigureRow {
     ];
     let label = cells.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" ");
     let kind = if key.item.money() { typed::Kind::Money } else { typed::Kind::Number };
-    let draft = desk.draft(&key);
+    let draft = draft(state, &key);
     FigureRow {
         id: format!("own-{}-{}-{}", key.place, key.year.unwrap_or(0), key.item.key()),
         text: draft.map_or_else(|| typed::editable(value, kind), |draft| draft.text.clone()),
