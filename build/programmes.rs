@@ -18,7 +18,14 @@ const PARTS: [(&str, &str); 7] = [
     ("return_years", "years"),
 ];
 const KINDS: [(&str, &str); 4] = [("divert", "Divert"), ("reunify", "Reunify"), ("step_down", "StepDown"), ("price", "Price")];
-const PLACEMENTS: [(&str, &str); 4] = [("foster", "Foster"), ("residential", "Residential"), ("parents", "Parents"), ("other", "Other")];
+const PLACEMENTS: [(&str, &str); 6] = [
+    ("foster", "Foster"),
+    ("residential", "Residential"),
+    ("parents", "Parents"),
+    ("other", "Other"),
+    ("foster_agency", "FosterAgency"),
+    ("foster_in_house", "FosterInHouse"),
+];
 const MIXES: [(&str, &str); 5] =
     [("average", "Average"), ("foster", "Foster"), ("residential", "Residential"), ("parents", "Parents"), ("other", "Other")];
 /// The one programme that may do without a cost and children: the visitor's own.

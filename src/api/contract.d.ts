@@ -103,8 +103,10 @@ export interface ReunifyLever extends LeverCommon {
 export interface StepDownLever extends LeverCommon {
   kind: "step_down";
   success: Share;
-  from: string;
-  to: string;
+  /** A placement by its code, or a mix of several whose shares add up to 1. */
+  from: string | ByPlacement;
+  /** Likewise. */
+  to: string | ByPlacement;
 }
 export type Lever = DivertLever | ReunifyLever | StepDownLever;
 

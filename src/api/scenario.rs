@@ -231,6 +231,16 @@ fn read_mix(field: &Field, placements: &[Placement]) -> Result<Vec<Share>, Probl
     Ok(mix)
 }
 
+/// One placement by its code, or a mix of several.
+fn read_placement(field: &Field, placements: &[Placement]) -> Result<Vec<Share>, Problem> {
+    if matches!(field.value, Value::Map(_)) {
+        return read_mix(field, placements);
+    }
+    let mut only = vec![Share::ZERO; placements.len()];
+    only[position(field, field.text()?, placements)?] = Share::ONE;
+    Ok(only)
+}
+
 fn adds_up(field: &Field, shares: impl Iterator<Item = Share>) -> Result<(), Problem> {
     let sum: f64 = shares.map(Share::value).sum();
     // A last digit of rounding must not turn away a sum that is exactly as far off as allowed.
@@ -276,7 +286,7 @@ fn read_lever(field: &Field, first_year: Year, placements: &[Placement]) -> Resu
 
 fn read_action(names: &Names, kind: LeverKinds, placements: &[Placement]) -> Result<Action, Problem> {
     let mix = || names.optional("mix").map(|field| read_mix(&field, placements)).transpose();
-    let placement = |name| names.needed(name).and_then(|field| position(&field, field.text()?, placements));
+    let placement = |name| names.needed(name).and_then(|field| read_placement(&field, placements));
     Ok(match kind {
         LeverKinds::Divert => Action::Divert {
             would_enter: names.needed("would_enter")?.share()?,
@@ -351,7 +361,7 @@ fn default(scenario: &Scenario, path: &str) -> Option<f64> {
                 "ramp_years" => f64::from(lever.ramp_years),
                 "returned_share" => lever.returned_share.value(),
                 "return_years" => f64::from(lever.return_years),
-                _ if name.starts_with("mix.") => 0.0,
+                _ if ["mix.", "from.", "to."].iter().any(|map| name.starts_with(map)) => 0.0,
                 _ => return None,
             }
         }

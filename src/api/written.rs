@@ -6,7 +6,7 @@ use super::value::Value;
 use crate::model::allocation::{Area, Method, Sharing, Unit};
 use crate::model::uncertainty::Range;
 use crate::model::{Action, Baseline, Course, Grant, Lever, Placement, Scenario};
-use crate::units::{Pence, Year};
+use crate::units::{Pence, Share, Year};
 
 /// Names and values in order.
 #[derive(Default)]
@@ -144,6 +144,13 @@ fn write_lever(lever: &Lever, placements: &[Placement]) -> Value {
         ("return_years", f64::from(lever.return_years)),
     ]);
     let code = |at: usize| placements.get(at).map_or("", |placement| &placement.code);
+    let shares = |mix: &[Share]| {
+        let mut map = Names::default();
+        for (at, share) in mix.iter().enumerate() {
+            map.some(&[(code(at), share.value())]);
+        }
+        map.value()
+    };
     let mix = match &lever.action {
         Action::Divert { would_enter, prevented, mix } => {
             names.numbers(&[("would_enter", would_enter.value()), ("prevented", prevented.value())]);
@@ -155,17 +162,15 @@ fn write_lever(lever: &Lever, placements: &[Placement]) -> Value {
         }
         Action::StepDown { success, from, to } => {
             names.numbers(&[("success", success.value())]);
-            names.text("from", code(*from));
-            names.text("to", code(*to));
+            for (name, mix) in [("from", from), ("to", to)] {
+                let only = mix.iter().position(|share| *share == Share::ONE);
+                names.put(name, only.map_or_else(|| shares(mix), |at| Value::Text(code(at).to_owned())));
+            }
             None
         }
     };
     if let Some(mix) = mix {
-        let mut map = Names::default();
-        for (at, share) in mix.iter().enumerate() {
-            map.some(&[(code(at), share.value())]);
-        }
-        names.put("mix", map.value());
+        names.put("mix", shares(mix));
     }
     names.value()
 }

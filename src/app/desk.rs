@@ -86,7 +86,8 @@ fn take(state: &mut State, act: Act) {
         Act::Reading(done, total) => desk.reading = Some((done, total)),
         Act::Read(loaded) => desk = read(state, &loaded, desk.not_kept),
         Act::Refused(problem) => {
-            (desk.reading, desk.report) = (None, Some(Report { problems: vec![problem], more: 0, rows_read: 0, rows_used: 0, replaced: 0 }));
+            (desk.reading, desk.report) =
+                (None, Some(Report { problems: vec![problem], more: 0, rows_read: 0, rows_used: 0, replaced: 0 }));
         }
         Act::Stopped => desk.reading = None,
         Act::Typed(key, text) => typed_in(state, key, text),

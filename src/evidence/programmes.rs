@@ -63,6 +63,10 @@ pub enum Placement {
     Parents,
     /// Every other placement, secure among them.
     Other,
+    /// Foster care with the carers of agencies.
+    FosterAgency,
+    /// Foster care with the councils' own carers, and all of it that is not with agencies.
+    FosterInHouse,
 }
 
 /// The placements that children kept or taken out of care are spared.

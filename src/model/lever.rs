@@ -52,14 +52,14 @@ pub enum Action {
         /// The placements left, as for `Divert`.
         mix: Option<Vec<Share>>,
     },
-    /// Moves children between placements, named by their position: residential to foster, out of Wales to home.
+    /// Moves children between placements: residential to foster, agency to in-house, out of Wales to home.
     StepDown {
         /// The share of those supported with whom it succeeds.
         success: Share,
-        /// The placement left.
-        from: usize,
-        /// The placement entered.
-        to: usize,
+        /// The placements left, one share for each placement; mostly all of one.
+        from: Vec<Share>,
+        /// The placements entered, likewise.
+        to: Vec<Share>,
     },
 }
 
@@ -105,11 +105,14 @@ impl Lever {
             Action::Divert { .. } | Action::Reunify { .. } => {
                 mix.iter().enumerate().for_each(|(p, share)| change(p, -share));
             }
-            Action::StepDown { from, to, .. } if *from < mix.len() && *to < mix.len() => {
-                change(*from, -1.0);
-                change(*to, 1.0);
+            Action::StepDown { from, to, .. } => {
+                for (p, (from, to)) in from.iter().zip(to).take(mix.len()).enumerate() {
+                    let more = to.value() - from.value();
+                    if more.abs() > 0.0 {
+                        change(p, more);
+                    }
+                }
             }
-            Action::StepDown { .. } => {}
         }
     }
 }

@@ -8,7 +8,6 @@ use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::own::Item;
 use crate::words::Lang;
-use crate::words::Text;
 use crate::words::text::count;
 use crate::words::text::site;
 
@@ -115,13 +114,6 @@ pub fn compared(scenario: &Scenario) -> bool {
 #[must_use]
 pub fn prices(scenario: &Scenario) -> bool {
     [Id::ResidentialCost, Id::FosterCost, Id::OtherCost].into_iter().any(|id| scenario.is_own(id) && !scenario.changed(id))
-}
-
-/// The axis of pounds at constant prices, which says so where added costs are among them (`added`): they are used as given, as if at those prices.
-#[must_use]
-pub fn axis(lang: Lang, added: bool, axis: Text) -> String {
-    let axis = axis.say(lang);
-    if added { site::OwnPrices { axis }.say(lang) } else { axis.to_owned() }
 }
 
 /// Whether the sharing of a grant does: by weights of one's own, or against last year's amounts.

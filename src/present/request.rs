@@ -19,6 +19,7 @@ use crate::model::Placement;
 use crate::model::uncertainty::Range;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::scenario::prices::PRICE_YEAR;
 use crate::units::Children;
 use crate::units::Pounds;
 use crate::units::PoundsPerChildYear;
@@ -33,9 +34,6 @@ use plan::RESIDENTIAL;
 
 /// The first financial year of the documents: it opens on 31 March 2019, their last count.
 pub const FIRST_YEAR: i32 = 2019;
-
-/// The prices that all money is in: those of 2018-19, the year of the spending behind the unit costs.
-const PRICE_YEAR: i32 = FIRST_YEAR - 1;
 
 /// A request that a program can send, under a name.
 #[derive(Clone, Debug, PartialEq)]

@@ -72,7 +72,7 @@ pub const EDGE: [Id; 19] = [
 ];
 
 /// The fields of the whole budget; those of a programme stand for those of every one.
-pub const BUDGET: [Id; 47] = [
+pub const BUDGET: [Id; 49] = [
     Id::Place,
     Id::Base,
     Id::of(0, Part::Programme),
@@ -103,6 +103,8 @@ pub const BUDGET: [Id; 47] = [
     Id::ResidentialGrowth,
     Id::FosterCost,
     Id::FosterGrowth,
+    Id::AgencyShare,
+    Id::AgencyCost,
     Id::OtherCost,
     Id::OtherGrowth,
     Id::MixYear,

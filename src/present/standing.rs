@@ -4,13 +4,16 @@ use crate::evidence::counts;
 use crate::evidence::document;
 use crate::place::Place;
 use crate::scenario::How;
+use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::date::Date;
+use crate::words::number;
 use crate::words::text::count;
 use crate::words::text::standing as words;
 
 use super::footnotes::Footnote;
+use super::own;
 
 /// What the figures of a place stand on, in a sentence or two; nothing for Wales in the documents' year, which the pages are written for.
 #[must_use]
@@ -32,6 +35,14 @@ pub fn standing(lang: Lang, scenario: &Scenario) -> Vec<String> {
     let own = scenario.own().of(place.key()).next().is_some();
     let rest = if own { words::OWN_RATES } else { words::RATES };
     vec![known, rest.say(lang).to_owned()]
+}
+
+/// The same where there is money, with how added costs came to be at the prices of 2018-19.
+#[must_use]
+pub fn with_prices(lang: Lang, scenario: &Scenario) -> Vec<String> {
+    let inflation = &number::percent_trimmed(scenario.value(Id::Inflation), 1);
+    let prices = own::prices(scenario).then(|| words::OwnPrices { inflation }.say(lang));
+    standing(lang, scenario).into_iter().chain(prices).collect()
 }
 
 /// Where the count that a scenario starts from is from; nowhere where the visitor gave it.

@@ -99,13 +99,15 @@ pub const KINDS: [Choice; 3] = [
 ];
 
 /// Which placement a programme takes children from: the options of [`super::id::Part::From`].
-pub const FROM: [Choice; 5] = [
+pub const FROM: [Choice; 7] = [
     Choice { key: "average", label: words::PLACEMENT_AVERAGE },
     Choice { key: "foster", label: words::PLACEMENT_FOSTER },
     Choice { key: "residential", label: words::PLACEMENT_RESIDENTIAL },
     Choice { key: "parents", label: plan::PLACEMENT_PARENTS },
     Choice { key: "other", label: plan::PLACEMENT_OTHER },
+    Choice { key: "foster-agency", label: plan::PLACEMENT_FOSTER_AGENCY },
+    Choice { key: "foster-in-house", label: plan::PLACEMENT_FOSTER_IN_HOUSE },
 ];
 
 /// Which placement it moves them to: the options of [`super::id::Part::To`].
-pub const TO: [Choice; 4] = [FROM[1], FROM[2], FROM[3], FROM[4]];
+pub const TO: [Choice; 6] = [FROM[1], FROM[2], FROM[3], FROM[4], FROM[5], FROM[6]];

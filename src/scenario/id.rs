@@ -203,6 +203,8 @@ ids! {
     Inflation,
     Tied,
     ClaimRate,
+    AgencyShare,
+    AgencyCost,
 }
 
 impl fmt::Debug for Id {
@@ -296,7 +298,7 @@ impl Id {
             Self::Place => {
                 self.field().of_place
                     || self.of_start()
-                    || matches!(self, Self::ResidentialCost | Self::FosterCost | Self::OtherCost)
+                    || matches!(self, Self::ResidentialCost | Self::FosterCost | Self::OtherCost | Self::AgencyShare | Self::AgencyCost)
                     || matches!(self, Self::MixFoster | Self::MixResidential | Self::MixParents)
             }
             Self::Stream => matches!(self, Self::Pot | Self::Rule | Self::Against),

@@ -13,6 +13,7 @@ pub mod id;
 pub mod own;
 mod parts;
 pub mod plan;
+pub mod prices;
 pub mod ranges;
 mod rows;
 pub mod sparse;

@@ -78,7 +78,7 @@ impl Scenario {
         let programme = PROGRAMMES.get(at)?;
         if programme.kind == Kind::Price {
             let price = match programme.from {
-                Placement::Foster => Id::FosterCost,
+                Placement::Foster | Placement::FosterAgency | Placement::FosterInHouse => Id::FosterCost,
                 Placement::Residential => Id::ResidentialCost,
                 Placement::Parents | Placement::Other => Id::OtherCost,
             };
@@ -192,6 +192,8 @@ const fn placement(placement: Placement) -> f64 {
         Placement::Residential => 1.0,
         Placement::Parents => 2.0,
         Placement::Other => 3.0,
+        Placement::FosterAgency => 4.0,
+        Placement::FosterInHouse => 5.0,
     }
 }
 

@@ -378,6 +378,16 @@ pub(super) static ROWS: [Field; Id::ALONE] = [
         .between(-0.5, 1.0)
         .slides(0.0, 0.3, 0.001)
         .or_nothing(),
+    Field::new(Id::AgencyShare, "agency-share", (plan::AGENCY_SHARE, plan::AGENCY_SHARE_HELP), Role::Assumption)
+        .counts(Unit::Percent, figure::ASSUMPTION_FOSTER_AGENCY_SHARE.value)
+        .between(0.0, 0.95)
+        .slides(0.0, 0.5, 0.01)
+        .from(&[&figure::ASSUMPTION_FOSTER_AGENCY_SHARE, &figure::PLACEMENT_TORFAEN_AGENCY]),
+    Field::new(Id::AgencyCost, "agency-cost", (plan::AGENCY_COST, plan::AGENCY_COST_HELP), Role::Assumption)
+        .counts(Unit::PoundsPerChildYear, figure::COST_FOSTER_AGENCY_YEAR.value)
+        .between(0.0, 10_000_000.0)
+        .slides(0.0, 100_000.0, 500.0)
+        .from(&[&figure::COST_FOSTER_AGENCY_YEAR, &figure::COST_TORFAEN_AGENCY_YEAR]),
 ];
 
 /// A count that an officer types into the plan tracker, or nothing.

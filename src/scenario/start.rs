@@ -160,20 +160,22 @@ impl Scenario {
     /// What one child placed with parents costs a year: the visitor's own figure, or else what the other placements cost.
     #[must_use]
     pub fn cost_with_parents(&self) -> f64 {
-        let own = self.own().unit_cost(self.place().key(), Group::Parents).filter(|_| !self.changed(Id::OtherCost));
-        own.map_or_else(|| self.value(Id::OtherCost), |cost| cost.pounds)
+        let own = self.own_cost(Group::Parents).filter(|_| !self.changed(Id::OtherCost));
+        own.unwrap_or_else(|| self.value(Id::OtherCost))
     }
 
     /// Whether the visitor's own figures say what stands in a field that was not changed.
     #[must_use]
     pub fn is_own(&self, id: Id) -> bool {
-        let costs = |group| self.own().unit_cost(self.place().key(), group).is_some();
+        let costs = |group| self.own_cost(group).is_some();
         match id {
             Id::Entries | Id::Leavers => self.flows().own,
             Id::ResidentialCost => costs(Group::Residential),
             Id::FosterCost => costs(Group::Foster),
             Id::OtherCost => costs(Group::Other),
             Id::MixFoster | Id::MixResidential | Id::MixParents => self.own_mix().is_some(),
+            Id::AgencyShare => self.own().agency_share(self.place().key()).is_some(),
+            Id::AgencyCost => self.own().agency_cost(self.place().key()).is_some(),
             _ => false,
         }
     }
@@ -185,7 +187,7 @@ impl Scenario {
             return self.preset_of(slot, part);
         }
         let field = id.field();
-        let own_cost = |group| self.own().unit_cost(self.place().key(), group).map_or(field.default, |cost| cost.pounds);
+        let own_cost = |group| self.own_cost(group).unwrap_or(field.default);
         let preset = match id {
             Id::Entries => self.flows().entries,
             Id::Leavers => self.flows().leavers,
@@ -196,6 +198,8 @@ impl Scenario {
             Id::MixFoster => self.mix()[0],
             Id::MixResidential => self.mix()[1],
             Id::MixParents => self.mix()[2],
+            Id::AgencyShare => self.own().agency_share(self.place().key()).unwrap_or(field.default),
+            Id::AgencyCost => self.own().agency_cost(self.place().key()).map_or(field.default, |cost| self.at_constant_prices(&cost)),
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
             Id::TargetYear => within(f64::from(self.start().year + PLAN_YEARS), field.bounds.0, field.bounds.1),

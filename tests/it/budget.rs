@@ -1,6 +1,7 @@
 //! The whole budget: what a page of it says is what the contract answers, whatever is set.
 
 mod acts;
+mod agency;
 mod extremes;
 mod limits;
 mod links;

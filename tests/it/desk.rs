@@ -9,6 +9,7 @@ use clorian::app::State;
 use clorian::app::desk::Act;
 use clorian::app::desk::Desk;
 use clorian::app::update;
+use clorian::evidence::figure as f;
 use clorian::files;
 use clorian::link;
 use clorian::place::Place;
@@ -360,4 +361,30 @@ fn weights_are_in_use_where_either_rule_is_by_them() {
     // One of no particular year is how it is now, as the readings have it.
     let shared = clorian::present::grant::weights::weights(&state.scenario, clorian::present::grant::weights::Rule::Own);
     assert!((shared[21] - 22.0).abs() < 1e-12, "{shared:?}");
+}
+
+/// Costs of 31 March 2019 (financial year 2018-19), of 2024-25, of the year after that, of a year before the index, and of no year.
+#[test]
+fn a_cost_of_a_later_year_is_brought_to_the_prices_of_2018_19() {
+    let since = f::DEFLATOR_2024.value / f::DEFLATOR_2018.value;
+    for (year, factor) in [("2018-19", 1.0), ("2024-25", since), ("2026-27", since * 1.02 * 1.02), ("2015-16", 1.0), ("", 1.0)] {
+        let state = read(
+            Room::Budget,
+            &format!("place,year,figure,kind,value,per\nTorfaen,{year},cost,residential,5000,week\nTorfaen,2019,children,,390,\n"),
+        );
+        let given = 5000.0 * 365.0 / 7.0;
+        let used = state.scenario.value(Id::ResidentialCost);
+        assert!((used - given / factor).abs() < 1e-6, "{year}: {used}");
+        let Body::Question(question) = page(&state).body else { panic!("a question") };
+        assert!(question.standing.iter().any(|line| line.contains("GDP deflator") && line.contains("2% a year")), "{year}");
+        let Body::Figures(figures) = page(&State { room: Room::Figures, ..state }).body else { panic!("the room of figures") };
+        let row = figures.says.iter().find(|row| row.figure.name == "own-cost-residential").expect("a row");
+        assert!((row.figure.exact.expect("a number") - used).abs() < 1e-6);
+        assert_eq!(
+            row.note.as_ref().is_some_and(|note| note.contains("£260,714") && note.contains(year)),
+            factor > 1.0,
+            "{year}: {:?}",
+            row.note
+        );
+    }
 }

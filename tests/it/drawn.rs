@@ -14,6 +14,10 @@ pub fn shares() -> impl Strategy<Value = Vec<f64>> {
     })
 }
 
+fn only(at: usize) -> Vec<Share> {
+    (0..4).map(|p| if p == at { Share::ONE } else { Share::ZERO }).collect()
+}
+
 pub fn action() -> impl Strategy<Value = Action> {
     let mix = || prop::option::of(shares().prop_map(|mix| mix.into_iter().map(Share::new).collect::<Vec<_>>()));
     prop_oneof![
@@ -25,8 +29,12 @@ pub fn action() -> impl Strategy<Value = Action> {
         (0.0..1.0f64, mix()).prop_map(|(success, mix)| Action::Reunify { success: Share::new(success), mix }),
         (0.0..1.0f64, 0..4usize, 1..4usize).prop_map(|(success, from, on)| Action::StepDown {
             success: Share::new(success),
-            from,
-            to: (from + on) % 4
+            from: only(from),
+            to: only((from + on) % 4)
+        }),
+        (0.0..1.0f64, shares(), shares()).prop_map(|(success, from, to)| {
+            let mix = |of: Vec<f64>| of.into_iter().map(Share::new).collect();
+            Action::StepDown { success: Share::new(success), from: mix(from), to: mix(to) }
         }),
     ]
 }

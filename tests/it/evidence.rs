@@ -147,7 +147,7 @@ fn derived_figures_follow_from_the_published_ones() {
         (&f::COST_MONMOUTHSHIRE_YEAR, 9500.0 * 365.0 / 7.0),
         (&f::PRICE_MONMOUTHSHIRE_GROWTH, 1.9_f64.sqrt() - 1.0),
         (&f::DEFLATOR_GROWTH, (100.0_f64 / 79.1606).powf(1.0 / 6.0) - 1.0),
-        (&f::ASSUMPTION_IN_HOUSE_EFFECT, -0.05 * 480.0 * 365.0 / 7.0 * 0.71 * years / 127e6),
+        (&f::COST_FOSTER_AGENCY_YEAR, 800.0 * 365.0 / 7.0),
     ];
     for (figure, value) in expected {
         close(figure.id, figure.value, value);

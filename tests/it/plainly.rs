@@ -18,17 +18,7 @@ fn effects(action: &Action, mix: &[f64]) -> Vec<f64> {
             let own: Option<Vec<f64>> = own.as_ref().map(|own| own.iter().map(|share| share.value()).collect());
             own.unwrap_or_else(|| mix.to_vec()).iter().map(|share| -share).collect()
         }
-        Action::StepDown { from, to, .. } => (0..mix.len())
-            .map(|p| {
-                if p == *from {
-                    -1.0
-                } else if p == *to {
-                    1.0
-                } else {
-                    0.0
-                }
-            })
-            .collect(),
+        Action::StepDown { from, to, .. } => (0..mix.len()).map(|p| to[p].value() - from[p].value()).collect(),
     }
 }
 

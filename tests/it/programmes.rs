@@ -1,7 +1,7 @@
 //! The shelf: every value of every programme is evidence with a source or an assumption with a reason, and never one in the other's place.
 
 use clorian::api::{Value, project};
-use clorian::evidence::programmes::{self, Kind, Mix, PROGRAMMES, Part, Placement, Programme};
+use clorian::evidence::programmes::{self, Kind, Mix, PROGRAMMES, Part, Programme};
 use clorian::evidence::{Figure, Status, Unit, figure as f};
 use clorian::present::request;
 use clorian::scenario::Scenario;
@@ -64,7 +64,7 @@ fn what_was_asked_for_is_on_the_shelf_and_does_what_its_name_says() {
         ("special-guardianship", Kind::Reunify),
         ("adoption", Kind::Reunify),
         ("step-down", Kind::StepDown),
-        ("in-house-fostering", Kind::Price),
+        ("in-house-fostering", Kind::StepDown),
         ("home-from-out-of-county", Kind::StepDown),
         ("home-from-out-of-wales", Kind::StepDown),
         ("regional-homes", Kind::StepDown),
@@ -78,7 +78,7 @@ fn what_was_asked_for_is_on_the_shelf_and_does_what_its_name_says() {
     for programme in &PROGRAMMES {
         match programme.kind {
             Kind::StepDown => assert_ne!(programme.from, programme.to, "{}", programme.id),
-            Kind::Price => assert_eq!((programme.from, programme.mix), (Placement::Foster, Mix::Average), "{}", programme.id),
+            Kind::Price => assert_eq!((programme.from, programme.mix), (programmes::Placement::Foster, Mix::Average), "{}", programme.id),
             Kind::Divert | Kind::Reunify => {}
         }
     }
@@ -175,66 +175,16 @@ fn what_the_documents_say_a_programme_cost_stands_as_they_say_it() {
 }
 
 #[test]
-fn a_move_to_in_house_carers_is_a_lower_price_by_caerphilly_s_prices() {
-    let effect = programme("in-house-fostering").value(Part::Effect);
-    let foster = 127e6 / (0.71 * f::CALC_CARE_YEARS.value);
-    assert!((effect + 0.05 * (800.0 - 320.0) * 365.0 / 7.0 / foster).abs() < 1e-12, "{effect}");
+fn agency_care_costs_what_caerphilly_paid_and_higher_fees_are_a_higher_price() {
+    assert!((f::COST_FOSTER_AGENCY_YEAR.value - 800.0 * 365.0 / 7.0).abs() < 1e-9);
     assert!(programme("foster-fees").value(Part::Effect) > 0.0);
 }
 
-const fn placement(placement: Placement) -> &'static str {
-    match placement {
-        Placement::Foster => "foster",
-        Placement::Residential => "residential",
-        Placement::Parents => "parents",
-        Placement::Other => "other",
-    }
-}
-
-/// The lever of a programme, as the contract has it.
-fn lever(programme: &Programme) -> Value {
-    let number = |part: Part| Value::Number(programme.value(part));
-    let kind = match programme.kind {
-        Kind::Divert => "divert",
-        Kind::Reunify => "reunify",
-        Kind::StepDown => "step_down",
-        Kind::Price => panic!("a price is no lever of the contract"),
-    };
-    let mut entries = vec![
-        ("name", programme.id.into()),
-        ("kind", kind.into()),
-        ("first_year", 2019.0.into()),
-        ("annual_cost", number(Part::AnnualCost)),
-        ("children", number(Part::Children)),
-        ("ramp_years", number(Part::RampYears)),
-        ("returned_share", number(Part::ReturnedShare)),
-        ("return_years", number(Part::ReturnYears)),
-    ];
-    if programme.kind == Kind::Divert {
-        entries.extend([("would_enter", number(Part::WouldEnter)), ("prevented", number(Part::Effect))]);
-    } else {
-        entries.push(("success", number(Part::Effect)));
-    }
-    if programme.kind == Kind::StepDown {
-        entries.extend([("from", placement(programme.from).into()), ("to", placement(programme.to).into())]);
-    }
-    if let Some(only) = programme.mix.only() {
-        entries.push(("mix", Value::map([(placement(only), 1.0.into())])));
-    }
-    Value::map(entries)
-}
-
-/// Wales as it was, with one programme.
+/// The budget of Wales as it was, with one programme, as the contract has it.
 fn with_one(programme: &Programme) -> Value {
-    let wales = Scenario::default();
-    let mut request = request::written(&wales, &request::edge(&wales), &[]);
-    if programme.kind == Kind::Price {
-        let path = format!("baseline.unit_cost.{}", placement(programme.from));
-        let price = request.number(&path).unwrap();
-        assert!(request.set(&path, price * (1.0 + programme.value(Part::Effect))) && request.set("levers", Value::List(Vec::new())));
-    } else {
-        assert!(request.set("levers", Value::List(vec![lever(programme)])));
-    }
+    let at = PROGRAMMES.iter().position(|other| other.id == programme.id).unwrap();
+    let wales = Scenario::default().with_programme(at).unwrap();
+    let request = request::written(&wales, &request::plan::budget(&wales), &[]);
     project(&request).unwrap_or_else(|problem| panic!("{}: {}", programme.id, problem.message(Lang::En)))
 }
 

@@ -8,7 +8,6 @@ use crate::present::chart::Series;
 use crate::present::chart::Shape;
 use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
-use crate::present::own;
 use crate::scenario::Id;
 use crate::words::Lang;
 use crate::words::Text;
@@ -50,8 +49,7 @@ fn in_cash(state: &State) -> bool {
 
 /// An axis at constant prices, or the one in cash.
 fn pounds(state: &State, real: Text, cash: Text) -> String {
-    let in_cash = in_cash(state);
-    own::axis(state.lang, !in_cash && own::prices(&state.scenario), if in_cash { cash } else { real })
+    if in_cash(state) { cash } else { real }.say(state.lang).to_owned()
 }
 
 fn axis(state: &State) -> String {

@@ -95,7 +95,7 @@ pub fn question(state: &State) -> Question {
         within: aside(lang, within),
         lines: lines(state, &sums).into_iter().chain(outside(lang, value, within)).collect(),
         headline: headline(lang, scenario, &sums),
-        standing: super::standing::standing(lang, scenario),
+        standing: super::standing::with_prices(lang, scenario),
         footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
         groups: groups(state),
         results: each_on(results::results(state, &sums), &[Footnote::Method(&footnotes::COSTS)]),
@@ -248,7 +248,11 @@ fn groups(state: &State) -> Vec<Group> {
         money.push(Id::Inflation);
     }
     money.extend([Id::Cashable, Id::Optimism, Id::Discount]);
-    let prices = [Id::ResidentialCost, Id::ResidentialGrowth, Id::FosterCost, Id::FosterGrowth, Id::OtherCost, Id::OtherGrowth];
+    let mut prices = vec![Id::ResidentialCost, Id::ResidentialGrowth, Id::FosterCost, Id::FosterGrowth];
+    if request::plan::Split::of(scenario).is_some() {
+        prices.extend([Id::AgencyShare, Id::AgencyCost]);
+    }
+    prices.extend([Id::OtherCost, Id::OtherGrowth]);
     vec![
         Group::of(state, words::GROUP_PATH, &path, true),
         Group::of(state, words::GROUP_PRICES, &prices, true),
@@ -277,6 +281,14 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
             let last = scenario.start().year + 9;
             let cash = number::pounds_and_pence(sums::price(scenario, 9));
             Some(words::LevelCash { cash: &cash, year: &year::financial(last) }.say(lang))
+        }
+        Id::AgencyShare => {
+            let children = scenario.start().children * scenario.mix()[0] * value;
+            Some(words::LevelAgencyShare { children: &count::CHILDREN.say(lang, children, &number::whole(children)) }.say(lang))
+        }
+        Id::AgencyCost => {
+            let own = &number::pounds(request::plan::Split::told(scenario).in_house);
+            Some(words::LevelAgencyCost { own, weekly: &number::pounds(value * 7.0 / 365.0) }.say(lang))
         }
         Id::FosterGrowth | Id::OtherGrowth => (value.abs() > 0.0).then(|| {
             let tenfold = number::percent((1.0 + value).powi(10) - 1.0, 0);

@@ -1,6 +1,5 @@
 //! The numbers of the page before they are put into words.
 
-use crate::evidence::figure;
 use crate::model;
 use crate::model::Projection;
 use crate::present::request::plan as request;
@@ -8,9 +7,6 @@ use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::units::Share;
 use crate::units::Year;
-
-/// The first calendar year of the year whose prices all money is in: 2018-19.
-const PRICE_YEAR: i32 = 2018;
 
 /// How many placements there are.
 pub const WIDE: usize = request::PLACEMENTS.len();
@@ -123,9 +119,10 @@ fn side(scenario: &Scenario, years: &[model::ProjectedYear], of: fn(&model::Proj
     for (at, year) in (0..).zip(years) {
         let (in_care, price) = (of(year), price(scenario, at));
         let mut care = [0.0; WIDE];
-        care.iter_mut().zip(&in_care.care).for_each(|(all, care)| *all = care.value());
+        // Where foster care with agencies is told apart it stands last, and is shown with the rest of foster care, which stands first.
+        in_care.care.iter().enumerate().for_each(|(at, years)| care[at % WIDE] += years.value());
         let mut spend = [0.0; WIDE];
-        spend.iter_mut().zip(&in_care.spend).for_each(|(all, spend)| *all = spend.value() * price);
+        in_care.spend.iter().enumerate().for_each(|(at, pounds)| spend[at % WIDE] += pounds.value() * price);
         side.care.push(care);
         side.spend.push(spend);
         side.closing.push(in_care.closing.value());
@@ -134,31 +131,10 @@ fn side(scenario: &Scenario, years: &[model::ProjectedYear], of: fn(&model::Proj
     side
 }
 
-/// What a pound of 2018-19 is in the money of a year: itself, or in cash so much more as general prices rose, by the published index as far as
-/// that goes (before it begins, not at all) and by the visitor's inflation after.
+/// What a pound of 2018-19 is in the money of a year, by its position: itself, or in cash what it is then.
 pub fn price(scenario: &Scenario, year: i32) -> f64 {
-    if scenario.option(Id::Money) == 0 {
-        return 1.0;
-    }
-    let (year, last) = (scenario.start().year + year, PRICE_YEAR + i32::try_from(GENERAL_PRICES.len()).unwrap_or(1) - 1);
-    let published = usize::try_from((year - PRICE_YEAR).max(0))
-        .ok()
-        .and_then(|at| GENERAL_PRICES.get(at))
-        .map_or(&figure::DEFLATOR_2024, |price| *price);
-    let since = published.value / figure::DEFLATOR_2018.value;
-    since * (1.0 + scenario.value(Id::Inflation)).powi((year - last).max(0))
+    if scenario.option(Id::Money) == 0 { 1.0 } else { scenario.pound_in(scenario.start().year + year) }
 }
-
-/// General prices as published, from the year whose prices all money is in.
-static GENERAL_PRICES: [&crate::evidence::Figure; 7] = [
-    &figure::DEFLATOR_2018,
-    &figure::DEFLATOR_2019,
-    &figure::DEFLATOR_2020,
-    &figure::DEFLATOR_2021,
-    &figure::DEFLATOR_2022,
-    &figure::DEFLATOR_2023,
-    &figure::DEFLATOR_2024,
-];
 
 /// The projection of the whole budget.
 pub fn project(scenario: &Scenario) -> Projection {

@@ -2,7 +2,6 @@
 
 use crate::app::fan::Fan;
 use crate::app::fan::FanYear;
-use crate::present::own;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::number;
@@ -131,7 +130,7 @@ fn chart(lang: Lang, sides: &[Side], drawn: &Drawn) -> Chart {
         name: drawn.name,
         caption: caption(lang, sides, drawn),
         table_title: drawn.title.say(lang).to_owned(),
-        axis: own::axis(lang, !children && sides.iter().any(|side| own::prices(side.scenario)), drawn.axis),
+        axis: drawn.axis.say(lang).to_owned(),
         positions_title: column.say(lang).to_owned(),
         positions: (first..=last).map(position).collect(),
         measure: drawn.measure,

@@ -244,7 +244,7 @@ fn column(lang: Lang, first: &Scenario, at: usize, side: &Side) -> Column {
         name: side.name(lang),
         title: side.scenario.title().unwrap_or_default().to_owned(),
         made: side.made.clone(),
-        standing: standing::standing(lang, side.scenario).join(" "),
+        standing: standing::with_prices(lang, side.scenario).join(" "),
         fragment: link::write(fronted.as_ref().unwrap_or(first)),
     }
 }

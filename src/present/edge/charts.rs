@@ -6,8 +6,6 @@ use crate::present::chart::Series;
 use crate::present::chart::Shape;
 use crate::present::footnotes;
 use crate::present::footnotes::Footnote;
-use crate::present::own;
-use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::text::edge as words;
 use crate::words::text::site;
@@ -37,14 +35,14 @@ fn year_caption(lang: Lang, sums: &Sums, years: &[String]) -> String {
     }
 }
 
-pub(super) fn by_year(lang: Lang, scenario: &Scenario, sums: &Sums) -> Chart {
+pub(super) fn by_year(lang: Lang, sums: &Sums) -> Chart {
     let years = years_of(sums);
     let caption = year_caption(lang, sums, &years);
     Chart {
         name: "by-year",
         caption,
         table_title: words::CHART_YEAR.say(lang).to_owned(),
-        axis: own::axis(lang, own::prices(scenario), words::AXIS_POUNDS),
+        axis: words::AXIS_POUNDS.say(lang).to_owned(),
         positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(),
         positions: years,
         measure: Measure::Pounds,
@@ -59,7 +57,7 @@ pub(super) fn by_year(lang: Lang, scenario: &Scenario, sums: &Sums) -> Chart {
     }
 }
 
-pub(super) fn running_total(lang: Lang, scenario: &Scenario, sums: &Sums) -> Chart {
+pub(super) fn running_total(lang: Lang, sums: &Sums) -> Chart {
     let end = sums.running.last().copied().unwrap_or(0.0);
     let caption = match sums.payback {
         Some(payback) => words::CaptionTotal { year: &year::financial(payback) }.say(lang),
@@ -69,7 +67,7 @@ pub(super) fn running_total(lang: Lang, scenario: &Scenario, sums: &Sums) -> Cha
         name: "running-total",
         caption,
         table_title: words::CHART_TOTAL.say(lang).to_owned(),
-        axis: own::axis(lang, own::prices(scenario), words::AXIS_TOTAL),
+        axis: words::AXIS_TOTAL.say(lang).to_owned(),
         positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(),
         positions: years_of(sums),
         measure: Measure::Pounds,

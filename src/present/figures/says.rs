@@ -12,6 +12,7 @@ use crate::scenario::own::readings::Weighing;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::figures as words;
+use crate::words::year;
 
 /// A row for each thing that they suffice for; those they do not suffice for say what stands in.
 pub(super) fn says(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
@@ -50,7 +51,7 @@ pub(super) fn says(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
 }
 
 fn flow_rows(lang: Lang, flows: &Flows) -> Vec<ResultRow> {
-    let year = crate::words::year::financial(i32::from(flows.year) - 1);
+    let year = year::financial(i32::from(flows.year) - 1);
     let calibration = &flows.calibration;
     let entries = calibration.entries.value();
     let stay = calibration.exit_rate.value();
@@ -137,13 +138,19 @@ fn mix_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
 fn cost_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
     let row = |(group, _, name): (Group, &'static str, &'static str)| {
         let cost = scenario.own().unit_cost(scenario.place().key(), group)?;
-        let note = match cost.weighing {
+        let pounds = scenario.at_constant_prices(&cost);
+        let given = cost.year.filter(|_| pounds.to_bits() != cost.pounds.to_bits()).map(|ended| {
+            let year = &year::financial(i32::from(ended) - 1);
+            words::GivenPrices { cost: &number::pounds(cost.pounds), year }.say(lang)
+        });
+        let weighed = match cost.weighing {
             Weighing::Single => None,
             Weighing::ByNumbers(year) => Some(words::WeighedByNumbers { year: &year.to_string() }.say(lang)),
             Weighing::Plain => Some(words::WEIGHED_PLAIN.say(lang).to_owned()),
         };
         let label = words::SaysCost { group: group_name(lang, group) }.say(lang);
-        Some(ResultRow::new(label, Figure::new(name, cost.pounds, number::pounds(cost.pounds)), note))
+        let note: Vec<String> = [given, weighed].into_iter().flatten().collect();
+        Some(ResultRow::new(label, Figure::new(name, pounds, number::pounds(pounds)), (!note.is_empty()).then(|| note.join(" "))))
     };
     GROUPS.into_iter().filter_map(row).collect()
 }

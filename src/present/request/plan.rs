@@ -9,6 +9,7 @@ use crate::model::Baseline;
 use crate::model::Lever;
 use crate::model::MOST_YEARS;
 use crate::model::Number;
+use crate::model::Placement;
 use crate::model::number::OfBaseline;
 use crate::model::number::OfLever;
 use crate::model::number::OfPlacement;
@@ -21,6 +22,7 @@ use crate::scenario::Scenario;
 use crate::scenario::id::Part;
 use crate::units::Children;
 use crate::units::Pounds;
+use crate::units::PoundsPerChildYear;
 use crate::units::Rate;
 use crate::units::Share;
 use crate::units::Year;
@@ -41,6 +43,9 @@ pub(super) const FOSTER: usize = 0;
 pub(super) const RESIDENTIAL: usize = 1;
 const PARENTS: usize = 2;
 const OTHER: usize = 3;
+/// Foster care with agencies: its place among those of a request that tells it apart, and among the options, of which the last is foster care with
+/// the councils' own carers.
+const AGENCY: usize = 4;
 
 /// The path that the visitor's choices shape.
 #[must_use]
@@ -68,6 +73,9 @@ pub fn budget(scenario: &Scenario) -> model::Scenario {
         baseline.exit_rate = Rate::new(scenario.exit_rate());
     }
     change_mix(&mut baseline, scenario);
+    if let Some(split) = Split::of(scenario) {
+        split.tell_apart(&mut baseline.placements);
+    }
     let levers = scenario.running().map(|slot| lever(scenario, slot)).collect();
     let share = grant::eligible(scenario) / figure::CHILDREN_2019.value;
     model::Scenario { grant: (share <= 1.0).then(|| super::grant(scenario, share)), ..money(scenario, baseline, levers) }
@@ -95,12 +103,77 @@ fn change_mix(baseline: &mut Baseline, scenario: &Scenario) {
     baseline.placements.iter_mut().zip(mix).for_each(|(placement, share)| placement.target_share = Share::new(share));
 }
 
-/// The placement that a step-down takes children from and the one it takes them to, by their places in [`PLACEMENTS`]; none where they are
-/// the same.
+/// Foster care with agencies told apart from the rest of it, which is then taken for the councils' own: only in a plan that names either. All
+/// foster care together costs what it does otherwise.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Split {
+    /// The share of foster care that is with agencies.
+    pub share: f64,
+    /// What a child-year with an agency costs.
+    pub agency: f64,
+    /// What one with the councils' own carers costs.
+    pub in_house: f64,
+}
+
+impl Split {
+    /// The split that a plan needs; none where no programme that is on names agencies' or the councils' own carers.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Option<Self> {
+        let names = |slot: usize| {
+            let to = scenario.option(Id::of(slot, Part::Kind)) >= 2 && scenario.option(Id::of(slot, Part::To)) >= AGENCY;
+            to || scenario.option(Id::of(slot, Part::From)) > AGENCY
+        };
+        scenario.running().any(names).then(|| Self::told(scenario))
+    }
+
+    /// The split by the numbers of a scenario. Agencies' care costs no more than all foster care does.
+    #[must_use]
+    pub fn told(scenario: &Scenario) -> Self {
+        let [share, agency, all] = [Id::AgencyShare, Id::AgencyCost, Id::FosterCost].map(|id| scenario.value(id));
+        let agency = if share > 0.0 { agency.min(all / share) } else { agency };
+        Self { share, agency, in_house: Self::rest(share, agency, all) }
+    }
+
+    /// What the councils' own costs where all foster care costs so much on average.
+    fn rest(share: f64, agency: f64, all: f64) -> f64 {
+        ((all - share * agency) / (1.0 - share)).max(0.0)
+    }
+
+    fn tell_apart(self, placements: &mut Vec<Placement>) {
+        let Some(foster) = placements.get_mut(FOSTER) else { return };
+        let part = |share: Share, of: f64| Share::new(share.value() * of);
+        let of = |of: f64, code: &str, cost: f64, foster: &Placement| Placement {
+            code: code.to_owned(),
+            share: part(foster.share, of),
+            target_share: part(foster.target_share, of),
+            unit_cost: PoundsPerChildYear::new(cost),
+            ..foster.clone()
+        };
+        let agency = of(self.share, "foster_agency", self.agency, foster);
+        *foster = of(1.0 - self.share, "foster_in_house", self.in_house, foster);
+        placements.push(agency);
+    }
+}
+
+/// The children of the placement at a place of the options, as they are spread over those of the request: those of the options, then agencies'
+/// and the councils' own foster care.
+fn children_of(at: usize, split: Option<Split>) -> Vec<Share> {
+    let Some(Split { share, .. }) = split else { return only(at) };
+    let mut all = only(if at > AGENCY { FOSTER } else { at });
+    all.push(if at == AGENCY { Share::ONE } else { Share::ZERO });
+    if at == FOSTER {
+        (all[FOSTER], all[AGENCY]) = (Share::new(1.0 - share), Share::new(share));
+    }
+    all
+}
+
+/// The placements that a step-down takes children from and those it takes them to, as they are spread over those of the request; none where they
+/// are the same.
 #[must_use]
-pub fn step(scenario: &Scenario, slot: usize) -> Option<(usize, usize)> {
+pub fn step(scenario: &Scenario, slot: usize) -> Option<(Vec<Share>, Vec<Share>)> {
+    let split = Split::of(scenario);
     let from = scenario.option(Id::of(slot, Part::From)).checked_sub(1).unwrap_or(RESIDENTIAL);
-    let to = scenario.option(Id::of(slot, Part::To));
+    let (from, to) = (children_of(from, split), children_of(scenario.option(Id::of(slot, Part::To)), split));
     (from != to).then_some((from, to))
 }
 
@@ -128,14 +201,15 @@ fn lever(scenario: &Scenario, slot: usize) -> Lever {
 
 fn action(scenario: &Scenario, slot: usize) -> Action {
     let share = |part: Part| Share::new(scenario.value(Id::of(slot, part)));
-    let mix = || scenario.option(Id::of(slot, Part::From)).checked_sub(1).filter(|from| *from < PLACEMENTS.len()).map(only);
+    let split = Split::of(scenario);
+    let mix = || scenario.option(Id::of(slot, Part::From)).checked_sub(1).map(|from| children_of(from, split));
     match scenario.option(Id::of(slot, Part::Kind)) {
         0 => Action::Divert { would_enter: share(Part::WouldEnter), prevented: share(Part::Effect), mix: mix() },
         1 => Action::Reunify { success: share(Part::Effect), mix: mix() },
         _ => match step(scenario, slot) {
             Some((from, to)) => Action::StepDown { success: share(Part::Effect), from, to },
             // To the same care nobody moves; the contract wants two, and gets two that nobody moves between.
-            None => Action::StepDown { success: Share::ZERO, from: RESIDENTIAL, to: FOSTER },
+            None => Action::StepDown { success: Share::ZERO, from: children_of(RESIDENTIAL, split), to: children_of(FOSTER, split) },
         },
     }
 }
@@ -155,15 +229,22 @@ pub fn numbers(scenario: &Scenario) -> Vec<(Id, Number)> {
         Path::Target(..) => put(Id::CareTarget, Number::Baseline(OfBaseline::Target)),
         Path::Reductions(_) => {}
     }
+    let apart = Split::of(scenario).is_some();
     // Where care with parents has no price of its own, that of other placements moves it too.
     let parents = scenario.cost_with_parents().to_bits() == scenario.value(Id::OtherCost).to_bits();
     for (of, [foster, residential, other]) in [(OfPlacement::UnitCost, PRICES), (OfPlacement::UnitCostGrowth, GROWTHS)] {
         put(foster, Number::Placement(FOSTER, of));
+        if apart && of == OfPlacement::UnitCostGrowth {
+            put(foster, Number::Placement(AGENCY, of));
+        }
         put(residential, Number::Placement(RESIDENTIAL, of));
         put(other, Number::Placement(OTHER, of));
         if parents {
             put(other, Number::Placement(PARENTS, of));
         }
+    }
+    if apart {
+        put(Id::AgencyCost, Number::Placement(AGENCY, OfPlacement::UnitCost));
     }
     put(Id::Discount, Number::DiscountRate);
     put(Id::Cashable, Number::Cashable);
@@ -193,8 +274,19 @@ const GROWTHS: [Id; 3] = [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrow
 /// Those that are known only within a range: the field, and the range of the model's number.
 #[must_use]
 pub fn ranges(scenario: &Scenario) -> Vec<(Id, Range)> {
+    let split = Split::of(scenario);
     let ranged = |(id, number): (Id, Number)| {
         let (low, high) = scenario.range(id)?;
+        // What all foster care may cost is told as what the councils' own may.
+        if let Some(split) = split.filter(|_| number == Number::Placement(FOSTER, OfPlacement::UnitCost)) {
+            let rest = |all: f64| Split::rest(split.share, split.agency, all);
+            return Some((id, Range { number, low: rest(low).min(split.in_house), high: rest(high).max(split.in_house) }));
+        }
+        // No more than all foster care costs, as it is told.
+        if number == Number::Placement(AGENCY, OfPlacement::UnitCost) {
+            let now = split?.agency;
+            return Some((id, Range { number, low: low.min(now), high: high.max(now) }));
+        }
         // Leavers are told in children at the flows of the start; the model has a rate of them.
         let (care_years, rate) = (scenario.flows().care_years, scenario.exit_rate());
         let (low, high) = match (number == EXIT_RATE, care_years > 0.0) {

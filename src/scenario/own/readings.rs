@@ -152,8 +152,32 @@ impl Own {
     /// no such year, or nobody in it, it is their plain mean. [`UnitCost::weighing`] says which.
     #[must_use]
     pub fn unit_cost(&self, place: &'static str, group: Group) -> Option<UnitCost> {
+        self.cost_of(place, &|placement| placement.group() == group)
+    }
+
+    /// What a child-year with an agency's foster carers costs, likewise.
+    #[must_use]
+    pub fn agency_cost(&self, place: &'static str) -> Option<UnitCost> {
+        self.cost_of(place, &|placement| placement == Placement::FosterAgency)
+    }
+
+    /// The share of foster care that is with agencies, from the numbers of the latest year that has one for agencies: of all that are given
+    /// for foster care. None where agencies' is the only one.
+    #[must_use]
+    pub fn agency_share(&self, place: &'static str) -> Option<f64> {
+        let placed = |key: &Key| match key.item {
+            Item::Placed(placement) if placement.group() == Group::Foster => Some(placement),
+            _ => None,
+        };
+        let (latest, agency) = self.of(place).rev().find(|(key, _)| placed(key) == Some(Placement::FosterAgency))?;
+        let fostered = self.of(place).filter(|(key, _)| key.year == latest.year && placed(key).is_some());
+        let (kinds, all) = fostered.fold((0, 0.0), |(kinds, all), (_, number)| (kinds + 1, all + number));
+        (kinds > 1 && all > 0.0).then(|| agency / all)
+    }
+
+    fn cost_of(&self, place: &'static str, of: &dyn Fn(Placement) -> bool) -> Option<UnitCost> {
         let cost = |key: &Key| match key.item {
-            Item::Cost(placement, per) if placement.group() == group => Some((placement, per)),
+            Item::Cost(placement, per) if of(placement) => Some((placement, per)),
             _ => None,
         };
         let year = self.latest(place, &|key| cost(key).is_some())?.0.year;
