@@ -76,7 +76,8 @@ pub fn act(state: &mut State, deed: Deed) {
         Deed::Ranged(id, end, text) => return ranged(state, id, end, text),
         Deed::Known(id) => scenario.with_range(id, None),
         Deed::RangeRestored(id) => Some(scenario.with_preset_range(id)),
-        Deed::SetBeside => Some(beside(scenario, std::slice::from_ref(scenario))),
+        // It keeps its name; what goes on is another plan from now on.
+        Deed::SetBeside => Some(beside(scenario, std::slice::from_ref(scenario)).with_title("")),
         Deed::LinkSetBeside(link) => link_beside(scenario, &link, &mut state.notices),
         Deed::TakenAway(at) => {
             // What is said of each goes by its place.

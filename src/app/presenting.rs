@@ -18,7 +18,7 @@ pub enum Act {
     Offered(String),
     /// The last plan is opened.
     Accepted,
-    /// The last plan is not wanted.
+    /// The last plan is not wanted now; the device keeps it until there is another.
     Declined,
     /// The plan is presented, or no longer.
     Presented(bool),

@@ -50,14 +50,6 @@ pub fn keep(scenario: Option<&Scenario>) -> bool {
     device::keep_as(LAST, text.as_deref())
 }
 
-/// Forgets the last plan: the next is kept all the same.
-pub fn forget() {
-    // In another tab the visitor may have taken that back meanwhile.
-    if is_kept() {
-        device::keep_as(LAST, Some(""));
-    }
-}
-
 /// The link of the last plan, where it is to be offered: the page as it opened is the preset, and the plan is not.
 pub fn offered() -> Option<String> {
     let is_preset = |link: &str| link::read(link).scenario == Scenario::default();

@@ -24,7 +24,6 @@ use super::browser;
 use super::browser::Kept;
 use super::browser::use_effect_of;
 use super::field;
-use super::last;
 
 /// How long it is shown what was before the last change, in milliseconds: long enough to be read.
 const REPLAY: u32 = 2_000;
@@ -51,9 +50,6 @@ fn offer(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
     let act = |act: Act| {
         let send = send.clone();
         Callback::from(move |_: MouseEvent| {
-            if act == Act::Declined {
-                last::forget();
-            }
             // The button that was pressed is gone.
             browser::hold_focus("main");
             send.emit(act.clone().into());
@@ -64,7 +60,7 @@ fn offer(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
             <section class="notice" id="last-plan">
                 <p>{ offer.clone() }</p>
                 <button type="button" id="open-last" onclick={act(Act::Accepted)}>{ words::OFFER_OPEN.say(lang) }</button>
-                { " " }<button type="button" id="forget-last" onclick={act(Act::Declined)}>{ words::OFFER_FORGET.say(lang) }</button>
+                { " " }<button type="button" id="not-now" onclick={act(Act::Declined)}>{ words::OFFER_NOT_NOW.say(lang) }</button>
             </section>
         }
     }

@@ -134,9 +134,12 @@ fn the_last_plan_is_offered_only_when_asked_and_never_imposed() {
     assert!(!page.has("#last-plan"));
     page.run("localStorage.setItem('clorian-last-plan', 'clorian-plans 1\\nclorian-last-plan\\tv1&horizon=9&end')");
     page.open(&budget(&site, Lang::Cy, ""));
-    page.until("it is offered in Welsh", || page.has("#forget-last"));
-    page.click("#forget-last");
+    page.until("it is offered in Welsh", || page.has("#not-now"));
+    page.click("#not-now");
     page.until("it is gone", || !page.has("#last-plan"));
+    // Not now is not never: nothing is lost by it.
+    page.open(&budget(&site, Lang::Cy, ""));
+    page.until("it is offered again", || page.has("#last-plan"));
     page.open(&compare(&site, Lang::Cy, ""));
     page.until("the choice stands", || page.run("return document.querySelector('#remember').checked") == json!(true));
     page.click("#remember");

@@ -294,6 +294,16 @@ fn cash_and_real_are_compared_at_constant_prices() {
 }
 
 #[test]
+fn where_plans_save_the_same_their_spending_is_told_too() {
+    let dearer = "v1&p1=blank&residential-cost=300000&end";
+    let same = shown(&beside(&["v1&p1=blank&end", dearer]));
+    assert!(same.headline.text().contains("The same saving"), "{}", same.headline.text());
+    let said = same.lines[0].text();
+    assert!(said.contains("Highest spending") && said.contains("Scenario B"), "{said}");
+    assert!(shown(&beside(&[EDGE, EDGE])).lines.is_empty(), "nothing more is said where spending is the same too");
+}
+
+#[test]
 fn the_first_is_the_one_that_differences_are_against() {
     let state = State { scenario: beside(&["v1&end", EDGE]), ..State::new(Lang::En, Room::Compare) };
     let before = shown(&state.scenario);

@@ -161,6 +161,10 @@ fn the_mix_is_of_the_latest_year_with_numbers() {
     ]);
     let mix = figures.mix(TORFAEN, USUAL).unwrap();
     assert_eq!((mix.year, mix.shares, mix.unstated, mix.spread), (2019, [0.71, 0.07, 0.15, 0.07], 0.0, [false; 4]));
+    // More are placed than were counted: the shares are of those placed, and how many too many they are is known.
+    let beyond = own(&[placed(2019, Placement::Foster, 90.0), placed(2019, Placement::Parents, 30.0), (Some(2019), Item::Children, 100.0)]);
+    let beyond = beyond.mix(TORFAEN, USUAL).unwrap();
+    assert_eq!((beyond.shares, beyond.unstated, beyond.over, mix.over), ([0.75, 0.0, 0.25, 0.0], 0.0, 20.0, 0.0));
     near(mix.share(Group::Foster), 0.71);
     // One group alone says nothing of the others, but for the count.
     let alone = [placed(2019, Placement::Residential, 25.0)];

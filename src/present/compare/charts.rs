@@ -16,8 +16,8 @@ use super::super::chart::Series;
 use super::super::chart::Shape;
 use super::super::footnotes;
 use super::super::footnotes::Footnote;
-use super::Ends;
 use super::Side;
+use super::answer::Ends;
 
 /// What is drawn of each scenario.
 struct Drawn {
@@ -84,7 +84,7 @@ const NET: Drawn = Drawn {
 /// The charts, each with a remark where the years are not the same.
 pub(super) fn charts(lang: Lang, sides: &[Side]) -> Vec<(Chart, Option<String>)> {
     let mut all = vec![CHILDREN, SPEND];
-    if super::planned(sides) {
+    if super::answer::planned(sides) {
         all.push(NET);
     }
     let remark = remark(lang, sides);

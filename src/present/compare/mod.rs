@@ -1,6 +1,7 @@
 //! Two to four scenarios side by side: what differs between them first, then the results with their differences against the first, and
 //! charts on common axes. All money is at constant prices. It knows the whole budget's sums and none of its page.
 
+mod answer;
 mod charts;
 mod differ;
 mod keep;
@@ -28,7 +29,6 @@ use crate::words::Lang;
 use crate::words::Text;
 use crate::words::list;
 use crate::words::names;
-use crate::words::number;
 use crate::words::text::budget as plan_words;
 use crate::words::text::compare as words;
 
@@ -40,9 +40,7 @@ use super::budget::Sums;
 use super::budget::starts;
 use super::chart::Chart;
 use super::fields;
-use super::figure::Figure;
 use super::figure::Sentence;
-use super::figure::mark;
 use super::footnotes;
 use super::footnotes::Footnote;
 use super::standing;
@@ -209,8 +207,9 @@ pub fn compare(state: &State) -> Compare {
     let all = std::iter::once(first).chain(first.beside());
     let sides: Vec<Side> = LETTERS.into_iter().zip(all).map(|(letter, scenario)| Side::of(state, letter, scenario)).collect();
     let several = sides.len() > 1;
-    let headline = if several { headline(lang, &sides) } else { Sentence::plain(say(words::ALONE)) };
-    let lines = if several { between(lang, &sides) } else { Vec::new() };
+    let headline = if several { answer::headline(lang, &sides) } else { Sentence::plain(say(words::ALONE)) };
+    let lines =
+        if several { answer::spending_too(lang, &sides).into_iter().chain(answer::between(lang, &sides)).collect() } else { Vec::new() };
     Compare {
         title: say(words::TITLE),
         question: say(words::QUESTION),
@@ -247,79 +246,6 @@ fn column(lang: Lang, first: &Scenario, at: usize, side: &Side) -> Column {
         standing: standing::with_prices(lang, side.scenario).join(" "),
         fragment: link::write(fronted.as_ref().unwrap_or(first)),
     }
-}
-
-/// A number of each scenario as it is shown, and who is at either end.
-struct Ends {
-    most: String,
-    high: (f64, String),
-    least: String,
-    low: (f64, String),
-}
-
-impl Ends {
-    /// The ends of some numbers, one of each scenario; two that read the same are the same.
-    fn of(lang: Lang, sides: &[&Side], values: &[f64], say: &dyn Fn(f64) -> String) -> Self {
-        let end = |better: fn(f64, f64) -> f64| {
-            let end = values.iter().copied().reduce(better).unwrap_or(0.0);
-            let said = say(end);
-            let ends: Vec<&str> =
-                sides.iter().zip(values).filter(|(_, value)| say(**value) == said).map(|(side, _)| side.said.as_str()).collect();
-            (names(lang, &ends), (end, said))
-        };
-        let ((most, high), (least, low)) = (end(f64::max), end(f64::min));
-        Self { most, high, least, low }
-    }
-
-    fn same(&self) -> bool {
-        self.high.1 == self.low.1
-    }
-}
-
-fn planned(sides: &[Side]) -> bool {
-    sides.iter().any(Side::planned)
-}
-
-fn headline(lang: Lang, sides: &[Side]) -> Sentence {
-    let plan = planned(sides);
-    // A scenario without a programme saves nothing and costs nothing: that is no result of a plan.
-    let told: Vec<&Side> = sides.iter().filter(|side| !plan || side.planned()).collect();
-    let of = |side: &&Side| if plan { side.sums.npv() } else { side.sums.with.total(side.sums.last()) };
-    let values: Vec<f64> = told.iter().map(of).collect();
-    let ends = Ends::of(lang, &told, &values, &|value| number::pounds_short(lang, value));
-    if let (true, [only]) = (plan, told.as_slice()) {
-        let figure = Figure::new("highest", ends.high.0, ends.high.1);
-        return Sentence::with(words::HeadlineNpvOne { scenario: &only.said, value: mark(0) }.say(lang), vec![figure]);
-    }
-    let figure = |name: &'static str, (exact, said): &(f64, String)| Figure::new(name, *exact, said.clone());
-    let figures = vec![figure("highest", &ends.high), figure("lowest", &ends.low)];
-    let (most, least, high, low) = (ends.most.as_str(), ends.least.as_str(), mark(0), mark(1));
-    let text = match (plan, ends.same()) {
-        (true, false) => words::HeadlineNpv { high, least, low, most }.say(lang),
-        (true, true) if told.len() < sides.len() => words::HeadlineNpvSameOf { scenarios: most, value: high }.say(lang),
-        (true, true) => words::HeadlineNpvSame { value: high }.say(lang),
-        (false, false) => words::HeadlineSpend { high, least, low, most }.say(lang),
-        (false, true) => words::HeadlineSpendSame { value: high }.say(lang),
-    };
-    Sentence::with(text, figures)
-}
-
-/// Between what that lies for each scenario whose cases are tried.
-fn between(lang: Lang, sides: &[Side]) -> Vec<Sentence> {
-    let plan = planned(sides);
-    let line = |side: &Side| {
-        let fan = side.fan().filter(|_| !plan || side.planned())?;
-        let [low, _, high] = if plan { fan.npv } else { fan.years.last()?.told.spend_with };
-        let figure = |value: f64| Figure::new("", value, number::pounds_short(lang, value));
-        let draws = &number::whole(f64::from(fan.draws));
-        let text = words::LineBetween { scenario: &side.said, low: mark(0), high: mark(1), draws }.say(lang);
-        Some(Sentence::with(text, vec![figure(low), figure(high)]))
-    };
-    let fault = sides.iter().find_map(|side| match side.told {
-        Some(Told::Fault(fault)) => Some(Sentence::plain(budget::fault(lang, fault))),
-        _ => None,
-    });
-    sides.iter().filter_map(line).chain(fault).collect()
 }
 
 /// How it is worked out, and where the counts are from that the scenarios start from.

@@ -89,7 +89,7 @@ type Tried = fn(&Side, &Fan) -> Option<[f64; 3]>;
 /// Every result, for the page.
 pub(super) fn results(lang: Lang, sides: &[Side]) -> Vec<Row> {
     let mut rows = vec![covered(lang, sides)];
-    if super::planned(sides) {
+    if super::answer::planned(sides) {
         rows.extend(plan(lang, sides));
     }
     let known = |value: Option<f64>| value.map(|value| (value, None)).ok_or_else(|| site::NO_VALUE.say(lang).to_owned());

@@ -123,6 +123,9 @@ fn mix_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
     let n = &number::whole(mix.unstated);
     let all_given = mix.unstated > 0.0 && !mix.spread.contains(&true);
     let note = |group: Group| match group {
+        Group::Foster if mix.over > 0.0 => {
+            Some(words::PlacedOver { over: &number::whole(mix.over), year: &mix.year.to_string() }.say(lang))
+        }
         _ if mix.spread[group as usize] => Some(words::UnstatedSpread { n }.say(lang)),
         Group::Other if all_given => Some(words::Unstated { n }.say(lang)),
         _ => None,

@@ -107,8 +107,8 @@ fn caption(lang: Lang, sums: &Sums, mapped: usize) -> String {
     match who::ends(&column).filter(|[most, least]| most.1 - least.1 > 0.015) {
         Some([most, least]) => {
             let said = |value: f64| if mapped == CHANGE { number::signed(&pounds(value)) } else { pounds(value) };
-            words::CouncilsCaption { most: most.0.name.say(lang), more: &said(most.1), least: least.0.name.say(lang), less: &said(least.1) }
-                .say(lang)
+            let [at_most, at_least] = &[most, least].map(|end| who::named(lang, &column, end));
+            words::CouncilsCaption { most: at_most, more: &said(most.1), least: at_least, less: &said(least.1) }.say(lang)
         }
         None => words::COUNCILS_ALIKE.say(lang).to_owned(),
     }

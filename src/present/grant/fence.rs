@@ -53,7 +53,8 @@ fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
         Figure::new("fence-most", most.1, number::signed(&pounds(most.1))),
         Figure::new("fence-least", least.1, number::signed(&pounds(least.1))),
     ];
-    let ends = words::FenceEnds { by, most: most.0.name.say(lang), more: mark(0), least: least.0.name.say(lang), less: mark(1) };
+    let [at_most, at_least] = &[most, least].map(|end| who::named(lang, &moved, end));
+    let ends = words::FenceEnds { by, most: at_most, more: mark(0), least: at_least, less: mark(1) };
     let mut lines = vec![Sentence::of(&ends.say(lang), &figures)];
     let place = scenario.place();
     if place != Place::Wales {

@@ -142,14 +142,8 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
             Sentence::of(&words::HeadlineAlike { pot: mark(0), by, amount: mark(1) }.say(lang), &figures(most.1, least.1))
         }
         Some([most, least]) => {
-            let text = words::HeadlineStream {
-                pot: mark(0),
-                by,
-                most: most.0.name.say(lang),
-                amount: mark(1),
-                least: least.0.name.say(lang),
-                least_amount: mark(2),
-            };
+            let [at_most, at_least] = [most, least].map(|end| who::named(lang, &sums.given.amounts, end));
+            let text = words::HeadlineStream { pot: mark(0), by, most: &at_most, amount: mark(1), least: &at_least, least_amount: mark(2) };
             Sentence::of(&text.say(lang), &figures(most.1, least.1))
         }
     }

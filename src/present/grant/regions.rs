@@ -75,7 +75,11 @@ pub(super) fn chart(lang: Lang, kind: RegionKind, sums: &Sums, footnotes: &[Foot
 /// The region that would get the most.
 fn caption(lang: Lang, regions: &'static [Region], sums: &Sums) -> String {
     let amount = |region: &Region| whole(&sums.given, region);
-    match regions.iter().max_by(|a, b| amount(a).total_cmp(&amount(b))).filter(|region| amount(region) > 0.0) {
+    let most = regions.iter().max_by(|a, b| amount(a).total_cmp(&amount(b))).filter(|region| amount(region) > 0.0);
+    match most {
+        Some(most) if regions.iter().all(|region| (amount(region) - amount(most)).abs() < 0.015) => {
+            words::RegionsAlike { amount: &pounds(amount(most)), pot: &pounds(sums.pot) }.say(lang)
+        }
         Some(most) => words::RegionsCaption { name: most.name.say(lang), amount: &pounds(amount(most)), pot: &pounds(sums.pot) }.say(lang),
         None => words::REGIONS_NONE.say(lang).to_owned(),
     }

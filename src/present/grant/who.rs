@@ -119,6 +119,12 @@ pub(super) fn ends(column: &[f64]) -> Option<[(&'static place::Council, f64); 2]
     Some([most, least])
 }
 
+/// Who stands at an end of a column: a council by its name, or as many as stand there alike, but for the penny that makes parts add up.
+pub(super) fn named(lang: Lang, column: &[f64], end: (&place::Council, f64)) -> String {
+    let alike = column.iter().filter(|value| (**value - end.1).abs() < 0.015).fold(0.0, |n, _| n + 1.0);
+    if alike > 1.0 { count::COUNCILS.whole(lang, alike) } else { end.0.name.say(lang).to_owned() }
+}
+
 /// How many councils gain and lose against the other rule, and which of them most.
 pub(super) fn gains(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
     let changes = sums.changes();

@@ -49,6 +49,8 @@ pub struct Mix {
     pub unstated: f64,
     /// Which groups some of these children are counted in.
     pub spread: [bool; 4],
+    /// Children whose placement is given beyond those counted in that year.
+    pub over: f64,
 }
 
 impl Mix {
@@ -140,11 +142,11 @@ impl Own {
         let given = [foster, has(&Placement::Residential), has(&Placement::Parents), has(&Placement::Other)];
         let stated: f64 = numbers.iter().sum();
         let count = self.at(place, year, Item::Children);
-        let unstated = count.map_or(0.0, |count| (count - stated).max(0.0));
+        let [unstated, over] = [1.0, -1.0].map(|sign| count.map_or(0.0, |count| (sign * (count - stated)).max(0.0)));
         let groups = Group::ALL.iter().filter(|group| placements.iter().any(|placement| placement.group() == **group)).count();
         let spread = if unstated > 0.0 { spread(&mut numbers, given, unstated, usual) } else { [false; 4] };
         let (enough, total) = (count.is_some() || groups > 1, stated + unstated);
-        (enough && total > 0.0).then(|| Mix { year, shares: numbers.map(|number| number / total), unstated, spread })
+        (enough && total > 0.0).then(|| Mix { year, shares: numbers.map(|number| number / total), unstated, spread, over })
     }
 
     /// What a child-year costs in a group (METHOD section 2): from the costs of no particular year, or else from those of the latest year

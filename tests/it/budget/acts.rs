@@ -267,6 +267,14 @@ fn a_starting_point_takes_the_place_of_the_plan_and_can_be_undone() {
 }
 
 #[test]
+fn what_is_set_beside_keeps_its_name_and_what_goes_on_has_none() {
+    let named = deed(three(), Deed::Titled("Ours".into()));
+    let beside = deed(named.clone(), Deed::SetBeside).scenario;
+    assert_eq!((beside.title(), beside.beside()[0].title()), (None, Some("Ours")));
+    assert_eq!(beside.beside()[0], named.scenario);
+}
+
+#[test]
 fn scenarios_set_beside_are_at_most_three_and_change_places() {
     let mut state = fresh();
     for (at, programme) in [1, 2, 3, 4].into_iter().enumerate() {

@@ -64,7 +64,15 @@ fn a_stream_without_an_amount_shares_nothing_until_a_pot_is_typed() {
         // A quarter to each consortium: CSC has six councils, EAS, ERW and GwE five, five and six.
         let parts: Vec<i64> = sums.given.regions.iter().map(|(_, _, passed)| pence(*passed)).collect();
         assert!(parts.len() == 4 && parts.iter().all(|part| (part - 5_500_000).abs() < 5), "in equal parts: {parts:?}");
-        assert_eq!(section(&question(&typed), "councils").name, "councils");
+        let typed = question(&typed);
+        assert_eq!(section(&typed, "councils").name, "councils");
+        // Nobody wins where several get the same.
+        let (most, least) =
+            if lang == Lang::En { ("10 councils would", "and 12 councils the least") } else { ("10 o gynghorau", "12 o gynghorau") };
+        let headline = typed.headline.text();
+        assert!(headline.contains(most) && headline.contains(least), "{headline}");
+        let regions = &chart(&typed.charts, "regions").caption;
+        assert!(regions.contains("£55,000") && !regions.contains("CSC"), "{regions}");
     }
 }
 
