@@ -47,7 +47,7 @@ impl Documents {
             let note = both("note").map_or_else(|| "None".to_owned(), |note| format!("Some({note})"));
             let _ = writeln!(
                 rust,
-                "    /// `{id}`.\n    pub static {constant}: Document = Document {{ id: {id:?}, anchor: \"doc-{id}\", title: {title}, publisher: {publisher}, date: {date:?}, address: {address:?}, licence: Licence::{licence}, #[cfg(feature = \"ssr\")] note: {note} }};"
+                "    /// `{id}`.\n    pub static {constant}: Document = Document {{ id: {id:?}, anchor: \"doc-{id}\", title: {title}, publisher: {publisher}, date: {date:?}, #[cfg(feature = \"ssr\")] address: {address:?}, licence: Licence::{licence}, #[cfg(feature = \"ssr\")] note: {note} }};"
             );
             let _ = write!(all, "&document::{constant}, ");
             let headings = entry.get("sections").and_then(toml::Value::as_table).unwrap_or_else(|| panic!("{at}: no [document.sections]"));

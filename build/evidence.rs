@@ -193,7 +193,7 @@ impl Figures {
         let corrections = std::fs::read_to_string(folder.join("CORRECTIONS.md")).unwrap_or_else(|e| panic!("CORRECTIONS.md: {e}"));
         println!("cargo::rerun-if-changed={DATA}/CORRECTIONS.md");
         let (mut rust, mut all) = (String::new(), String::new());
-        rust.push_str("/// Every figure of the register, each a static, so that code names the figure it uses.\n#[expect(clippy::unreadable_literal, reason = \"made by the build\")]\npub mod figure {\n    use super::{AREAS, Figure, Qualifier, Status, Topic, Unit};\n    use crate::words::Text;\n");
+        rust.push_str("/// Every figure of the register, each a static, so that code names the figure it uses.\n#[expect(clippy::unreadable_literal, reason = \"made by the build\")]\npub mod figure {\n    #[cfg(feature = \"ssr\")]\n    use super::AREAS;\n    use super::{Figure, Qualifier, Status, Topic, Unit};\n    use crate::words::Text;\n");
         for row in &self.rows {
             let id = row.text("id");
             let name = constant(id).unwrap_or_default();
@@ -212,7 +212,7 @@ impl Figures {
             }
             let _ = writeln!(
                 rust,
-                "    /// {label}: {value}, {period}.\n    pub static {name}: Figure = Figure {{ id: {id:?}, topic: Topic::{topic}, label: {text}, value: {value:?}, low: {low:?}, high: {high:?}, shown_to: {shown:?}, qualifier: Qualifier::{qualifier}, unit: Unit::{unit}, period: {periods}, area: &AREAS[{area}], document: &{document}, section: {section}, status: Status::{status}, inputs: &{inputs:?}, disagrees_with: &{others:?}, note: {note} }};",
+                "    /// {label}: {value}, {period}.\n    pub static {name}: Figure = Figure {{ id: {id:?}, topic: Topic::{topic}, label: {text}, value: {value:?}, low: {low:?}, high: {high:?}, shown_to: {shown:?}, qualifier: Qualifier::{qualifier}, unit: Unit::{unit}, period: {periods}, #[cfg(feature = \"ssr\")] area: &AREAS[{area}], document: &{document}, section: {section}, status: Status::{status}, #[cfg(feature = \"ssr\")] inputs: &{inputs:?}, #[cfg(feature = \"ssr\")] disagrees_with: &{others:?}, note: {note} }};",
                 label = doc(row.text("label_en")),
                 period = doc(row.text("period_en")),
                 topic = row.one_of("topic", &TOPICS),

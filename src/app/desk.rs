@@ -81,7 +81,8 @@ impl From<Act> for Message {
 }
 
 fn take(state: &mut State, act: Act) {
-    let mut desk: Desk = state.aside.get();
+    let before: Desk = state.aside.get();
+    let mut desk = before.clone();
     match act {
         Act::Reading(done, total) => desk.reading = Some((done, total)),
         Act::Read(loaded) => desk = read(state, &loaded, desk.not_kept),
@@ -109,7 +110,9 @@ fn take(state: &mut State, act: Act) {
         }
         Act::Forgotten => (state.on_device, desk.not_kept) = (None, false),
     }
-    state.aside.set(desk);
+    if desk != before {
+        state.aside.set(desk);
+    }
 }
 
 /// What stands in the box of a figure, where it is not settled.

@@ -15,7 +15,8 @@ pub struct Document {
     pub publisher: Text,
     /// The day, month or year it was published, as ISO 8601 has it (`2019-11`), or `undated`.
     pub date: &'static str,
-    /// Its public address, where it is known.
+    /// Its public address, where it is known. Only the evidence page says it, so only that page holds it.
+    #[cfg(feature = "ssr")]
     pub address: Option<&'static str>,
     /// What may be done with it.
     pub licence: Licence,
@@ -56,7 +57,8 @@ pub struct Figure {
     pub unit: Unit,
     /// The date or time that it describes.
     pub period: Text,
-    /// The place that it describes.
+    /// The place that it describes. Like what it is worked out from and what disagrees with it, it is said by the evidence page alone, so only that page holds it.
+    #[cfg(feature = "ssr")]
     pub area: &'static Area,
     /// Where it was published, or that it is ours.
     pub document: &'static Document,
@@ -65,8 +67,10 @@ pub struct Figure {
     /// Published, derived or assumed.
     pub status: Status,
     /// The ids of the figures that a derived one is worked out from.
+    #[cfg(feature = "ssr")]
     pub inputs: &'static [&'static str],
     /// The ids of the figures that say otherwise; each names this one back.
+    #[cfg(feature = "ssr")]
     pub disagrees_with: &'static [&'static str],
     /// How it was worked out, why it was assumed, or what to beware of.
     pub note: Option<Text>,

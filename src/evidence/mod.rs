@@ -30,6 +30,7 @@ pub fn on(topic: Topic) -> impl Iterator<Item = &'static Figure> {
     FIGURES.iter().copied().filter(move |figure| figure.topic == topic)
 }
 
+#[cfg(feature = "ssr")]
 impl Figure {
     /// The figures that say otherwise.
     pub fn disagreements(&self) -> impl Iterator<Item = &'static Figure> {

@@ -138,7 +138,8 @@ pub fn view(state: &State, id: Id) -> FieldView {
     FieldView {
         id,
         own,
-        help: row.help.say(lang).to_owned(),
+        // How a published price was worked out says nothing of an added one.
+        help: if own && row.unit == Unit::PoundsPerChildYear { site::OWN_PRICE } else { row.help }.say(lang).to_owned(),
         control: control(state, field, value),
         level: state.rows.level.unwrap_or(ANY_LEVEL)(lang, &state.scenario, id),
         error: error(state, id).or_else(|| refused(state, id)),

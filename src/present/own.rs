@@ -6,6 +6,7 @@ use crate::app::State;
 use crate::link;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::scenario::own::Group;
 use crate::scenario::own::Item;
 use crate::words::Lang;
 use crate::words::text::count;
@@ -113,7 +114,8 @@ pub fn compared(scenario: &Scenario) -> bool {
 /// Whether costs that were added are among the prices of care.
 #[must_use]
 pub fn prices(scenario: &Scenario) -> bool {
-    [Id::ResidentialCost, Id::FosterCost, Id::OtherCost].into_iter().any(|id| scenario.is_own(id) && !scenario.changed(id))
+    let priced = [Id::ResidentialCost, Id::FosterCost, Id::OtherCost, Id::AgencyCost];
+    priced.into_iter().any(|id| scenario.is_own(id) && !scenario.changed(id)) || scenario.own_cost(Group::Parents).is_some()
 }
 
 /// Whether the sharing of a grant does: by weights of one's own, or against last year's amounts.

@@ -2,9 +2,9 @@
 
 use crate::evidence::counts;
 use crate::evidence::document;
+use crate::evidence::figure;
 use crate::place::Place;
 use crate::scenario::How;
-use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::date::Date;
@@ -40,7 +40,7 @@ pub fn standing(lang: Lang, scenario: &Scenario) -> Vec<String> {
 /// The same where there is money, with how added costs came to be at the prices of 2018-19.
 #[must_use]
 pub fn with_prices(lang: Lang, scenario: &Scenario) -> Vec<String> {
-    let inflation = &number::percent_trimmed(scenario.value(Id::Inflation), 1);
+    let inflation = &number::percent_trimmed(figure::ASSUMPTION_INFLATION.value, 1);
     let prices = own::prices(scenario).then(|| words::OwnPrices { inflation }.say(lang));
     standing(lang, scenario).into_iter().chain(prices).collect()
 }

@@ -246,6 +246,14 @@ impl Field {
         Self { range, evidence, ..self }
     }
 
+    /// A range by the evidence of so many of what another figure's range is of.
+    pub(super) const fn known_within(self, of: &Figure, times: f64) -> Self {
+        match (of.low, of.high) {
+            (Some(low), Some(high)) => Self { range: Some((low * times, high * times)), ..self },
+            _ => self,
+        }
+    }
+
     /// Whether a value may stand in this field.
     #[must_use]
     pub fn allows(&self, value: f64) -> bool {

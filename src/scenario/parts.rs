@@ -44,11 +44,11 @@ pub(super) static ROWS: [Field; Part::ALL.len()] = [
         .counts(Unit::Years, 0.0)
         .between(0.0, 60.0)
         .slides(0.0, 10.0, 1.0),
-    Field::new(Id::of(0, Part::Returned), "returned", (words::RETURNED, words::RETURNED_HELP), Role::Assumption)
+    Field::new(Id::of(0, Part::Returned), "returned", (plan::RETURNED, plan::RETURNED_HELP), Role::Assumption)
         .counts(Unit::Percent, 0.0)
         .between(0.0, 1.0)
         .slides(0.0, 1.0, 0.01),
-    Field::new(Id::of(0, Part::ReturnYears), "return-years", (words::RETURN_YEARS, words::RETURN_YEARS_HELP), Role::Assumption)
+    Field::new(Id::of(0, Part::ReturnYears), "return-years", (words::RETURN_YEARS, plan::RETURN_YEARS_HELP), Role::Assumption)
         .counts(Unit::Years, 1.0)
         .between(1.0, 60.0)
         .slides(1.0, 10.0, 1.0),

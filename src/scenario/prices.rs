@@ -23,29 +23,33 @@ static GENERAL: [&Figure; 7] = [
 ];
 
 impl Scenario {
-    /// What a pound of 2018-19 is in the money of a financial year, which is named by the year that it starts in: so much more as general
-    /// prices rose, by the published index as far as that goes and by the visitor's inflation after. Before 2018-19, where there is no index,
-    /// it is a pound.
+    /// What a pound of 2018-19 is in the money of a financial year: [`pound`], after the index by the visitor's inflation.
     #[must_use]
     pub fn pound_in(&self, year: i32) -> f64 {
-        let last = PRICE_YEAR + 6;
-        let at = usize::try_from((year - PRICE_YEAR).max(0)).unwrap_or(0);
-        let published = GENERAL.get(at).map_or(&figure::DEFLATOR_2024, |price| *price);
-        let since = published.value / figure::DEFLATOR_2018.value;
-        since * (1.0 + self.value(Id::Inflation)).powi((year - last).max(0))
+        pound(year, self.value(Id::Inflation))
     }
 
     /// What one child costs for a year in a group of placements by the visitor's own figures, at the prices of 2018-19. A cost of no year is
     /// taken to be at those.
     #[must_use]
     pub fn own_cost(&self, group: Group) -> Option<f64> {
-        self.own().unit_cost(self.place().key(), group).map(|cost| self.at_constant_prices(&cost))
+        self.own().unit_cost(self.place().key(), group).map(|cost| at_constant_prices(&cost))
     }
+}
 
-    /// A cost of the visitor's own at the prices of 2018-19.
-    #[must_use]
-    pub fn at_constant_prices(&self, cost: &UnitCost) -> f64 {
-        // A year of one's own figures is that of the 31 March on which it ended.
-        cost.year.map_or(cost.pounds, |ended| cost.pounds / self.pound_in(i32::from(ended) - 1))
-    }
+/// What a pound of 2018-19 is in the money of a financial year, which is named by the year that it starts in: so much more as general prices
+/// rose, by the published index as far as that goes and by so much inflation a year after. Before 2018-19, where there is no index, it is a pound.
+fn pound(year: i32, inflation: f64) -> f64 {
+    let after = usize::try_from((year - PRICE_YEAR).max(0)).unwrap_or(0);
+    let at = after.min(GENERAL.len() - 1);
+    let beyond = i32::try_from(after - at).unwrap_or(0);
+    GENERAL[at].value / figure::DEFLATOR_2018.value * (1.0 + inflation).powi(beyond)
+}
+
+/// A cost of the visitor's own at the prices of 2018-19; after the index by the inflation that the evidence assumes, so that no answer at constant
+/// prices hangs on what is chosen for cash.
+#[must_use]
+pub fn at_constant_prices(cost: &UnitCost) -> f64 {
+    // A year of one's own figures is that of the 31 March on which it ended.
+    cost.year.map_or(cost.pounds, |ended| cost.pounds / pound(i32::from(ended) - 1, figure::ASSUMPTION_INFLATION.value))
 }

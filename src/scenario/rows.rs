@@ -2,8 +2,7 @@
 
 use crate::evidence::figure;
 use crate::words::Text;
-use crate::words::text::field as words;
-use crate::words::text::plan;
+use crate::words::text::{field as words, plan};
 
 use super::choices::{BASES, COMPARED, COUNTS, DAMPED, MEASURES, MONEY, PATHS, PLACEMENTS, RULES, SHOWS, TIED, VARY, WHOLE, WITHOUT};
 use super::field::{Field, Options, Role, Unit};
@@ -52,7 +51,8 @@ pub(super) static ROWS: [Field; Id::ALONE] = [
         .between(0.0, 60_000.0)
         .slides(1_000.0, 3_500.0, 10.0)
         .of_the_place()
-        .from(&[&figure::CHILDREN_LEAVING_2019, &figure::CALC_EXIT_RATE]),
+        .from(&[&figure::CHILDREN_LEAVING_2019, &figure::CALC_EXIT_RATE])
+        .known_within(&figure::CALC_EXIT_RATE, figure::CALC_CARE_YEARS.value),
     Field::new(Id::EntriesGrowth, "entries-growth", (words::ENTRIES_GROWTH, words::ENTRIES_GROWTH_HELP), Role::Assumption)
         .counts(Unit::PercentPerYear, figure::ASSUMPTION_ENTRIES_GROWTH.value)
         .between(-0.5, 0.5)

@@ -18,6 +18,7 @@ use super::field::Unit;
 use super::id::Id;
 use super::own::Group;
 use super::own::readings::Mix;
+use super::prices::at_constant_prices;
 
 /// How a count is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,7 +200,7 @@ impl Scenario {
             Id::MixResidential => self.mix()[1],
             Id::MixParents => self.mix()[2],
             Id::AgencyShare => self.own().agency_share(self.place().key()).unwrap_or(field.default),
-            Id::AgencyCost => self.own().agency_cost(self.place().key()).map_or(field.default, |cost| self.at_constant_prices(&cost)),
+            Id::AgencyCost => self.own().agency_cost(self.place().key()).map_or(field.default, |cost| at_constant_prices(&cost)),
             Id::Rule => own_rule(self.stream().over),
             Id::Against => other_rule(self.stream().over),
             Id::TargetYear => within(f64::from(self.start().year + PLAN_YEARS), field.bounds.0, field.bounds.1),

@@ -198,13 +198,34 @@ pub fn changes(question: &Question, page: &Page, send: &Callback<Message>) -> Ht
         html! { <><h3>{ heading.say(lang) }</h3><ul class="changes">{ for some.into_iter().map(change) }</ul></> }
     };
     html! {
-        <section class="changed" aria-labelledby="changes" hidden={page.changes.is_empty()}>
+        <section class="changed" aria-labelledby="changes" hidden={page.changes.is_empty() && !plan.ranges.iter().any(|range| range.changed)}>
             <h2 id="changes">{ site::CHANGES.say(lang) }</h2>
             { list(false, words::CHOICES) }
             { list(true, words::ASSUMPTIONS) }
+            { ranges_changed(plan, lang, send) }
             if let Some(sum) = &plan.shares_sum { <p class="help" id="shares-sum">{ sum.clone() }</p> }
         </section>
     }
+}
+
+/// The ranges that were given or taken away, each with the way back.
+fn ranges_changed(plan: &PlanView, lang: Lang, send: &Callback<Message>) -> Html {
+    let changed = |range: &Rc<RangeView>| {
+        let [low, high] = &range.ends;
+        let end = if range.ranged {
+            [&compare::Range { high, low }.say(lang), " ", range.unit].concat()
+        } else {
+            words::SURE_TAKEN.say(lang).to_owned()
+        };
+        let said = words::SureEnd { label: &range.label, end: &end }.say(lang);
+        let back = Message::Plan(Deed::RangeRestored(range.id));
+        html! { <li>{ said }{ " " }{ button(None, words::SURE_BACK.say(lang), &range.label, back, Some("changes".to_owned()), send) }</li> }
+    };
+    let mut some = plan.ranges.iter().filter(|range| range.changed).peekable();
+    if some.peek().is_none() {
+        return html! {};
+    }
+    html! { <><h3>{ compare::GROUP_RANGES.say(lang) }</h3><ul class="changes">{ for some.map(changed) }</ul></> }
 }
 
 /// How sure it is: the cases tried, and the range of every number.
@@ -223,9 +244,11 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                     { button(Some("stop-trying".to_owned()), words::SURE_STOP.say(lang), "", Message::Many(false), None, send) }
                 } else if let Some(fault) = &plan.fault {
                     { fault.clone() }
+                } else if plan.tried.is_none_or(|tried| tried < budget::MANY) {
+                    if let Some(tried) = plan.tried { { words::SureTried { draws: &draws(tried) }.say(lang) }{ " " } }
+                    { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) }
                 } else if let Some(tried) = plan.tried {
-                    { words::SureTried { draws: &draws(tried) }.say(lang) }{ " " }
-                    if tried < budget::MANY { { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) } }
+                    { words::SureTried { draws: &draws(tried) }.say(lang) }
                 }
             </p>
             <details class="table" open={plan.ranges_open}>
@@ -304,7 +327,7 @@ pub fn after(state: &State, send: &Callback<Message>) {
         send.emit(presenting::Act::Offered(link).into());
     }
     last::keep_soon(state, state.aside.get::<presenting::Stage>().offered.is_some());
-    // The preset says the same with scripts and without: its ranges are tried when something is changed.
+    // The preset says the same with scripts and without: its ranges are tried when something is changed, or that is asked for.
     let preset = *state.settled() == Scenario::default();
     if preset {
         NEXT.take();
@@ -314,7 +337,7 @@ pub fn after(state: &State, send: &Callback<Message>) {
     let of = state.settled().clone();
     let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), told })));
     let draws = if state.many { budget::MANY } else { budget::FEW };
-    let asked = (!preset).then(|| budget::asked(state.settled(), draws));
+    let asked = (!preset || state.many).then(|| budget::asked(state.settled(), draws));
     simulating::simulate(asked.as_ref(), &tell);
 }
 

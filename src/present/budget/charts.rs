@@ -143,7 +143,11 @@ fn net(state: &State, sums: &Sums) -> Chart {
     let caption = if running.iter().all(|net| net.abs() < 0.5) {
         words::CAPTION_NET_NOTHING.say(lang).to_owned()
     } else {
-        sums.payback.map_or_else(never, |payback| words::CaptionNet { year: &year::financial(payback) }.say(lang))
+        // In cash the running total turns in a year of its own.
+        let turned = (0..running.len()).rposition(|at| running[at] < 0.0).map_or(0, |last| last + 1);
+        let in_cash = (turned < running.len()).then(|| sums.year(turned));
+        let payback = if state.scenario.option(Id::Money) == 1 { in_cash } else { sums.payback };
+        payback.map_or_else(never, |payback| words::CaptionNet { year: &year::financial(payback) }.say(lang))
     };
     // The fan is at constant prices; cash has no band of its own.
     let range = sure::fan(state)
@@ -162,8 +166,10 @@ fn children(state: &State, sums: &Sums) -> Chart {
     let fewer = end(&sums.without).round() - end(&sums.with).round();
     let caption = if fewer < 0.0 {
         words::CaptionChildrenMore { more: &number::whole(-fewer), year: &year }.say(lang)
-    } else {
+    } else if fewer > 0.0 {
         words::CaptionChildren { fewer: &number::whole(fewer), year: &year }.say(lang)
+    } else {
+        words::CaptionChildrenSame { year: &year }.say(lang)
     };
     let range = sure::fan(state).map(|fan| fan.years.iter().map(|year| Some((year.children[0], year.children[2]))).collect());
     let with = Series { range, ..Series::new(words::SERIES_WITH.say(lang), Shape::Line, 1, some(&sums.with.closing)) };

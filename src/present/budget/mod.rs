@@ -11,6 +11,7 @@ mod sums;
 mod sure;
 mod work;
 
+use crate::model::ProjectedLever;
 pub use plan::Card;
 pub use plan::Offer;
 pub use plan::PlanView;
@@ -173,13 +174,18 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
         return Sentence::with(text.say(lang), figures);
     }
     let (cost, avoided) = (sums.present.cost.value(), sums.present.avoided.value());
-    let text = words::Headline { horizon: &years(lang, sums), cost: mark(0), avoided: mark(1), npv: mark(2) };
+    let horizon = &years(lang, sums);
+    let text = if avoided < 0.0 {
+        words::HeadlineAdds { horizon, cost: mark(0), added: mark(1), npv: mark(2) }.say(lang)
+    } else {
+        words::Headline { horizon, cost: mark(0), avoided: mark(1), npv: mark(2) }.say(lang)
+    };
     let figures = vec![
         Figure::new("cost-short", cost, short(lang, cost)),
-        Figure::new("avoided-short", avoided, short(lang, avoided)),
+        Figure::new("avoided-short", avoided, short(lang, avoided.abs())),
         Figure::new("npv-short", sums.npv(), short(lang, sums.npv())),
     ];
-    Sentence::with(text.say(lang), figures)
+    Sentence::with(text, figures)
 }
 
 fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
@@ -202,7 +208,7 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     }
     let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
     let (year, [with, without]) = (&end, [mark(0), mark(1)]);
-    let line = if only_moves(sums) {
+    let line = if only_moves(&state.scenario, sums) {
         words::LineChildrenSame { with, without, year }.say(lang)
     } else {
         words::LineChildren { with, without, year }.say(lang)
@@ -211,17 +217,27 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     all.extend(sure::fewer(state));
     let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
     let settled = [sums.net(0), sums.net(last)].map(|net| Figure::new("", net, number::signed(&short(lang, net))));
-    let text = words::LineSettled { first_year: &first_year, first: mark(0), last_year: &last_year, last: mark(1) }.say(lang);
+    let (first, last) = (mark(0), mark(1));
+    // What costs money no longer is no plan that has settled.
+    let ended = sums.cost.iter().sum::<f64>() > 0.0 && sums.cost.last().is_some_and(|cost| *cost <= 0.0);
+    let text = if ended {
+        words::LineEnded { first_year: &first_year, first, last_year: &last_year, last }.say(lang)
+    } else {
+        words::LineSettled { first_year: &first_year, first, last_year: &last_year, last }.say(lang)
+    };
     all.push(Sentence::with(text, settled.to_vec()));
     all
 }
 
 /// Whether the plan changes the care that children are in at the end and not how many there are.
-fn only_moves(sums: &Sums) -> bool {
+fn only_moves(scenario: &Scenario, sums: &Sums) -> bool {
     let apart = |one: f64, other: f64| (one - other).abs() > 1e-6;
-    let ends = |side: &sums::Side| (side.closing.last().copied().unwrap_or(0.0), side.care.last().copied().unwrap_or_default());
-    let ((with, placed), (without, before)) = (ends(&sums.with), ends(&sums.without));
-    !apart(with, without) && placed.iter().zip(before).any(|(one, other)| apart(*one, other))
+    let end = |side: &sums::Side| side.closing.last().copied().unwrap_or(0.0);
+    let moves = |(slot, lever): &(usize, ProjectedLever)| {
+        let moved = lever.care_years.last().map_or(0.0, |years| years.value());
+        scenario.option(Id::of(*slot, Part::Kind)) == 2 && apart(moved, 0.0)
+    };
+    !apart(end(&sums.with), end(&sums.without)) && sums.levers.iter().any(moves)
 }
 
 /// Each programme that reaches a limit, and when.
@@ -287,8 +303,13 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
             Some(words::LevelAgencyShare { children: &count::CHILDREN.say(lang, children, &number::whole(children)) }.say(lang))
         }
         Id::AgencyCost => {
-            let own = &number::pounds(request::plan::Split::told(scenario).in_house);
-            Some(words::LevelAgencyCost { own, weekly: &number::pounds(value * 7.0 / 365.0) }.say(lang))
+            let split = request::plan::Split::by(scenario);
+            let own = &number::pounds(split.in_house);
+            Some(if split.agency < value {
+                words::LevelAgencyCapped { own, used: &number::pounds(split.agency) }.say(lang)
+            } else {
+                words::LevelAgencyCost { own, weekly: &number::pounds(value * 7.0 / 365.0) }.say(lang)
+            })
         }
         Id::FosterGrowth | Id::OtherGrowth => (value.abs() > 0.0).then(|| {
             let tenfold = number::percent((1.0 + value).powi(10) - 1.0, 0);

@@ -24,7 +24,7 @@ static STARTS: [Start; 8] = [
     Start {
         name: words::TORFAEN,
         about: words::TORFAEN_ABOUT,
-        link: "v1&residential-cost=243750&place=W06000020&base=latest&p1=step-down&p1-children=7&p1-effect=1&p1-to-year=2024&p1-ramp=0&end",
+        link: "v1&residential-cost=192953.96&place=W06000020&base=latest&p1=step-down&p1-children=7&p1-effect=1&p1-to-year=2024&p1-ramp=0&end",
     },
     Start { name: words::OWN, about: words::OWN_ABOUT, link: "v1&p1=blank&end" },
 ];

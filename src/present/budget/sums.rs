@@ -50,7 +50,7 @@ pub struct Sums {
     pub cost: Vec<f64>,
     /// What it avoids.
     pub avoided: Vec<f64>,
-    /// The programmes that are on, by their places in the plan, each with what it comes to.
+    /// The programmes that are on as the model was told of them, by their places in the plan, each with what it comes to.
     pub levers: Vec<(usize, model::ProjectedLever)>,
     /// Cost and avoided spend, brought to the first year at constant prices.
     pub present: model::money::PresentValue,
@@ -71,7 +71,7 @@ impl Sums {
             with: side(scenario, years, |year| &year.scenario),
             cost: in_money(years.iter().map(|year| year.programme_cost.value()).collect()),
             avoided: in_money(years.iter().map(|year| year.avoided.value()).collect()),
-            levers: scenario.running().zip(projection.levers).collect(),
+            levers: request::told(scenario).into_iter().zip(projection.levers).collect(),
             present: totals.present_value,
             payback: totals.payback_year.map(Year::value),
         }

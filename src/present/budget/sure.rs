@@ -177,7 +177,11 @@ fn range(state: &State, id: Id) -> RangeView {
     let error = |end: End| {
         let text = draft(end)?.text.clone();
         let (low, high) = (fields::said(lang, &field, field.bounds.0), fields::said(lang, &field, field.bounds.1));
-        Some(words::SureWrong { label: &label, text: &text, low: &low, high: &high, now: &now }.say(lang))
+        Some(if text.trim().is_empty() {
+            words::SureEmpty { label: &label, low: &low, high: &high }.say(lang)
+        } else {
+            words::SureWrong { label: &label, text: &text, low: &low, high: &high, now: &now }.say(lang)
+        })
     };
     let switching = state.worked.as_ref().filter(|worked| worked.of == *scenario);
     let switching = switching.and_then(|worked| worked.switching.iter().find(|(of, _)| *of == id));

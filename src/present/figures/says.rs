@@ -8,10 +8,13 @@ use crate::scenario::Scenario;
 use crate::scenario::own::Group;
 use crate::scenario::own::readings::Flows;
 use crate::scenario::own::readings::Misfit;
+use crate::scenario::own::readings::UnitCost;
 use crate::scenario::own::readings::Weighing;
+use crate::scenario::prices::at_constant_prices;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::figures as words;
+use crate::words::text::plan;
 use crate::words::year;
 
 /// A row for each thing that they suffice for; those they do not suffice for say what stands in.
@@ -36,6 +39,7 @@ pub(super) fn says(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
     }
     rows.extend(mix_rows(lang, scenario));
     rows.extend(cost_rows(lang, scenario));
+    rows.extend(agency_rows(lang, scenario));
     for row in &mut rows {
         row.own = row.figure.exact.is_some();
     }
@@ -138,21 +142,39 @@ fn mix_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
     GROUPS.into_iter().map(row).collect()
 }
 
+/// Foster care with agencies, which a plan may tell apart.
+fn agency_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
+    let (own, place) = (scenario.own(), scenario.place().key());
+    let share = own
+        .agency_share(place)
+        .map(|share| ResultRow::new(plan::AGENCY_SHARE.say(lang), Figure::new("own-agency-share", share, number::percent(share, 1)), None));
+    let cost = own.agency_cost(place).map(|cost| {
+        let label = words::SaysCost { group: plan::PLACEMENT_FOSTER_AGENCY.say(lang) }.say(lang);
+        let pounds = at_constant_prices(&cost);
+        ResultRow::new(label, Figure::new("own-agency-cost", pounds, number::pounds(pounds)), given(lang, &cost, pounds))
+    });
+    share.into_iter().chain(cost).collect()
+}
+
+/// What a cost was at the prices of its year, where it was brought to others.
+fn given(lang: Lang, cost: &UnitCost, pounds: f64) -> Option<String> {
+    cost.year.filter(|_| pounds.to_bits() != cost.pounds.to_bits()).map(|ended| {
+        let year = &year::financial(i32::from(ended) - 1);
+        words::GivenPrices { cost: &number::pounds(cost.pounds), year }.say(lang)
+    })
+}
+
 fn cost_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
     let row = |(group, _, name): (Group, &'static str, &'static str)| {
         let cost = scenario.own().unit_cost(scenario.place().key(), group)?;
-        let pounds = scenario.at_constant_prices(&cost);
-        let given = cost.year.filter(|_| pounds.to_bits() != cost.pounds.to_bits()).map(|ended| {
-            let year = &year::financial(i32::from(ended) - 1);
-            words::GivenPrices { cost: &number::pounds(cost.pounds), year }.say(lang)
-        });
+        let pounds = at_constant_prices(&cost);
         let weighed = match cost.weighing {
             Weighing::Single => None,
             Weighing::ByNumbers(year) => Some(words::WeighedByNumbers { year: &year.to_string() }.say(lang)),
             Weighing::Plain => Some(words::WEIGHED_PLAIN.say(lang).to_owned()),
         };
         let label = words::SaysCost { group: group_name(lang, group) }.say(lang);
-        let note: Vec<String> = [given, weighed].into_iter().flatten().collect();
+        let note: Vec<String> = [given(lang, &cost, pounds), weighed].into_iter().flatten().collect();
         Some(ResultRow::new(label, Figure::new(name, pounds, number::pounds(pounds)), (!note.is_empty()).then(|| note.join(" "))))
     };
     GROUPS.into_iter().filter_map(row).collect()

@@ -76,7 +76,7 @@ pub fn budget(scenario: &Scenario) -> model::Scenario {
     if let Some(split) = Split::of(scenario) {
         split.tell_apart(&mut baseline.placements);
     }
-    let levers = scenario.running().map(|slot| lever(scenario, slot)).collect();
+    let levers = told(scenario).into_iter().map(|slot| lever(scenario, slot)).collect();
     let share = grant::eligible(scenario) / figure::CHILDREN_2019.value;
     model::Scenario { grant: (share <= 1.0).then(|| super::grant(scenario, share)), ..money(scenario, baseline, levers) }
 }
@@ -103,6 +103,22 @@ fn change_mix(baseline: &mut Baseline, scenario: &Scenario) {
     baseline.placements.iter_mut().zip(mix).for_each(|(placement, share)| placement.target_share = Share::new(share));
 }
 
+/// Whether a programme names agencies' foster care or the councils' own.
+fn tells_apart(scenario: &Scenario, slot: usize) -> bool {
+    let to = scenario.option(Id::of(slot, Part::Kind)) >= 2 && scenario.option(Id::of(slot, Part::To)) >= AGENCY;
+    to || scenario.option(Id::of(slot, Part::From)) > AGENCY
+}
+
+/// The programmes that are on, in the order in which the model is told of them: that of the plan, but for those that tell foster care apart, which
+/// come last. A programme that leaves all placements can leave no more than the emptiest of them allows: were agencies' emptied before, it
+/// would stand still for want of the few children there.
+#[must_use]
+pub fn told(scenario: &Scenario) -> Vec<usize> {
+    let (last, mut first): (Vec<usize>, Vec<usize>) = scenario.running().partition(|slot| tells_apart(scenario, *slot));
+    first.extend(last);
+    first
+}
+
 /// Foster care with agencies told apart from the rest of it, which is then taken for the councils' own: only in a plan that names either. All
 /// foster care together costs what it does otherwise.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -119,16 +135,12 @@ impl Split {
     /// The split that a plan needs; none where no programme that is on names agencies' or the councils' own carers.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Option<Self> {
-        let names = |slot: usize| {
-            let to = scenario.option(Id::of(slot, Part::Kind)) >= 2 && scenario.option(Id::of(slot, Part::To)) >= AGENCY;
-            to || scenario.option(Id::of(slot, Part::From)) > AGENCY
-        };
-        scenario.running().any(names).then(|| Self::told(scenario))
+        scenario.running().any(|slot| tells_apart(scenario, slot)).then(|| Self::by(scenario))
     }
 
-    /// The split by the numbers of a scenario. Agencies' care costs no more than all foster care does.
+    /// The split by the numbers of a scenario. All children with agencies together cost no more than all foster care does.
     #[must_use]
-    pub fn told(scenario: &Scenario) -> Self {
+    pub fn by(scenario: &Scenario) -> Self {
         let [share, agency, all] = [Id::AgencyShare, Id::AgencyCost, Id::FosterCost].map(|id| scenario.value(id));
         let agency = if share > 0.0 { agency.min(all / share) } else { agency };
         Self { share, agency, in_house: Self::rest(share, agency, all) }
@@ -243,13 +255,10 @@ pub fn numbers(scenario: &Scenario) -> Vec<(Id, Number)> {
             put(other, Number::Placement(PARENTS, of));
         }
     }
-    if apart {
-        put(Id::AgencyCost, Number::Placement(AGENCY, OfPlacement::UnitCost));
-    }
     put(Id::Discount, Number::DiscountRate);
     put(Id::Cashable, Number::Cashable);
     put(Id::Optimism, Number::Optimism);
-    for (at, slot) in scenario.running().enumerate() {
+    for (at, slot) in told(scenario).into_iter().enumerate() {
         let kind = scenario.option(Id::of(slot, Part::Kind));
         let mut put = |part: Part, of: OfLever| put(Id::of(slot, part), Number::Lever(at, of));
         put(Part::Cost, OfLever::AnnualCost);
@@ -281,11 +290,6 @@ pub fn ranges(scenario: &Scenario) -> Vec<(Id, Range)> {
         if let Some(split) = split.filter(|_| number == Number::Placement(FOSTER, OfPlacement::UnitCost)) {
             let rest = |all: f64| Split::rest(split.share, split.agency, all);
             return Some((id, Range { number, low: rest(low).min(split.in_house), high: rest(high).max(split.in_house) }));
-        }
-        // No more than all foster care costs, as it is told.
-        if number == Number::Placement(AGENCY, OfPlacement::UnitCost) {
-            let now = split?.agency;
-            return Some((id, Range { number, low: low.min(now), high: high.max(now) }));
         }
         // Leavers are told in children at the flows of the start; the model has a rate of them.
         let (care_years, rate) = (scenario.flows().care_years, scenario.exit_rate());

@@ -151,41 +151,43 @@ impl Own {
 
     /// What a child-year costs in a group (METHOD section 2): from the costs of no particular year, or else from those of the latest year
     /// that has any for the group. Several are weighed by the numbers of the latest year that has one for each of them; where there is
-    /// no such year, or nobody in it, it is their plain mean. [`UnitCost::weighing`] says which.
+    /// no such year, or nobody in it, it is their plain mean. [`UnitCost::weighing`] says which. Foster care that has no price of its own and
+    /// is not with agencies is taken to cost what in-house care does, where that has one; what agencies charge alone says nothing of the rest.
     #[must_use]
     pub fn unit_cost(&self, place: &'static str, group: Group) -> Option<UnitCost> {
-        self.cost_of(place, &|placement| placement.group() == group)
+        let of = |placement: Placement| placement.group() == group;
+        self.cost_of(place, &|placement| of(placement) && placement != Placement::FosterAgency, &of)
     }
 
-    /// What a child-year with an agency's foster carers costs, likewise.
+    /// What a child-year with an agency's foster carers costs (METHOD section 2), by the latest such cost.
     #[must_use]
     pub fn agency_cost(&self, place: &'static str) -> Option<UnitCost> {
-        self.cost_of(place, &|placement| placement == Placement::FosterAgency)
+        let agency = |placement| placement == Placement::FosterAgency;
+        self.cost_of(place, &agency, &agency)
     }
 
-    /// The share of foster care that is with agencies, from the numbers of the latest year that has one for agencies: of all that are given
-    /// for foster care. None where agencies' is the only one.
+    /// The share of foster care that is with agencies, from the numbers of the latest year that has one for agencies. None where that year does
+    /// not have foster care in full: as a whole beside them, or by its three kinds.
     #[must_use]
     pub fn agency_share(&self, place: &'static str) -> Option<f64> {
-        let placed = |key: &Key| match key.item {
-            Item::Placed(placement) if placement.group() == Group::Foster => Some(placement),
-            _ => None,
-        };
-        let (latest, agency) = self.of(place).rev().find(|(key, _)| placed(key) == Some(Placement::FosterAgency))?;
-        let fostered = self.of(place).filter(|(key, _)| key.year == latest.year && placed(key).is_some());
-        let (kinds, all) = fostered.fold((0, 0.0), |(kinds, all), (_, number)| (kinds + 1, all + number));
-        (kinds > 1 && all > 0.0).then(|| agency / all)
+        let is_agency = |key: &Key| key.item == Item::Placed(Placement::FosterAgency);
+        let year = self.of(place).rev().find(|(key, _)| is_agency(key))?.0.year?;
+        let at = |placement| self.at(place, year, Item::Placed(placement));
+        let [whole, in_house, kinship] = [Placement::Foster, Placement::FosterInHouse, Placement::Kinship].map(at);
+        let in_full = whole.is_some() || (in_house.is_some() && kinship.is_some());
+        let agency = at(Placement::FosterAgency)?;
+        let all = agency + [whole, in_house, kinship].into_iter().flatten().sum::<f64>();
+        (in_full && all > 0.0).then(|| agency / all)
     }
 
-    fn cost_of(&self, place: &'static str, of: &dyn Fn(Placement) -> bool) -> Option<UnitCost> {
-        let cost = |key: &Key| match key.item {
-            Item::Cost(placement, per) if of(placement) => Some((placement, per)),
+    /// What a child-year in some placements costs, by the year that has a cost of one for which `dates` holds.
+    fn cost_of(&self, place: &'static str, dates: &dyn Fn(Placement) -> bool, of: &dyn Fn(Placement) -> bool) -> Option<UnitCost> {
+        let year = self.latest(place, &|key| matches!(key.item, Item::Cost(placement, _) if dates(placement)))?.0.year;
+        let cost = |(key, pounds): (Key, f64)| match key.item {
+            Item::Cost(placement, per) if of(placement) => Some((placement, per.a_year(pounds))),
             _ => None,
         };
-        let year = self.latest(place, &|key| cost(key).is_some())?.0.year;
-        let of_year = self.of(place).filter(|(key, _)| key.year == year);
-        let costs: Vec<(Placement, f64)> =
-            of_year.filter_map(|(key, pounds)| cost(&key).map(|(placement, per)| (placement, per.a_year(pounds)))).collect();
+        let costs: Vec<(Placement, f64)> = self.of(place).filter(|(key, _)| key.year == year).filter_map(cost).collect();
         let (pounds, weighing) = self.weighed(place, &costs);
         Some(UnitCost { year, pounds, weighing })
     }
@@ -197,8 +199,13 @@ impl Own {
         let mut years: Vec<u16> = self.of(place).filter_map(|(key, _)| key.year).collect();
         years.dedup();
         let weighed = years.into_iter().rev().find_map(|year| {
-            let numbers: Vec<f64> =
-                costs.iter().map(|(placement, _)| self.at(place, year, Item::Placed(*placement))).collect::<Option<_>>()?;
+            let at = |placement| self.at(place, year, Item::Placed(placement));
+            let unpriced = |placement: &Placement| costs.iter().all(|(priced, _)| priced != placement);
+            let number = |(placement, _): &(Placement, f64)| {
+                let rest = if *placement == Placement::FosterInHouse { &[Placement::Foster, Placement::Kinship][..] } else { &[] };
+                Some(at(*placement)? + rest.iter().filter(|rest| unpriced(rest)).filter_map(|rest| at(*rest)).sum::<f64>())
+            };
+            let numbers: Vec<f64> = costs.iter().map(number).collect::<Option<_>>()?;
             let total: f64 = numbers.iter().sum();
             let spend: f64 = costs.iter().zip(&numbers).map(|((_, pounds), number)| pounds * number).sum();
             (total > 0.0).then(|| (spend / total, Weighing::ByNumbers(year)))

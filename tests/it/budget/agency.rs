@@ -47,6 +47,24 @@ fn to_tell_it_apart_changes_nothing_else() {
     }
 }
 
+/// However few are with agencies, and whatever order they stand in: the other programmes are told of first.
+#[test]
+fn an_active_move_takes_nothing_from_the_others() {
+    let alone = plan(&["edge-of-care", "reunification"]);
+    let both = plan(&["in-house-fostering", "edge-of-care", "reunification"]);
+    let npv = |scenario: &Scenario| -> Vec<f64> {
+        let answer = answered(&question(&of(scenario, Lang::En)));
+        (0..2).map(|at| answer.number(&format!("levers.{at}.npv")).unwrap()).collect()
+    };
+    for share in [0.001, 0.01, 0.03, 0.12, 0.5] {
+        let both = with(&both, &[(Id::AgencyShare, share)]);
+        npv(&alone).into_iter().zip(npv(&both)).for_each(|(was, is)| same(&format!("{share}"), was, is));
+        let cards = cards(&of(&both, Lang::En));
+        assert_eq!(cards[0].warning.is_some(), share < 0.04, "{share}: {:?}", cards[0].warning);
+        assert!(cards[1..].iter().all(|card| card.warning.is_none()), "{share}");
+    }
+}
+
 #[test]
 fn a_child_who_moves_spares_what_the_one_costs_over_the_other() {
     let scenario = plan(&["in-house-fostering"]);
@@ -100,9 +118,18 @@ fn a_councils_own_numbers_and_costs_tell_it_apart() {
     same("share", scenario.value(Id::AgencyShare), 41.0 / 263.0);
     same("agency", scenario.value(Id::AgencyCost), 1000.0 * 365.0 / 7.0);
     assert!(scenario.is_own(Id::AgencyShare) && scenario.is_own(Id::AgencyCost));
-    // Costs are weighed by the numbers that have one.
-    same("all", scenario.value(Id::FosterCost), (41.0 * 1000.0 + 150.0 * 400.0) / 191.0 * 365.0 / 7.0);
+    // Relatives, who have no price of their own, are taken to cost what the council's own carers do; so those cost what was given.
+    same("all", scenario.value(Id::FosterCost), (41.0 * 1000.0 + 222.0 * 400.0) / 263.0 * 365.0 / 7.0);
+    same("in-house", Split::of(&scenario).unwrap().in_house, 400.0 * 365.0 / 7.0);
+    // What agencies charge says nothing of all foster care, nor their number of how much of it they have.
     let mut alone = Own::default();
-    alone.set(Key { place, year: Some(2024), item: Item::Placed(Placement::FosterAgency) }, 41.0).unwrap();
+    let mut add = |year, item, value| alone.set(Key { place, year, item }, value).unwrap();
+    add(Some(2024), Item::Placed(Placement::FosterAgency), 41.0);
+    add(Some(2024), Item::Placed(Placement::Kinship), 72.0);
+    add(None, Item::Cost(Placement::FosterAgency, Per::Week), 1000.0);
     assert_eq!(alone.agency_share(place), None);
+    let scenario = scenario.with_own(alone);
+    same("agency", scenario.value(Id::AgencyCost), 1000.0 * 365.0 / 7.0);
+    same("all", scenario.value(Id::FosterCost), f::COST_FOSTER_YEAR.value);
+    assert!(!scenario.is_own(Id::FosterCost) && scenario.value(Id::AgencyShare) < 0.13);
 }

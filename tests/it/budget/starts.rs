@@ -132,6 +132,7 @@ fn claims() -> [(Text, Text, Vec<String>); 8] {
                 whole(&f::PLACEMENT_TORFAEN_RESIDENTIAL),
                 millions(&f::SPEND_TORFAEN_RESIDENTIAL),
                 whole(&f::PLACEMENT_TORFAEN_STEP_DOWN),
+                "2018-19".to_owned(),
             ],
         ),
         (words::OWN, words::OWN_ABOUT, vec![]),
@@ -161,9 +162,12 @@ fn each_link_sets_what_its_words_claim() {
     let torfaen = of(6);
     assert_eq!(torfaen.place().key(), "W06000020");
     same(
-        "£3.9 million over 16",
+        "£3.9 million over 16, at 2018-19 prices",
         torfaen.value(Id::ResidentialCost),
-        f::SPEND_TORFAEN_RESIDENTIAL.value / f::PLACEMENT_TORFAEN_RESIDENTIAL.value,
+        (f::SPEND_TORFAEN_RESIDENTIAL.value / f::PLACEMENT_TORFAEN_RESIDENTIAL.value * f::DEFLATOR_2018.value / f::DEFLATOR_2024.value
+            * 100.0)
+            .round()
+            / 100.0,
     );
     same("7 ready to move", torfaen.value(super::part(0, super::Part::Children)), f::PLACEMENT_TORFAEN_STEP_DOWN.value);
     let own = answered(&question(&opened(links()[7], Lang::En)));
