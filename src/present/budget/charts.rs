@@ -2,6 +2,8 @@
 //! what is avoided; what matters most.
 
 use crate::app::State;
+use crate::app::fan::FanYear;
+use crate::app::fan::Results;
 use crate::present::chart::Chart;
 use crate::present::chart::Measure;
 use crate::present::chart::Series;
@@ -21,6 +23,7 @@ use super::short;
 use super::sums::Side;
 use super::sums::Sums;
 use super::sums::WIDE;
+use super::sums::price;
 use super::sure;
 
 /// What the placements are called, in the order in which they are stacked.
@@ -109,11 +112,28 @@ fn spend(state: &State, sums: &Sums) -> Chart {
     .say(lang);
     let chart = chart("spend", words::CHART_SPEND.say(lang), axis(state), sums, Measure::Pounds);
     let mut chart = by_placement(lang, chart, caption, &sums.with.spend, &sums.without.spend);
+    // What all placements come to lies between what it does in the cases tried; of each by itself nothing is tried.
+    let mut told: Vec<fn(&Results) -> [f64; 3]> = vec![|year| year.spend_with, |year| year.spend_without];
+    told.truncate(chart.series.len() - WIDE);
     if !sums.levers.is_empty() {
         let bill = (0..sums.cost.len()).map(|at| Some(sums.bill(at))).collect();
         chart.series.push(Series::new(words::BILL_COLUMN.say(lang), Shape::Table, 1, bill));
+        told.push(|year| year.bill);
+    }
+    for (series, told) in chart.series.iter_mut().skip(WIDE).zip(told) {
+        series.range = between(state, told);
     }
     chart
+}
+
+/// What a number of each year lies between in the cases tried, in the money that the page shows: an index brings all of a year's cases to it.
+fn between(state: &State, told: fn(&Results) -> [f64; 3]) -> Option<Vec<Option<(f64, f64)>>> {
+    let years = &sure::fan(state)?.years;
+    let ends = |(year, at): (&FanYear, i32)| {
+        let ([low, _, high], price) = (told(&year.told), price(&state.scenario, at));
+        Some((low * price, high * price))
+    };
+    Some(years.iter().zip(0..).map(ends).collect())
 }
 
 fn care(lang: Lang, sums: &Sums) -> Chart {
@@ -196,7 +216,7 @@ fn money(state: &State, sums: &Sums) -> Chart {
     let series = vec![
         Series::new(edge::SERIES_COST.say(lang), Shape::Line, 3, some(&sums.cost)),
         Series::new(edge::SERIES_AVOIDED.say(lang), Shape::Line, 1, some(&sums.avoided)),
-        Series::new(edge::SERIES_NET.say(lang), Shape::Table, 2, some(&net)),
+        Series { range: between(state, |year| year.net), ..Series::new(edge::SERIES_NET.say(lang), Shape::Table, 2, some(&net)) },
     ];
     let chart = chart("money", words::CHART_MONEY.say(lang), axis(state), sums, Measure::Pounds);
     Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series, ..chart }

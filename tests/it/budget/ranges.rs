@@ -11,6 +11,7 @@ use clorian::app::plan::Deed;
 use clorian::evidence::figure as f;
 use clorian::model::uncertainty::Range;
 use clorian::present::budget::{ENDS, FEW, MANY, asked as of_scenario};
+use clorian::present::chart::Series;
 use clorian::present::fields;
 use clorian::present::page;
 use clorian::present::request::plan as request;
@@ -223,6 +224,28 @@ fn each_programme_tells_the_low_and_high_of_what_it_comes_to() {
 fn in_cash_there_is_no_band_of_constant_prices() {
     let state = simulated(&of(&with(&two(), &[(Id::Money, 1.0)]), Lang::En));
     assert_eq!(chart(&question(&state), "net").series[0].range, None);
+}
+
+/// What a year comes to in the cases is brought to the money shown by the index of that year, as its own figure is.
+#[test]
+fn spending_and_saving_of_each_year_say_between_what_they_lie() {
+    let real = simulated(&of(&two(), Lang::En));
+    let cash = simulated(&of(&with(&two(), &[(Id::Money, 1.0)]), Lang::En));
+    let series = |state: &State, name: &str| chart(&question(state), name).series.clone();
+    for (name, at) in [("spend", 4), ("spend", 5), ("spend", 6), ("money", 2)] {
+        let [real, cash] = [&real, &cash].map(|state| series(state, name)[at].clone());
+        for year in 0..real.values.len() {
+            let end = |series: &Series| series.range.as_ref().and_then(|range| range[year]).expect("a range");
+            let ((low, high), (low_cash, high_cash)) = (end(&real), end(&cash));
+            assert!(low < high, "{name} {at} {year}");
+            let index = cash.values[year].unwrap() / real.values[year].unwrap();
+            super::same(name, low_cash, low * index);
+            super::same(name, high_cash, high * index);
+        }
+    }
+    let stacks = series(&real, "spend");
+    assert!(stacks[..4].iter().all(|series| series.range.is_none()), "a placement by itself is not tried");
+    assert!(series(&of(&two(), Lang::En), "spend").iter().all(|series| series.range.is_none()), "nothing before cases are tried");
 }
 
 #[test]
