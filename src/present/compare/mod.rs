@@ -167,11 +167,12 @@ fn made(lang: Lang, scenario: &Scenario) -> String {
     words::Made { place: &scenario.place().full_name(lang), programmes: &programmes }.say(lang)
 }
 
-/// As much of a name as stands beside the end of a line.
+/// As much of a name as stands beside the end of a line, in whole words where it has several.
 fn shortened(title: &str) -> String {
-    const ROOM: usize = 32;
+    const ROOM: usize = 26;
     let mut short: String = title.chars().take(ROOM).collect();
     if short.len() < title.len() {
+        short.truncate(short.rfind(' ').unwrap_or(short.len()));
         short.push('…');
     }
     short
