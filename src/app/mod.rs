@@ -276,7 +276,7 @@ pub fn update(state: &State, message: Message) -> Option<State> {
                 next.fans.push(simulated);
             }
         },
-        Message::Many(many) => next.many = many,
+        Message::Many(many) => (next.many, next.trying) = (many, None),
         Message::Aside(step) => step.take(&mut next),
     }
     if next.scenario != state.scenario {

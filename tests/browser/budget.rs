@@ -7,7 +7,7 @@ use clorian::evidence::programmes::PROGRAMMES;
 use clorian::present::budget::{FEW, MANY, asked, links};
 use clorian::words::Lang;
 use clorian::words::text::budget as words;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::facts::{Facts, command, of, same};
 use crate::page::Page;
@@ -156,6 +156,33 @@ fn undone_and_redone(page: &Page, start: &Facts) {
         page.click("#redo");
     }
     page.settles_on("v1&p1=adoption&p1-effect=0.55&end");
+}
+
+/// Presses what tries many cases and, as soon as it is there, what stops that; whether it ever was.
+const TRY_AND_STOP: &str = "document.getElementById('try-many').click();
+    const until = performance.now() + 5000;
+    while (performance.now() < until) {
+        const stop = document.getElementById('stop-trying');
+        if (stop) { stop.click(); return true; }
+        if (document.getElementById('tried').textContent.includes('10,000')) return false;
+        await new Promise(later => setTimeout(later, 1));
+    }
+    throw new Error('nothing is tried')";
+
+#[test]
+fn on_the_untouched_page_cases_are_tried_when_that_is_asked_for_and_given_up_again() {
+    let site = Site::serve();
+    let page = Page::new();
+    open(&site, &page, Lang::En);
+    assert!(!page.has("#tried progress") && !page.text(".results").contains("ight in ten cases"));
+    let stopped = page.run(TRY_AND_STOP) == json!(true);
+    if stopped {
+        page.until("it is given up", || !page.has("#tried progress") && page.has("#try-many"));
+        page.click("#try-many");
+    }
+    page.until("ten thousand are tried", || page.text("#tried").contains("10,000 cases tried") && !page.has("#tried progress"));
+    page.until("the results say between what they lie", || page.text(".results").contains("ight in ten cases"));
+    page.assert_quiet(&site);
 }
 
 #[test]

@@ -170,6 +170,7 @@ fn cost_rows(lang: Lang, scenario: &Scenario) -> Vec<ResultRow> {
         let pounds = at_constant_prices(&cost);
         let weighed = match cost.weighing {
             Weighing::Single => None,
+            Weighing::ByNumbers(year) if group == Group::Foster => Some(words::WeighedFoster { year: &year.to_string() }.say(lang)),
             Weighing::ByNumbers(year) => Some(words::WeighedByNumbers { year: &year.to_string() }.say(lang)),
             Weighing::Plain => Some(words::WEIGHED_PLAIN.say(lang).to_owned()),
         };

@@ -6,7 +6,6 @@ use crate::present::areas;
 use crate::present::areas::Areas;
 use crate::present::areas::Column;
 use crate::present::areas::Measure;
-use crate::present::fields::pounds;
 use crate::present::footnotes::Footnote;
 use crate::scenario::Id;
 use crate::words::Lang;
@@ -106,9 +105,11 @@ fn caption(lang: Lang, sums: &Sums, mapped: usize) -> String {
         .collect();
     match who::ends(&column).filter(|[most, least]| most.1 - least.1 > 0.015) {
         Some([most, least]) => {
-            let said = |value: f64| if mapped == CHANGE { number::signed(&pounds(value)) } else { pounds(value) };
-            let [at_most, at_least] = &[most, least].map(|end| who::named(lang, &column, end));
-            words::CouncilsCaption { most: at_most, more: &said(most.1), least: at_least, less: &said(least.1) }.say(lang)
+            let [(most, more), (least, less)] = &[most, least].map(|end| {
+                let (who, said) = who::named(lang, &column, end);
+                (who, if mapped == CHANGE { number::signed(&said) } else { said })
+            });
+            words::CouncilsCaption { least, less, more, most }.say(lang)
         }
         None => words::COUNCILS_ALIKE.say(lang).to_owned(),
     }

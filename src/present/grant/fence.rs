@@ -49,11 +49,8 @@ fn lines(lang: Lang, scenario: &Scenario, sums: &Sums) -> Vec<Sentence> {
     let Some([most, least]) = who::ends(&moved).filter(|[most, least]| most.1 > least.1) else {
         return vec![Sentence::plain(words::FENCE_ALIKE.say(lang))];
     };
-    let figures = [
-        Figure::new("fence-most", most.1, number::signed(&pounds(most.1))),
-        Figure::new("fence-least", least.1, number::signed(&pounds(least.1))),
-    ];
-    let [at_most, at_least] = &[most, least].map(|end| who::named(lang, &moved, end));
+    let [(at_most, more), (at_least, less)] = &[most, least].map(|end| who::named(lang, &moved, end));
+    let figures = [Figure::new("fence-most", most.1, number::signed(more)), Figure::new("fence-least", least.1, number::signed(less))];
     let ends = words::FenceEnds { by, most: at_most, more: mark(0), least: at_least, less: mark(1) };
     let mut lines = vec![Sentence::of(&ends.say(lang), &figures)];
     let place = scenario.place();

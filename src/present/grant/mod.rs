@@ -142,9 +142,10 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
             Sentence::of(&words::HeadlineAlike { pot: mark(0), by, amount: mark(1) }.say(lang), &figures(most.1, least.1))
         }
         Some([most, least]) => {
-            let [at_most, at_least] = [most, least].map(|end| who::named(lang, &sums.given.amounts, end));
+            let [(at_most, more), (at_least, less)] = [most, least].map(|end| who::named(lang, &sums.given.amounts, end));
             let text = words::HeadlineStream { pot: mark(0), by, most: &at_most, amount: mark(1), least: &at_least, least_amount: mark(2) };
-            Sentence::of(&text.say(lang), &figures(most.1, least.1))
+            let pot = Figure::new("total", sums.pot, pounds(sums.pot));
+            Sentence::of(&text.say(lang), &[pot, Figure::new("most", most.1, more), Figure::new("least", least.1, less)])
         }
     }
 }

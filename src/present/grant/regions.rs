@@ -13,6 +13,7 @@ use crate::present::fields::pounds;
 use crate::present::footnotes::Footnote;
 use crate::words::Lang;
 use crate::words::Text;
+use crate::words::number;
 use crate::words::text::grant as words;
 
 use super::sums::Shared;
@@ -72,13 +73,16 @@ pub(super) fn chart(lang: Lang, kind: RegionKind, sums: &Sums, footnotes: &[Foot
     }
 }
 
-/// The region that would get the most.
+/// How far the sums of alike regions may be from each other: a penny for each council of the greatest.
+const ROUNDED: f64 = 0.095;
+
+/// The region that would get the most, or that they are alike.
 fn caption(lang: Lang, regions: &'static [Region], sums: &Sums) -> String {
     let amount = |region: &Region| whole(&sums.given, region);
     let most = regions.iter().max_by(|a, b| amount(a).total_cmp(&amount(b))).filter(|region| amount(region) > 0.0);
     match most {
-        Some(most) if regions.iter().all(|region| (amount(region) - amount(most)).abs() < 0.015) => {
-            words::RegionsAlike { amount: &pounds(amount(most)), pot: &pounds(sums.pot) }.say(lang)
+        Some(most) if regions.iter().all(|region| (amount(region) - amount(most)).abs() < ROUNDED) => {
+            words::RegionsAlike { amount: &number::pounds(amount(most)), pot: &pounds(sums.pot) }.say(lang)
         }
         Some(most) => words::RegionsCaption { name: most.name.say(lang), amount: &pounds(amount(most)), pot: &pounds(sums.pot) }.say(lang),
         None => words::REGIONS_NONE.say(lang).to_owned(),

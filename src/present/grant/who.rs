@@ -119,10 +119,11 @@ pub(super) fn ends(column: &[f64]) -> Option<[(&'static place::Council, f64); 2]
     Some([most, least])
 }
 
-/// Who stands at an end of a column: a council by its name, or as many as stand there alike, but for the penny that makes parts add up.
-pub(super) fn named(lang: Lang, column: &[f64], end: (&place::Council, f64)) -> String {
+/// Who stands at an end of a column, and with how much: a council by its name, to the penny; or as many as stand there alike but for the penny
+/// that makes parts add up, to the pound.
+pub(super) fn named(lang: Lang, column: &[f64], end: (&place::Council, f64)) -> (String, String) {
     let alike = column.iter().filter(|value| (**value - end.1).abs() < 0.015).fold(0.0, |n, _| n + 1.0);
-    if alike > 1.0 { count::COUNCILS.whole(lang, alike) } else { end.0.name.say(lang).to_owned() }
+    if alike > 1.0 { (count::COUNCILS.whole(lang, alike), number::pounds(end.1)) } else { (end.0.name.say(lang).to_owned(), pounds(end.1)) }
 }
 
 /// How many councils gain and lose against the other rule, and which of them most.

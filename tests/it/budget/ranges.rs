@@ -6,7 +6,7 @@ use clorian::api::call;
 use clorian::app::Message;
 use clorian::app::Simulated;
 use clorian::app::State;
-use clorian::app::fan::{Asked, Fan, Told};
+use clorian::app::fan::{Asked, Fan, Progress, Told};
 use clorian::app::plan::Deed;
 use clorian::evidence::figure as f;
 use clorian::model::uncertainty::Range;
@@ -218,6 +218,15 @@ fn each_programme_tells_the_low_and_high_of_what_it_comes_to() {
             assert!(note.contains(&end), "{end}: {note}");
         }
     }
+}
+
+/// On the untouched page nothing else is tried then, so nothing else would take the bar away.
+#[test]
+fn what_is_given_up_is_not_on_its_way() {
+    let trying = State { many: true, trying: Some(Progress { made: 4_000, draws: MANY }), ..opened("v1&end", Lang::En) };
+    assert!(question(&trying).plan.unwrap().trying.is_some());
+    let stopped = after(trying, [Message::Many(false)]);
+    assert!(!stopped.many && question(&stopped).plan.unwrap().trying.is_none());
 }
 
 #[test]

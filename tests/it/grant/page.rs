@@ -72,7 +72,7 @@ fn a_stream_without_an_amount_shares_nothing_until_a_pot_is_typed() {
         let headline = typed.headline.text();
         assert!(headline.contains(most) && headline.contains(least), "{headline}");
         let regions = &chart(&typed.charts, "regions").caption;
-        assert!(regions.contains("£55,000") && !regions.contains("CSC"), "{regions}");
+        assert!(regions.contains("£55,000 ") && !regions.contains("CSC"), "{regions}");
     }
 }
 
