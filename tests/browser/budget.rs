@@ -160,7 +160,7 @@ fn undone_and_redone(page: &Page, start: &Facts) {
 
 /// Presses what tries many cases and, as soon as it is there, what stops that; whether it ever was.
 const TRY_AND_STOP: &str = "document.getElementById('try-many').click();
-    const until = performance.now() + 5000;
+    const until = performance.now() + 20000;
     while (performance.now() < until) {
         const stop = document.getElementById('stop-trying');
         if (stop) { stop.click(); return true; }
