@@ -164,9 +164,8 @@ fn net(state: &State, sums: &Sums) -> Chart {
         words::CAPTION_NET_NOTHING.say(lang).to_owned()
     } else {
         // In cash the running total turns in a year of its own.
-        let turned = (0..running.len()).rposition(|at| running[at] < 0.0).map_or(0, |last| last + 1);
-        let in_cash = (turned < running.len()).then(|| sums.year(turned));
-        let payback = if state.scenario.option(Id::Money) == 1 { in_cash } else { sums.payback };
+        let turned = running.iter().rposition(|net| *net < 0.0).map_or(0, |last| last + 1);
+        let payback = if in_cash(state) { (turned < running.len()).then(|| sums.year(turned)) } else { sums.payback };
         payback.map_or_else(never, |payback| words::CaptionNet { year: &year::financial(payback) }.say(lang))
     };
     // The fan is at constant prices; cash has no band of its own.

@@ -128,24 +128,20 @@ fn by_pot(state: &State, sums: &Sums) -> Question {
 
 fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
     let by = who::by(lang, scenario, sums.rules[0]);
-    let figures = |most: f64, least: f64| {
-        [
-            Figure::new("total", sums.pot, pounds(sums.pot)),
-            Figure::new("most", most, pounds(most)),
-            Figure::new("least", least, pounds(least)),
-        ]
+    let figures = |most: (f64, String), least: (f64, String)| {
+        [Figure::new("total", sums.pot, pounds(sums.pot)), Figure::new("most", most.0, most.1), Figure::new("least", least.0, least.1)]
     };
     match who::ends(&sums.given.amounts).filter(|_| sums.pot > 0.0) {
         None if scenario.stream().amount.is_none() => Sentence::plain(words::HEADLINE_NO_AMOUNT.say(lang)),
         None => Sentence::plain(words::HEADLINE_NOTHING.say(lang)),
-        Some([most, least]) if most.1 - least.1 < 1.0 => {
-            Sentence::of(&words::HeadlineAlike { pot: mark(0), by, amount: mark(1) }.say(lang), &figures(most.1, least.1))
-        }
+        Some([most, least]) if most.1 - least.1 < 1.0 => Sentence::of(
+            &words::HeadlineAlike { pot: mark(0), by, amount: mark(1) }.say(lang),
+            &figures((most.1, pounds(most.1)), (least.1, pounds(least.1))),
+        ),
         Some([most, least]) => {
             let [(at_most, more), (at_least, less)] = [most, least].map(|end| who::named(lang, &sums.given.amounts, end));
             let text = words::HeadlineStream { pot: mark(0), by, most: &at_most, amount: mark(1), least: &at_least, least_amount: mark(2) };
-            let pot = Figure::new("total", sums.pot, pounds(sums.pot));
-            Sentence::of(&text.say(lang), &[pot, Figure::new("most", most.1, more), Figure::new("least", least.1, less)])
+            Sentence::of(&text.say(lang), &figures((most.1, more), (least.1, less)))
         }
     }
 }

@@ -73,10 +73,11 @@ pub fn budget(scenario: &Scenario) -> model::Scenario {
         baseline.exit_rate = Rate::new(scenario.exit_rate());
     }
     change_mix(&mut baseline, scenario);
-    if let Some(split) = Split::of(scenario) {
+    let split = Split::of(scenario);
+    if let Some(split) = split {
         split.tell_apart(&mut baseline.placements);
     }
-    let levers = told(scenario).into_iter().map(|slot| lever(scenario, slot)).collect();
+    let levers = told(scenario).into_iter().map(|slot| lever(scenario, slot, split)).collect();
     let share = grant::eligible(scenario) / figure::CHILDREN_2019.value;
     model::Scenario { grant: (share <= 1.0).then(|| super::grant(scenario, share)), ..money(scenario, baseline, levers) }
 }
@@ -182,14 +183,13 @@ fn children_of(at: usize, split: Option<Split>) -> Vec<Share> {
 /// The placements that a step-down takes children from and those it takes them to, as they are spread over those of the request; none where they
 /// are the same.
 #[must_use]
-pub fn step(scenario: &Scenario, slot: usize) -> Option<(Vec<Share>, Vec<Share>)> {
-    let split = Split::of(scenario);
+pub fn step(scenario: &Scenario, slot: usize, split: Option<Split>) -> Option<(Vec<Share>, Vec<Share>)> {
     let from = scenario.option(Id::of(slot, Part::From)).checked_sub(1).unwrap_or(RESIDENTIAL);
     let (from, to) = (children_of(from, split), children_of(scenario.option(Id::of(slot, Part::To)), split));
     (from != to).then_some((from, to))
 }
 
-fn lever(scenario: &Scenario, slot: usize) -> Lever {
+fn lever(scenario: &Scenario, slot: usize, split: Option<Split>) -> Lever {
     let id = |part: Part| Id::of(slot, part);
     let value = |part: Part| scenario.value(id(part));
     let share = |part: Part| Share::new(value(part));
@@ -200,7 +200,7 @@ fn lever(scenario: &Scenario, slot: usize) -> Lever {
     let never = last.is_some_and(|last| last < first);
     Lever {
         name: scenario.programme(slot).map_or("", |programme| programme.id).to_owned(),
-        action: action(scenario, slot),
+        action: action(scenario, slot, split),
         first_year: if never { start.plus(MOST_YEARS) } else { first },
         last_year: last.filter(|_| !never),
         ramp_years: years(value(Part::Ramp), 0),
@@ -211,14 +211,13 @@ fn lever(scenario: &Scenario, slot: usize) -> Lever {
     }
 }
 
-fn action(scenario: &Scenario, slot: usize) -> Action {
+fn action(scenario: &Scenario, slot: usize, split: Option<Split>) -> Action {
     let share = |part: Part| Share::new(scenario.value(Id::of(slot, part)));
-    let split = Split::of(scenario);
     let mix = || scenario.option(Id::of(slot, Part::From)).checked_sub(1).map(|from| children_of(from, split));
     match scenario.option(Id::of(slot, Part::Kind)) {
         0 => Action::Divert { would_enter: share(Part::WouldEnter), prevented: share(Part::Effect), mix: mix() },
         1 => Action::Reunify { success: share(Part::Effect), mix: mix() },
-        _ => match step(scenario, slot) {
+        _ => match step(scenario, slot, split) {
             Some((from, to)) => Action::StepDown { success: share(Part::Effect), from, to },
             // To the same care nobody moves; the contract wants two, and gets two that nobody moves between.
             None => Action::StepDown { success: Share::ZERO, from: children_of(RESIDENTIAL, split), to: children_of(FOSTER, split) },
@@ -241,12 +240,12 @@ pub fn numbers(scenario: &Scenario) -> Vec<(Id, Number)> {
         Path::Target(..) => put(Id::CareTarget, Number::Baseline(OfBaseline::Target)),
         Path::Reductions(_) => {}
     }
-    let apart = Split::of(scenario).is_some();
+    let split = Split::of(scenario);
     // Where care with parents has no price of its own, that of other placements moves it too.
     let parents = scenario.cost_with_parents().to_bits() == scenario.value(Id::OtherCost).to_bits();
     for (of, [foster, residential, other]) in [(OfPlacement::UnitCost, PRICES), (OfPlacement::UnitCostGrowth, GROWTHS)] {
         put(foster, Number::Placement(FOSTER, of));
-        if apart && of == OfPlacement::UnitCostGrowth {
+        if split.is_some() && of == OfPlacement::UnitCostGrowth {
             put(foster, Number::Placement(AGENCY, of));
         }
         put(residential, Number::Placement(RESIDENTIAL, of));
@@ -267,7 +266,7 @@ pub fn numbers(scenario: &Scenario) -> Vec<(Id, Number)> {
             put(Part::WouldEnter, OfLever::WouldEnter);
         }
         // To the same care nobody moves, however well it works.
-        if kind < 2 || step(scenario, slot).is_some() {
+        if kind < 2 || step(scenario, slot, split).is_some() {
             put(Part::Effect, OfLever::Effect);
         }
         put(Part::Returned, OfLever::ReturnedShare);
