@@ -47,10 +47,28 @@ export interface BaselineCommon {
   mix: ByPlacement;
   target_mix?: ByPlacement | null;
   target_mix_year?: Year | null;
+  /** The placement that takes what the others leave of the target mix, which then does not name it. The others may add up to anything: in
+   *  their order each takes what it is given, as far as those before it left any. */
+  target_mix_rest?: string | null;
+  /** A part of a placement, told apart from the rest of it, so that levers may name either. All of it costs what `unit_cost` says. */
+  part?: PlacementPart | null;
   /** Pounds for a child-year, for each placement of `mix`. */
   unit_cost: ByPlacement;
   /** Real growth a year: one for all, or one for each placement that has some. */
   unit_cost_growth?: number | ByPlacement | null;
+}
+
+export interface PlacementPart {
+  /** A placement of `mix`. */
+  of: string;
+  /** The name of the part: no placement's. */
+  code: string;
+  /** The name of the rest of it. In a projection it stands in the place of the whole. */
+  rest: string;
+  /** The share of the placement's children who are in the part. */
+  share: Share;
+  /** Pounds for a child-year of the part; no more is taken than the whole placement costs. */
+  unit_cost: PoundsPerChildYear;
 }
 
 export interface FlowsBaseline extends BaselineCommon {

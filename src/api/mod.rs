@@ -5,6 +5,7 @@
 //! model is written as a request too ([`write_scenario`], [`write_sharing`]), and reads back as the very same. This module computes nothing. Section 7 of `src/model/METHOD.md` is its text.
 
 mod allocate;
+mod baseline;
 mod calibrate;
 pub mod command;
 #[cfg(feature = "contract")]

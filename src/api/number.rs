@@ -13,7 +13,7 @@ const WHOLE: [(&str, Number); 6] = [
     ("grant.lag_years", Number::GrantLagYears),
 ];
 
-const BASELINE: [(&str, OfBaseline); 10] = [
+const BASELINE: [(&str, OfBaseline); 12] = [
     ("children", OfBaseline::Children),
     ("entries", OfBaseline::Entries),
     ("entries_growth", OfBaseline::EntriesGrowth),
@@ -24,6 +24,8 @@ const BASELINE: [(&str, OfBaseline); 10] = [
     ("target_year", OfBaseline::TargetYear),
     ("target_mix_year", OfBaseline::TargetMixYear),
     ("unit_cost_growth", OfBaseline::UnitCostGrowth),
+    ("part.share", OfBaseline::PartShare),
+    ("part.unit_cost", OfBaseline::PartUnitCost),
 ];
 
 /// The baseline's maps, of a number for each placement.
@@ -69,8 +71,10 @@ pub(super) fn number(path: &str, scenario: &Scenario) -> Option<Number> {
 }
 
 fn of_baseline(name: &str, scenario: &Scenario) -> Option<Number> {
+    let own = named(&BASELINE, name).map(Number::Baseline);
     match name.split_once('.') {
-        None => named(&BASELINE, name).map(Number::Baseline),
+        _ if own.is_some() => own,
+        None => None,
         Some(("reductions", at)) => Some(Number::Baseline(OfBaseline::Reduction(at.parse().ok()?))),
         Some((map, code)) => Some(Number::Placement(placement(code, scenario)?, named(&PLACEMENT, map)?)),
     }
@@ -78,7 +82,7 @@ fn of_baseline(name: &str, scenario: &Scenario) -> Option<Number> {
 
 fn of_lever(name: &str, scenario: &Scenario) -> Option<OfLever> {
     match name.strip_prefix("mix.") {
-        Some(code) => Some(OfLever::MixShare(placement(code, scenario)?)),
+        Some(code) => Some(OfLever::MixShare(scenario.baseline.position(code)?)),
         None => named(&LEVER, name),
     }
 }
@@ -90,7 +94,7 @@ fn placement(code: &str, scenario: &Scenario) -> Option<usize> {
 /// The path of a number of a scenario.
 #[must_use]
 pub fn path(number: Number, scenario: &Scenario) -> String {
-    let code = |at: usize| scenario.baseline.placements.get(at).map_or("", |placement| &placement.code);
+    let code = |at: usize| scenario.baseline.codes().nth(at).unwrap_or_default();
     match number {
         Number::Baseline(OfBaseline::Reduction(at)) => ["baseline.reductions.", &at.to_string()].concat(),
         Number::Baseline(of) => ["baseline.", name(&BASELINE, &of)].concat(),

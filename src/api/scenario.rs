@@ -1,21 +1,18 @@
 //! A scenario as programs write it, read into the model's own. Every rule about what a scenario may say is here.
 
+use super::baseline::{read_baseline, read_mix, read_placement};
 use super::problem::{Kind, Problem};
-use super::reader::{COUNT, EXIT_RATE, Field, GROWTH, Names, POUNDS, SHARE, YEARS};
+use super::reader::{COUNT, Field, Names, POUNDS, SHARE, YEARS};
 use super::value::Value;
-use crate::model::{Action, Baseline, Course, Grant, Lever, MOST_YEARS, Placement, Scenario};
-use crate::units::{Children, Pounds, PoundsPerChildYear, Rate, Share, Year};
+use crate::model::{Action, Baseline, Grant, Lever, MOST_YEARS, Placement, Scenario};
+use crate::units::{Children, Pounds, Rate, Share, Year};
 
 /// More than anybody has use for, so that a request cannot ask for hours of work.
 const MOST_LEVERS: usize = 100;
-const MOST_PLACEMENTS: usize = 100;
 const MOST_RANGES: usize = 200;
 
 /// A year's real discount where a scenario gives none: HM Treasury, The Green Book (3.5%).
 const GREEN_BOOK_DISCOUNT: f64 = 0.035;
-
-/// How far from 1 shares may add up.
-const ROUNDED: f64 = 1e-6;
 
 /// Reads a scenario.
 ///
@@ -53,7 +50,7 @@ fn read(value: &Value) -> Result<Scenario, Problem> {
     let years = names.needed("years")?.span(1, MOST_YEARS)?;
     let fields = names.optional("levers").map_or(Ok(Vec::new()), |field| field.list(MOST_LEVERS).map(Iterator::collect))?;
     let baseline = read_baseline(&names.needed("baseline")?, first_year, years, !fields.is_empty())?;
-    let levers = fields.iter().map(|field| read_lever(field, first_year, &baseline.placements)).collect::<Result<_, _>>()?;
+    let levers = fields.iter().map(|field| read_lever(field, first_year, &baseline)).collect::<Result<_, _>>()?;
     let discount = |field: Field| field.number(SHARE).map(Rate::new);
     Ok(Scenario {
         first_year,
@@ -77,176 +74,6 @@ fn read_grant(field: &Field) -> Result<Grant, Problem> {
     })
 }
 
-/// The kinds of baseline.
-#[derive(Clone, Copy)]
-enum Kinds {
-    Flows,
-    Reductions,
-    Growth,
-    Target,
-}
-
-/// Names that every baseline may have.
-const EVERY_BASELINE: [&str; 11] = [
-    "kind",
-    "children",
-    "entries",
-    "entries_growth",
-    "exit_rate",
-    "exit_rate_growth",
-    "mix",
-    "target_mix",
-    "target_mix_year",
-    "unit_cost",
-    "unit_cost_growth",
-];
-
-fn read_baseline(field: &Field, first_year: Year, years: u16, has_levers: bool) -> Result<Baseline, Problem> {
-    let names = field.names()?;
-    let kinds = [("flows", Kinds::Flows), ("reductions", Kinds::Reductions), ("growth", Kinds::Growth), ("target", Kinds::Target)];
-    let kind = names.needed("kind")?.choice(&kinds)?;
-    let own: &[&str] = match kind {
-        Kinds::Flows => &[],
-        Kinds::Reductions => &["reductions"],
-        Kinds::Growth => &["growth"],
-        Kinds::Target => &["target", "target_year"],
-    };
-    names.only(&[own, &EVERY_BASELINE].concat())?;
-    let children = Children::new(names.needed("children")?.number(COUNT)?);
-    let flows = matches!(kind, Kinds::Flows);
-    let given = |name, needed: bool| if needed { names.needed(name).map(Some) } else { Ok(names.optional(name)) };
-    let entries = given("entries", flows)?.map(|field| field.number(COUNT).map(Children::new)).transpose()?;
-    let exit_rate = given("exit_rate", flows || has_levers)?.map_or(Ok(0.0), |field| field.number(EXIT_RATE))?;
-    Ok(Baseline {
-        children,
-        course: read_course(&names, kind, children, first_year, years)?,
-        entries,
-        entries_growth: names.growth("entries_growth")?,
-        exit_rate: Rate::new(exit_rate),
-        exit_rate_growth: names.growth("exit_rate_growth")?,
-        placements: read_placements(&names)?,
-        target_mix_year: read_target_mix_year(&names, first_year)?,
-    })
-}
-
-fn read_course(names: &Names, kind: Kinds, children: Children, first_year: Year, years: u16) -> Result<Course, Problem> {
-    Ok(match kind {
-        Kinds::Flows => Course::Flows,
-        Kinds::Growth => Course::Growth(Rate::new(names.needed("growth")?.number(GROWTH)?)),
-        Kinds::Target => {
-            let target = names.needed("target")?.number(COUNT)?;
-            Course::Target(Children::new(target), names.needed("target_year")?.year(first_year.value() + 1)?)
-        }
-        Kinds::Reductions => {
-            let field = names.needed("reductions")?;
-            let falls = field.some(usize::from(MOST_YEARS))?.map(|fall| fall.number(COUNT).map(Children::new));
-            let falls = falls.collect::<Result<Vec<_>, _>>()?;
-            let over = falls.iter().take(usize::from(years)).copied().sum::<Children>() - children;
-            if over.value() > children.value() * ROUNDED {
-                return Err(field.problem(Kind::FallsTooFar(over.value())));
-            }
-            Course::Reductions(falls)
-        }
-    })
-}
-
-fn read_target_mix_year(names: &Names, first_year: Year) -> Result<Option<Year>, Problem> {
-    match (names.optional("target_mix"), names.optional("target_mix_year")) {
-        (None, None) => Ok(None),
-        (Some(_), Some(year)) => year.year(first_year.value() + 1).map(Some),
-        (Some(mix), None) => Err(mix.problem(Kind::Needs("target_mix_year"))),
-        (None, Some(year)) => Err(year.problem(Kind::Needs("target_mix"))),
-    }
-}
-
-/// The placements are the names of `mix`, in its order.
-fn read_placements(names: &Names) -> Result<Vec<Placement>, Problem> {
-    let mix = names.needed("mix")?;
-    let shares = mix.names()?;
-    let mut placements = Vec::new();
-    for (code, share) in shares.all() {
-        let share = share.share()?;
-        placements.push(Placement {
-            code: code.to_owned(),
-            share,
-            target_share: share,
-            unit_cost: PoundsPerChildYear::ZERO,
-            unit_cost_growth: Rate::ZERO,
-        });
-    }
-    match placements.len() {
-        0 => return Err(mix.problem(Kind::Empty)),
-        1..=MOST_PLACEMENTS => adds_up(&mix, placements.iter().map(|placement| placement.share))?,
-        _ => return Err(mix.problem(Kind::MoreThan(MOST_PLACEMENTS))),
-    }
-    if let Some(target) = names.optional("target_mix") {
-        let shares = read_mix(&target, &placements)?;
-        placements.iter_mut().zip(shares).for_each(|(placement, share)| placement.target_share = share);
-    }
-    let costs = names.needed("unit_cost")?;
-    let costs_by_name = costs.names()?;
-    for (code, cost) in costs_by_name.all() {
-        let at = position(&cost, code, &placements)?;
-        placements[at].unit_cost = PoundsPerChildYear::new(cost.number(POUNDS)?);
-    }
-    placements.iter().try_for_each(|placement| costs_by_name.needed(&placement.code).map(|_| ()))?;
-    read_unit_cost_growth(names, &mut placements)?;
-    Ok(placements)
-}
-
-/// One growth for all placements, or one for each that is named.
-fn read_unit_cost_growth(names: &Names, placements: &mut [Placement]) -> Result<(), Problem> {
-    let Some(field) = names.optional("unit_cost_growth") else {
-        return Ok(());
-    };
-    if !matches!(field.value, Value::Map(_)) {
-        let growth = Rate::new(field.number(GROWTH)?);
-        for placement in placements {
-            placement.unit_cost_growth = growth;
-        }
-        return Ok(());
-    }
-    for (code, growth) in field.names()?.all() {
-        let at = position(&growth, code, placements)?;
-        placements[at].unit_cost_growth = Rate::new(growth.number(GROWTH)?);
-    }
-    Ok(())
-}
-
-/// Which placement a code names.
-fn position(field: &Field, code: &str, placements: &[Placement]) -> Result<usize, Problem> {
-    placements.iter().position(|placement| placement.code == code).ok_or_else(|| {
-        let codes: Vec<&str> = placements.iter().map(|placement| placement.code.as_str()).collect();
-        field.problem(Kind::NotPlacement(codes.join(", ")))
-    })
-}
-
-/// A mix of the baseline's placements; one that is not named has no share.
-fn read_mix(field: &Field, placements: &[Placement]) -> Result<Vec<Share>, Problem> {
-    let mut mix = vec![Share::ZERO; placements.len()];
-    for (code, share) in field.names()?.all() {
-        mix[position(&share, code, placements)?] = share.share()?;
-    }
-    adds_up(field, mix.iter().copied())?;
-    Ok(mix)
-}
-
-/// One placement by its code, or a mix of several.
-fn read_placement(field: &Field, placements: &[Placement]) -> Result<Vec<Share>, Problem> {
-    if matches!(field.value, Value::Map(_)) {
-        return read_mix(field, placements);
-    }
-    let mut only = vec![Share::ZERO; placements.len()];
-    only[position(field, field.text()?, placements)?] = Share::ONE;
-    Ok(only)
-}
-
-fn adds_up(field: &Field, shares: impl Iterator<Item = Share>) -> Result<(), Problem> {
-    let sum: f64 = shares.map(Share::value).sum();
-    // A last digit of rounding must not turn away a sum that is exactly as far off as allowed.
-    if (sum - 1.0).abs() <= ROUNDED + f64::EPSILON { Ok(()) } else { Err(field.problem(Kind::NotOne(sum))) }
-}
-
 /// The kinds of lever.
 #[derive(Clone, Copy)]
 enum LeverKinds {
@@ -259,7 +86,7 @@ enum LeverKinds {
 const EVERY_LEVER: [&str; 9] =
     ["name", "kind", "first_year", "last_year", "ramp_years", "annual_cost", "children", "returned_share", "return_years"];
 
-fn read_lever(field: &Field, first_year: Year, placements: &[Placement]) -> Result<Lever, Problem> {
+fn read_lever(field: &Field, first_year: Year, baseline: &Baseline) -> Result<Lever, Problem> {
     let names = field.names()?;
     let kinds = [("divert", LeverKinds::Divert), ("reunify", LeverKinds::Reunify), ("step_down", LeverKinds::StepDown)];
     let kind = names.needed("kind")?.choice(&kinds)?;
@@ -278,15 +105,15 @@ fn read_lever(field: &Field, first_year: Year, placements: &[Placement]) -> Resu
         ramp_years: span("ramp_years", 0, 0)?,
         annual_cost: Pounds::new(names.needed("annual_cost")?.number(POUNDS)?),
         children: Children::new(names.needed("children")?.number(COUNT)?),
-        action: read_action(&names, kind, placements)?,
+        action: read_action(&names, kind, baseline)?,
         returned_share: names.share_or("returned_share", Share::ZERO)?,
         return_years: span("return_years", 1, 1)?,
     })
 }
 
-fn read_action(names: &Names, kind: LeverKinds, placements: &[Placement]) -> Result<Action, Problem> {
-    let mix = || names.optional("mix").map(|field| read_mix(&field, placements)).transpose();
-    let placement = |name| names.needed(name).and_then(|field| read_placement(&field, placements));
+fn read_action(names: &Names, kind: LeverKinds, baseline: &Baseline) -> Result<Action, Problem> {
+    let mix = || names.optional("mix").map(|field| read_mix(&field, baseline)).transpose();
+    let placement = |name| names.needed(name).and_then(|field| read_placement(&field, baseline));
     Ok(match kind {
         LeverKinds::Divert => Action::Divert {
             would_enter: names.needed("would_enter")?.share()?,

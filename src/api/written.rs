@@ -62,7 +62,7 @@ pub fn write_scenario(scenario: &Scenario, area: &str, price_year: Year, ranges:
     names.text("area", area);
     names.numbers(&[("first_year", year(scenario.first_year)), ("years", f64::from(scenario.years)), ("price_year", year(price_year))]);
     names.put("baseline", write_baseline(&scenario.baseline, !scenario.levers.is_empty(), !ranges.is_empty()));
-    let lever = |lever: &Lever| write_lever(lever, &scenario.baseline.placements);
+    let lever = |lever: &Lever| write_lever(lever, &scenario.baseline);
     names.put("levers", Value::List(scenario.levers.iter().map(lever).collect()));
     names.numbers(&[
         ("discount_rate", scenario.discount_rate.value()),
@@ -117,13 +117,28 @@ fn write_baseline(baseline: &Baseline, has_levers: bool, has_ranges: bool) -> Va
         names.by_placement("unit_cost_growth", placements, |placement| placement.unit_cost_growth.value());
     }
     if let Some(by) = baseline.target_mix_year {
-        names.by_placement("target_mix", placements, |placement| placement.target_share.value());
+        let mut mix = Names::default();
+        for (_, placement) in placements.iter().enumerate().filter(|(at, _)| baseline.target_rest != Some(*at)) {
+            mix.numbers(&[(&placement.code, placement.target_share.value())]);
+        }
+        names.put("target_mix", mix.value());
+        if let Some(rest) = baseline.target_rest.and_then(|at| placements.get(at)) {
+            names.text("target_mix_rest", &rest.code);
+        }
         names.numbers(&[("target_mix_year", year(by))]);
+    }
+    if let Some(part) = &baseline.part {
+        let mut map = Names::default();
+        map.text("of", baseline.codes().nth(part.of).unwrap_or_default());
+        map.text("code", &part.code);
+        map.text("rest", &part.rest);
+        map.numbers(&[("share", part.share.value()), ("unit_cost", part.unit_cost.value())]);
+        names.put("part", map.value());
     }
     names.value()
 }
 
-fn write_lever(lever: &Lever, placements: &[Placement]) -> Value {
+fn write_lever(lever: &Lever, baseline: &Baseline) -> Value {
     let mut names = Names::default();
     names.text("name", &lever.name);
     let kind = match lever.action {
@@ -143,7 +158,7 @@ fn write_lever(lever: &Lever, placements: &[Placement]) -> Value {
         ("returned_share", lever.returned_share.value()),
         ("return_years", f64::from(lever.return_years)),
     ]);
-    let code = |at: usize| placements.get(at).map_or("", |placement| &placement.code);
+    let code = |at: usize| baseline.codes().nth(at).unwrap_or_default();
     let shares = |mix: &[Share]| {
         let mut map = Names::default();
         for (at, share) in mix.iter().enumerate() {

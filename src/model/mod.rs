@@ -13,6 +13,7 @@ pub mod number;
 mod outcome;
 pub mod placement;
 pub mod project;
+mod settled;
 pub mod solve;
 pub mod stock;
 pub mod switching;
@@ -22,6 +23,7 @@ pub use lever::{Action, Lever};
 pub use number::Number;
 pub use placement::Placement;
 pub use project::{InCare, ProjectedLever, ProjectedYear, Projection, Totals, project};
+pub use settled::Part;
 pub use stock::{Baseline, Course};
 
 use crate::units::{Pounds, Rate, Share, Year};

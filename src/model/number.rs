@@ -51,6 +51,10 @@ pub enum OfBaseline {
     TargetMixYear,
     /// The growth of every placement's unit cost, as one number.
     UnitCostGrowth,
+    /// The share of a placement's children who are in its part.
+    PartShare,
+    /// The unit cost of that part.
+    PartUnitCost,
 }
 
 /// A number of a placement.
@@ -197,6 +201,8 @@ impl OfBaseline {
             (Self::ExitRateGrowth, _) => &mut baseline.exit_rate_growth,
             (Self::TargetMixYear, _) => &mut baseline.target_mix_year,
             (Self::UnitCostGrowth, _) => &mut baseline.placements.first_mut()?.unit_cost_growth,
+            (Self::PartShare, _) => &mut baseline.part.as_mut()?.share,
+            (Self::PartUnitCost, _) => &mut baseline.part.as_mut()?.unit_cost,
             (Self::Reduction(at), Course::Reductions(falls)) => falls.get_mut(at)?,
             (Self::Growth, Course::Growth(growth)) => growth,
             (Self::Target, Course::Target(target, _)) => target,

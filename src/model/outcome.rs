@@ -47,6 +47,7 @@ struct Money {
 impl Outcome {
     /// Works a scenario out anew.
     pub(super) fn work_out(&mut self, scenario: &Scenario) {
+        let scenario = &*scenario.settled();
         let stock = stock(scenario);
         let table = Table::new(scenario);
         let mut left = Left::new(&table, &stock);

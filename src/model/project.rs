@@ -107,6 +107,7 @@ pub struct Totals {
 /// What a scenario comes to.
 #[must_use]
 pub fn project(scenario: &Scenario) -> Projection {
+    let scenario = &*scenario.settled();
     let stock = stock(scenario);
     let table = Table::new(scenario);
     let mut left = Left::new(&table, &stock);

@@ -7,6 +7,7 @@
 
 use super::Scenario;
 use super::placement::Placement;
+use super::settled::Part;
 use super::solve::root;
 use crate::units::{ChildYears, Children, Rate, Year};
 
@@ -30,6 +31,10 @@ pub struct Baseline {
     pub placements: Vec<Placement>,
     /// The year at whose opening every placement has reached its target share; none for a mix that stays as it is.
     pub target_mix_year: Option<Year>,
+    /// The placement, by its position, that takes what the others leave of the target mix; none where every target share is given.
+    pub target_rest: Option<usize>,
+    /// A part of one placement, told apart from the rest of it.
+    pub part: Option<Part>,
 }
 
 /// How the number of children moves.

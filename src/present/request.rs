@@ -122,7 +122,18 @@ impl Path {
             Self::Target(target, by) => Course::Target(Children::new(target), year(by)),
         };
         let (children, exit_rate_growth, target_mix_year) = (Children::new(children), Rate::ZERO, None);
-        Baseline { children, course, entries, entries_growth, exit_rate, exit_rate_growth, placements, target_mix_year }
+        Baseline {
+            children,
+            course,
+            entries,
+            entries_growth,
+            exit_rate,
+            exit_rate_growth,
+            placements,
+            target_mix_year,
+            target_rest: None,
+            part: None,
+        }
     }
 }
 

@@ -52,6 +52,12 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Whether it counts years or names one.
+    #[must_use]
+    pub const fn of_years(self) -> bool {
+        matches!(self, Self::Years | Self::Year)
+    }
+
     /// Whether only whole numbers make sense.
     #[must_use]
     pub const fn whole(self) -> bool {
@@ -268,11 +274,11 @@ impl Field {
         matches!(self.options, Options::Programmes) && PROGRAMMES.iter().zip(1..).any(price)
     }
 
-    /// Whether a value may be an end of a range of this field: whatever lies within its bounds.
+    /// Whether a value may be an end of a range of this field: whatever lies within its bounds, and of years a whole one.
     #[must_use]
     pub fn allows_end(&self, value: f64) -> bool {
         let (low, high) = self.bounds;
-        low <= value && value <= high
+        low <= value && value <= high && !(self.unit.of_years() && value.fract().abs() > 0.0)
     }
 
     /// Whether a value says that nothing stands in the field.

@@ -2,6 +2,7 @@
 
 mod acts;
 mod agency;
+mod any_number;
 mod extremes;
 mod limits;
 mod links;

@@ -15,6 +15,10 @@ fn changed(case: &str, path: &str, new: &str) -> Value {
     request
 }
 
+const PART_OF_NONE: &str = r#"{"of": "hotel", "code": "agency", "rest": "own", "share": 0.1, "unit_cost": 1}"#;
+const PART_NAMED_TWICE: &str = r#"{"of": "foster", "code": "agency", "rest": "agency", "share": 0.1, "unit_cost": 1}"#;
+const PART_NAMED_AS_A_PLACEMENT: &str = r#"{"of": "foster", "code": "parents", "rest": "own", "share": 0.1, "unit_cost": 1}"#;
+
 /// Case, change, the path that the problem is told at, and a part of what it says.
 const REFUSED: &[(&str, &str, &str, &str, &str)] = &[
     ("project-edge-of-care", "levers.0.prevented", "1.2", "levers.0.prevented", "from 0 to 1"),
@@ -47,6 +51,10 @@ const REFUSED: &[(&str, &str, &str, &str, &str)] = &[
     ("project-edge-of-care", "baseline.entries", "null", "baseline.entries", "missing"),
     ("project-edge-of-care", "baseline.reductions", "[1]", "baseline.reductions", "no such name"),
     ("project-edge-of-care", "baseline.target_mix_year", "2024", "baseline.target_mix_year", "needs “target_mix”"),
+    ("project-edge-of-care", "baseline.target_mix_rest", "\"foster\"", "baseline.target_mix_rest", "needs “target_mix”"),
+    ("project-edge-of-care", "baseline.part", PART_OF_NONE, "baseline.part.of", "no such placement"),
+    ("project-edge-of-care", "baseline.part", PART_NAMED_TWICE, "baseline.part.rest", "differ from “code”"),
+    ("project-edge-of-care", "baseline.part", PART_NAMED_AS_A_PLACEMENT, "baseline.part.code", "more than once"),
     ("project-edge-of-care", "grant.lag_years", "-1", "grant.lag_years", "from 0"),
     ("project-edge-of-care", "ranges", "{\"levers.0.prevented\": [0.3, 0.1]}", "ranges.levers.0.prevented", "no greater"),
     ("project-edge-of-care", "ranges", "{\"levers.0.prevented\": [0.3]}", "ranges.levers.0.prevented", "two numbers"),

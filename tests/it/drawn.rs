@@ -115,6 +115,8 @@ prop_compose! {
                 exit_rate_growth: Rate::new(growths[1]),
                 placements: mix.iter().enumerate().map(placement).collect(),
                 target_mix_year: target.as_ref().map(|(_, by)| Year::new(2019).plus(*by)),
+                target_rest: None,
+                part: None,
             },
             levers,
             discount_rate: Rate::new(0.035),

@@ -21,6 +21,7 @@ mod links;
 mod numbers;
 mod own;
 mod pages;
+mod parts;
 mod places;
 mod plainly;
 mod presenting;

@@ -265,7 +265,7 @@ fn groups(state: &State) -> Vec<Group> {
     }
     money.extend([Id::Cashable, Id::Optimism, Id::Discount]);
     let mut prices = vec![Id::ResidentialCost, Id::ResidentialGrowth, Id::FosterCost, Id::FosterGrowth];
-    if request::plan::Split::of(scenario).is_some() {
+    if request::plan::agencies(scenario).is_some() {
         prices.extend([Id::AgencyShare, Id::AgencyCost]);
     }
     prices.extend([Id::OtherCost, Id::OtherGrowth]);
@@ -303,10 +303,10 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
             Some(words::LevelAgencyShare { children: &count::CHILDREN.say(lang, children, &number::whole(children)) }.say(lang))
         }
         Id::AgencyCost => {
-            let split = request::plan::Split::by(scenario);
-            let own = &number::pounds(split.in_house);
-            Some(if split.agency < value {
-                words::LevelAgencyCapped { own, used: &number::pounds(split.agency) }.say(lang)
+            let [agency, own] = request::plan::agency_costs(scenario);
+            let own = &number::pounds(own);
+            Some(if agency < value {
+                words::LevelAgencyCapped { own, used: &number::pounds(agency) }.say(lang)
             } else {
                 words::LevelAgencyCost { own, weekly: &number::pounds(value * 7.0 / 365.0) }.say(lang)
             })

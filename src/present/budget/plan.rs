@@ -253,7 +253,7 @@ fn tried(state: &State, sums: &Sums, slot: usize) -> Option<String> {
 }
 
 fn warning(lang: Lang, scenario: &Scenario, slot: usize, lever: &ProjectedLever) -> Option<String> {
-    if scenario.option(Id::of(slot, Part::Kind)) == 2 && request::step(scenario, slot, request::Split::of(scenario)).is_none() {
+    if scenario.option(Id::of(slot, Part::Kind)) == 2 && request::step(scenario, slot).is_none() {
         return Some(words::SAME_CARE.say(lang).to_owned());
     }
     let years: Vec<i32> = lever.limited_years.iter().map(|year| year.value()).collect();

@@ -179,6 +179,8 @@ fn range(state: &State, id: Id) -> RangeView {
         let (low, high) = (fields::said(lang, &field, field.bounds.0), fields::said(lang, &field, field.bounds.1));
         Some(if text.trim().is_empty() {
             words::SureEmpty { label: &label, low: &low, high: &high }.say(lang)
+        } else if field.unit.of_years() {
+            words::SureWrongWhole { label: &label, text: &text, low: &low, high: &high, now: &now }.say(lang)
         } else {
             words::SureWrong { label: &label, text: &text, low: &low, high: &high, now: &now }.say(lang)
         })

@@ -9,7 +9,6 @@ use crate::model::Baseline;
 use crate::model::Lever;
 use crate::model::MOST_YEARS;
 use crate::model::Number;
-use crate::model::Placement;
 use crate::model::number::OfBaseline;
 use crate::model::number::OfLever;
 use crate::model::number::OfPlacement;
@@ -29,7 +28,6 @@ use crate::units::Year;
 
 use super::Path;
 use super::money;
-use super::only;
 use super::placements;
 use super::written;
 use super::year;
@@ -43,9 +41,13 @@ pub(super) const FOSTER: usize = 0;
 pub(super) const RESIDENTIAL: usize = 1;
 const PARENTS: usize = 2;
 const OTHER: usize = 3;
-/// Foster care with agencies: its place among those of a request that tells it apart, and among the options, of which the last is foster care with
-/// the councils' own carers.
+/// Foster care with agencies, and with the councils' own carers: their places among the options, and behind the placements of a request that
+/// tells them apart.
 const AGENCY: usize = 4;
+const IN_HOUSE: usize = 5;
+
+/// The fields of the target mix, in the order of the placements but for the last, which takes what they leave.
+const MIX: [Id; 3] = [Id::MixFoster, Id::MixResidential, Id::MixParents];
 
 /// The path that the visitor's choices shape.
 #[must_use]
@@ -73,24 +75,32 @@ pub fn budget(scenario: &Scenario) -> model::Scenario {
         baseline.exit_rate = Rate::new(scenario.exit_rate());
     }
     change_mix(&mut baseline, scenario);
-    let split = Split::of(scenario);
-    if let Some(split) = split {
-        split.tell_apart(&mut baseline.placements);
-    }
-    let levers = told(scenario).into_iter().map(|slot| lever(scenario, slot, split)).collect();
-    let share = grant::eligible(scenario) / figure::CHILDREN_2019.value;
+    baseline.part = agencies(scenario);
+    let names = baseline.codes().count();
+    let levers = told(scenario).into_iter().map(|slot| lever(scenario, slot, names)).collect();
+    let share = share_eligible(scenario);
     model::Scenario { grant: (share <= 1.0).then(|| super::grant(scenario, share)), ..money(scenario, baseline, levers) }
+}
+
+/// The share of all children who bring the grant.
+fn share_eligible(scenario: &Scenario) -> f64 {
+    grant::eligible(scenario) / figure::CHILDREN_2019.value
+}
+
+/// Whether a field is left empty.
+fn is_nothing(scenario: &Scenario, id: Id) -> bool {
+    id.field().is_nothing(scenario.value(id))
 }
 
 /// The shares by which children are placed when the mix has changed, where a year is given for that: what the visitor's shares leave of all
 /// is placed elsewhere, and where they leave less than nothing the last of them give way.
 #[must_use]
 pub fn target_mix(scenario: &Scenario) -> Option<[f64; 4]> {
-    if Id::MixYear.field().is_nothing(scenario.value(Id::MixYear)) {
+    if is_nothing(scenario, Id::MixYear) {
         return None;
     }
     let mut left = 1.0_f64;
-    let [foster, residential, parents] = [Id::MixFoster, Id::MixResidential, Id::MixParents].map(|id| {
+    let [foster, residential, parents] = MIX.map(|id| {
         let share = scenario.value(id).min(left);
         left = (left - share).max(0.0);
         share
@@ -99,9 +109,13 @@ pub fn target_mix(scenario: &Scenario) -> Option<[f64; 4]> {
 }
 
 fn change_mix(baseline: &mut Baseline, scenario: &Scenario) {
-    let Some(mix) = target_mix(scenario) else { return };
+    if is_nothing(scenario, Id::MixYear) {
+        return;
+    }
     baseline.target_mix_year = Some(year(scenario.value(Id::MixYear)).max(Year::new(scenario.start().year + 1)));
-    baseline.placements.iter_mut().zip(mix).for_each(|(placement, share)| placement.target_share = Share::new(share));
+    baseline.target_rest = Some(OTHER);
+    let shares = MIX.map(|id| scenario.value(id)).into_iter().chain([0.0]);
+    baseline.placements.iter_mut().zip(shares).for_each(|(placement, share)| placement.target_share = Share::new(share));
 }
 
 /// Whether a programme names agencies' foster care or the councils' own.
@@ -120,108 +134,77 @@ pub fn told(scenario: &Scenario) -> Vec<usize> {
     first
 }
 
-/// Foster care with agencies told apart from the rest of it, which is then taken for the councils' own: only in a plan that names either. All
-/// foster care together costs what it does otherwise.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Split {
-    /// The share of foster care that is with agencies.
-    pub share: f64,
-    /// What a child-year with an agency costs.
-    pub agency: f64,
-    /// What one with the councils' own carers costs.
-    pub in_house: f64,
-}
-
-impl Split {
-    /// The split that a plan needs; none where no programme that is on names agencies' or the councils' own carers.
-    #[must_use]
-    pub fn of(scenario: &Scenario) -> Option<Self> {
-        scenario.running().any(|slot| tells_apart(scenario, slot)).then(|| Self::by(scenario))
-    }
-
-    /// The split by the numbers of a scenario. All children with agencies together cost no more than all foster care does.
-    #[must_use]
-    pub fn by(scenario: &Scenario) -> Self {
-        let [share, agency, all] = [Id::AgencyShare, Id::AgencyCost, Id::FosterCost].map(|id| scenario.value(id));
-        let agency = if share > 0.0 { agency.min(all / share) } else { agency };
-        Self { share, agency, in_house: Self::rest(share, agency, all) }
-    }
-
-    /// What the councils' own costs where all foster care costs so much on average.
-    fn rest(share: f64, agency: f64, all: f64) -> f64 {
-        ((all - share * agency) / (1.0 - share)).max(0.0)
-    }
-
-    fn tell_apart(self, placements: &mut Vec<Placement>) {
-        let Some(foster) = placements.get_mut(FOSTER) else { return };
-        let part = |share: Share, of: f64| Share::new(share.value() * of);
-        let of = |of: f64, code: &str, cost: f64, foster: &Placement| Placement {
-            code: code.to_owned(),
-            share: part(foster.share, of),
-            target_share: part(foster.target_share, of),
-            unit_cost: PoundsPerChildYear::new(cost),
-            ..foster.clone()
-        };
-        let agency = of(self.share, "foster_agency", self.agency, foster);
-        *foster = of(1.0 - self.share, "foster_in_house", self.in_house, foster);
-        placements.push(agency);
-    }
-}
-
-/// The children of the placement at a place of the options, as they are spread over those of the request: those of the options, then agencies'
-/// and the councils' own foster care.
-fn children_of(at: usize, split: Option<Split>) -> Vec<Share> {
-    let Some(Split { share, .. }) = split else { return only(at) };
-    let mut all = only(if at > AGENCY { FOSTER } else { at });
-    all.push(if at == AGENCY { Share::ONE } else { Share::ZERO });
-    if at == FOSTER {
-        (all[FOSTER], all[AGENCY]) = (Share::new(1.0 - share), Share::new(share));
-    }
-    all
-}
-
-/// The placements that a step-down takes children from and those it takes them to, as they are spread over those of the request; none where they
-/// are the same.
+/// Foster care with agencies, told apart from the rest of it, which is then taken for the councils' own; only in a plan that names either.
 #[must_use]
-pub fn step(scenario: &Scenario, slot: usize, split: Option<Split>) -> Option<(Vec<Share>, Vec<Share>)> {
-    let from = scenario.option(Id::of(slot, Part::From)).checked_sub(1).unwrap_or(RESIDENTIAL);
-    let (from, to) = (children_of(from, split), children_of(scenario.option(Id::of(slot, Part::To)), split));
-    (from != to).then_some((from, to))
+pub fn agencies(scenario: &Scenario) -> Option<model::Part> {
+    scenario.running().any(|slot| tells_apart(scenario, slot)).then(|| with_agencies(scenario))
 }
 
-fn lever(scenario: &Scenario, slot: usize, split: Option<Split>) -> Lever {
-    let id = |part: Part| Id::of(slot, part);
-    let value = |part: Part| scenario.value(id(part));
-    let share = |part: Part| Share::new(value(part));
-    let start = Year::new(scenario.start().year);
-    let (first, last) = (year(value(Part::FirstYear)).max(start), value(Part::LastYear));
-    let last = (!id(Part::LastYear).field().is_nothing(last)).then(|| year(last));
-    // What ends before it starts never runs: it starts after the last year that there can be.
-    let never = last.is_some_and(|last| last < first);
+fn with_agencies(scenario: &Scenario) -> model::Part {
+    let (share, unit_cost) = (Share::new(scenario.value(Id::AgencyShare)), PoundsPerChildYear::new(scenario.value(Id::AgencyCost)));
+    model::Part { of: FOSTER, code: "foster_agency".to_owned(), rest: "foster_in_house".to_owned(), share, unit_cost }
+}
+
+/// What a child-year with an agency costs, and one with the councils' own carers, in pounds of the first year, so that all foster care together costs
+/// what it does.
+#[must_use]
+pub fn agency_costs(scenario: &Scenario) -> [f64; 2] {
+    with_agencies(scenario).costs(PoundsPerChildYear::new(scenario.value(Id::FosterCost))).map(PoundsPerChildYear::value)
+}
+
+/// All children of the placement at a place of the options, as a request with so many names has them.
+fn all_of(at: usize, names: usize) -> Vec<Share> {
+    (0..names).map(|name| if name == at { Share::ONE } else { Share::ZERO }).collect()
+}
+
+/// The placements that a step-down takes children from and takes them to, by their places among the options; none where they are the same.
+#[must_use]
+pub fn step(scenario: &Scenario, slot: usize) -> Option<(usize, usize)> {
+    let from = scenario.option(Id::of(slot, Part::From)).checked_sub(1).unwrap_or(RESIDENTIAL);
+    let to = scenario.option(Id::of(slot, Part::To));
+    // Where no child is with an agency, all foster care is the councils' own.
+    let whole = |at: usize| if at == IN_HOUSE && scenario.value(Id::AgencyShare) <= 0.0 { FOSTER } else { at };
+    (whole(from) != whole(to)).then_some((from, to))
+}
+
+/// The first year in which a programme runs, and the last where it has one; none where it ends before it starts.
+fn runs(scenario: &Scenario, slot: usize) -> Option<(Year, Option<Year>)> {
+    let [first, last] = [Part::FirstYear, Part::LastYear].map(|part| Id::of(slot, part));
+    let from = year(scenario.value(first)).max(Year::new(scenario.start().year));
+    let to = (!is_nothing(scenario, last)).then(|| year(scenario.value(last)));
+    to.is_none_or(|to| to >= from).then_some((from, to))
+}
+
+fn lever(scenario: &Scenario, slot: usize, names: usize) -> Lever {
+    let value = |part: Part| scenario.value(Id::of(slot, part));
+    // What never runs starts after the last year that there can be.
+    let never = || (Year::new(scenario.start().year).plus(MOST_YEARS), None);
+    let (first_year, last_year) = runs(scenario, slot).unwrap_or_else(never);
     Lever {
         name: scenario.programme(slot).map_or("", |programme| programme.id).to_owned(),
-        action: action(scenario, slot, split),
-        first_year: if never { start.plus(MOST_YEARS) } else { first },
-        last_year: last.filter(|_| !never),
+        action: action(scenario, slot, names),
+        first_year,
+        last_year,
         ramp_years: years(value(Part::Ramp), 0),
         annual_cost: Pounds::new(value(Part::Cost)),
         children: Children::new(value(Part::Children)),
-        returned_share: share(Part::Returned),
+        returned_share: Share::new(value(Part::Returned)),
         return_years: years(value(Part::ReturnYears), 1),
     }
 }
 
-fn action(scenario: &Scenario, slot: usize, split: Option<Split>) -> Action {
+fn action(scenario: &Scenario, slot: usize, names: usize) -> Action {
     let share = |part: Part| Share::new(scenario.value(Id::of(slot, part)));
-    let mix = || scenario.option(Id::of(slot, Part::From)).checked_sub(1).map(|from| children_of(from, split));
+    let mix = || scenario.option(Id::of(slot, Part::From)).checked_sub(1).map(|from| all_of(from, names));
     match scenario.option(Id::of(slot, Part::Kind)) {
         0 => Action::Divert { would_enter: share(Part::WouldEnter), prevented: share(Part::Effect), mix: mix() },
         1 => Action::Reunify { success: share(Part::Effect), mix: mix() },
-        _ => match step(scenario, slot, split) {
-            Some((from, to)) => Action::StepDown { success: share(Part::Effect), from, to },
+        _ => {
             // To the same care nobody moves; the contract wants two, and gets two that nobody moves between.
-            None => Action::StepDown { success: Share::ZERO, from: children_of(RESIDENTIAL, split), to: children_of(FOSTER, split) },
-        },
+            let (success, (from, to)) =
+                step(scenario, slot).map_or((Share::ZERO, (RESIDENTIAL, FOSTER)), |step| (share(Part::Effect), step));
+            Action::StepDown { success, from: all_of(from, names), to: all_of(to, names) }
+        }
     }
 }
 
@@ -230,29 +213,37 @@ fn action(scenario: &Scenario, slot: usize, split: Option<Split>) -> Action {
 pub fn numbers(scenario: &Scenario) -> Vec<(Id, Number)> {
     let mut all: Vec<(Id, Number)> = Vec::new();
     let mut put = |id: Id, number: Number| all.push((id, number));
+    let of = Number::Baseline;
     match path(scenario) {
         Path::Flows(..) => {
-            put(Id::Entries, Number::Baseline(OfBaseline::Entries));
+            put(Id::Entries, of(OfBaseline::Entries));
             put(Id::Leavers, EXIT_RATE);
-            put(Id::EntriesGrowth, Number::Baseline(OfBaseline::EntriesGrowth));
+            put(Id::EntriesGrowth, of(OfBaseline::EntriesGrowth));
         }
-        Path::Growth(_) => put(Id::CareGrowth, Number::Baseline(OfBaseline::Growth)),
-        Path::Target(..) => put(Id::CareTarget, Number::Baseline(OfBaseline::Target)),
-        Path::Reductions(_) => {}
+        Path::Growth(_) => put(Id::CareGrowth, of(OfBaseline::Growth)),
+        Path::Target(..) => {
+            put(Id::CareTarget, of(OfBaseline::Target));
+            put(Id::TargetYear, of(OfBaseline::TargetYear));
+        }
+        Path::Reductions(_) => CUTS.into_iter().enumerate().for_each(|(at, id)| put(id, of(OfBaseline::Reduction(at)))),
     }
-    let split = Split::of(scenario);
     // Where care with parents has no price of its own, that of other placements moves it too.
     let parents = scenario.cost_with_parents().to_bits() == scenario.value(Id::OtherCost).to_bits();
     for (of, [foster, residential, other]) in [(OfPlacement::UnitCost, PRICES), (OfPlacement::UnitCostGrowth, GROWTHS)] {
         put(foster, Number::Placement(FOSTER, of));
-        if split.is_some() && of == OfPlacement::UnitCostGrowth {
-            put(foster, Number::Placement(AGENCY, of));
-        }
         put(residential, Number::Placement(RESIDENTIAL, of));
         put(other, Number::Placement(OTHER, of));
         if parents {
             put(other, Number::Placement(PARENTS, of));
         }
+    }
+    if agencies(scenario).is_some() {
+        put(Id::AgencyShare, of(OfBaseline::PartShare));
+        put(Id::AgencyCost, of(OfBaseline::PartUnitCost));
+    }
+    if !is_nothing(scenario, Id::MixYear) {
+        put(Id::MixYear, of(OfBaseline::TargetMixYear));
+        MIX.into_iter().enumerate().for_each(|(at, id)| put(id, Number::Placement(at, OfPlacement::TargetShare)));
     }
     put(Id::Discount, Number::DiscountRate);
     put(Id::Cashable, Number::Cashable);
@@ -266,38 +257,75 @@ pub fn numbers(scenario: &Scenario) -> Vec<(Id, Number)> {
             put(Part::WouldEnter, OfLever::WouldEnter);
         }
         // To the same care nobody moves, however well it works.
-        if kind < 2 || step(scenario, slot, split).is_some() {
+        if kind < 2 || step(scenario, slot).is_some() {
             put(Part::Effect, OfLever::Effect);
         }
+        // What ends before it starts never runs, whenever that is.
+        if runs(scenario, slot).is_some() {
+            put(Part::FirstYear, OfLever::FirstYear);
+            if !is_nothing(scenario, Id::of(slot, Part::LastYear)) {
+                put(Part::LastYear, OfLever::LastYear);
+            }
+            put(Part::Ramp, OfLever::RampYears);
+        }
         put(Part::Returned, OfLever::ReturnedShare);
+        put(Part::ReturnYears, OfLever::ReturnYears);
+    }
+    if share_eligible(scenario) <= 1.0 {
+        put(Id::Rate, Number::GrantRate);
+        if scenario.option(Id::Counts) == 2 {
+            put(Id::Own, Number::GrantEligibleShare);
+        }
+        put(Id::Lag, Number::GrantLagYears);
     }
     all
 }
 
 const EXIT_RATE: Number = Number::Baseline(OfBaseline::ExitRate);
 
+const CUTS: [Id; 3] = [Id::CareCut1, Id::CareCut2, Id::CareCut3];
 const PRICES: [Id; 3] = [Id::FosterCost, Id::ResidentialCost, Id::OtherCost];
 const GROWTHS: [Id; 3] = [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrowth];
+
+/// What moves together where the visitor says that prices do.
+const TIED: [&[Id]; 2] = [&[Id::FosterCost, Id::ResidentialCost, Id::OtherCost, Id::AgencyCost], &GROWTHS];
+
+/// What of the model's number one of the field's is, and the least and the greatest that the model's may be beside the others as they are.
+/// None where the field's says nothing of the model's.
+fn scale(scenario: &Scenario, asked: &model::Scenario, number: Number) -> Option<(f64, f64, f64)> {
+    let any = (1.0, f64::MIN, f64::MAX);
+    let year = |year: Year| f64::from(year.value());
+    let first = year(asked.first_year);
+    Some(match number {
+        // Leavers are told in children at the flows of the start; the model has a rate of them.
+        EXIT_RATE => {
+            let care_years = scenario.flows().care_years;
+            (care_years > 0.0).then(|| (1.0 / care_years, 0.0, MOST_EXITS))?
+        }
+        Number::GrantEligibleShare => (1.0 / figure::CHILDREN_2019.value, 0.0, 1.0),
+        Number::Baseline(OfBaseline::TargetYear | OfBaseline::TargetMixYear) => (1.0, first + 1.0, first + f64::from(MOST_YEARS)),
+        // No more fall than there are.
+        Number::Baseline(OfBaseline::Reduction(at)) => {
+            let Path::Reductions(falls) = path(scenario) else { return None };
+            let others = falls.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, fall)| fall).sum::<f64>();
+            (1.0, 0.0, asked.baseline.children.value() - others)
+        }
+        Number::Lever(at, OfLever::FirstYear) => (1.0, first, asked.levers.get(at)?.last_year.map_or(f64::MAX, year)),
+        Number::Lever(at, OfLever::LastYear) => (1.0, year(asked.levers.get(at)?.first_year), f64::MAX),
+        _ => any,
+    })
+}
 
 /// Those that are known only within a range: the field, and the range of the model's number.
 #[must_use]
 pub fn ranges(scenario: &Scenario) -> Vec<(Id, Range)> {
-    let split = Split::of(scenario);
+    let mut asked = budget(scenario);
     let ranged = |(id, number): (Id, Number)| {
         let (low, high) = scenario.range(id)?;
-        // What all foster care may cost is told as what the councils' own may.
-        if let Some(split) = split.filter(|_| number == Number::Placement(FOSTER, OfPlacement::UnitCost)) {
-            let rest = |all: f64| Split::rest(split.share, split.agency, all);
-            return Some((id, Range { number, low: rest(low).min(split.in_house), high: rest(high).max(split.in_house) }));
-        }
-        // Leavers are told in children at the flows of the start; the model has a rate of them.
-        let (care_years, rate) = (scenario.flows().care_years, scenario.exit_rate());
-        let (low, high) = match (number == EXIT_RATE, care_years > 0.0) {
-            (false, _) => (low, high),
-            (true, true) => ((low / care_years).min(rate), (high / care_years).min(MOST_EXITS).max(rate)),
-            (true, false) => return None,
-        };
-        Some((id, Range { number, low, high }))
+        let (times, least, most) = scale(scenario, &asked, number)?;
+        let central = number.read(&mut asked)?;
+        // A range is about the number, whatever the model leaves of either.
+        Some((id, Range { number, low: (low * times).max(least).min(central), high: (high * times).min(most).max(central) }))
     };
     numbers(scenario).into_iter().filter_map(ranged).collect()
 }
@@ -307,7 +335,7 @@ pub fn ranges(scenario: &Scenario) -> Vec<(Id, Range)> {
 pub fn ties(scenario: &Scenario, ranges: &[(Id, Range)]) -> Vec<Vec<usize>> {
     let together = scenario.option(Id::Tied) == 1;
     let tied =
-        |one: Id, other: Id| one == other || (together && [PRICES, GROWTHS].iter().any(|all| all.contains(&one) && all.contains(&other)));
+        |one: Id, other: Id| one == other || (together && TIED.iter().any(|all| all.contains(&one) && all.contains(&other)));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, (id, _)) in ranges.iter().enumerate() {
         match groups.iter_mut().find(|group| tied(ranges[group[0]].0, *id)) {

@@ -2,7 +2,7 @@
 
 use clorian::evidence::figure as f;
 use clorian::place::Place;
-use clorian::present::request::plan::Split;
+use clorian::present::request::plan::agency_costs;
 use clorian::scenario::Id;
 use clorian::scenario::Scenario;
 use clorian::scenario::id::Part;
@@ -68,18 +68,19 @@ fn an_active_move_takes_nothing_from_the_others() {
 #[test]
 fn a_child_who_moves_spares_what_the_one_costs_over_the_other() {
     let scenario = plan(&["in-house-fostering"]);
-    let (shown, split) = (question(&of(&scenario, Lang::En)), Split::of(&scenario).unwrap());
+    let (shown, [agencies_cost, own_cost]) = (question(&of(&scenario, Lang::En)), agency_costs(&scenario));
     let (share, agency, all) = (f::ASSUMPTION_FOSTER_AGENCY_SHARE.value, 800.0 * 365.0 / 7.0, f::COST_FOSTER_YEAR.value);
-    same("agency", split.agency, agency);
-    same("all", share * split.agency + (1.0 - share) * split.in_house, all);
+    same("agency", agencies_cost, agency);
+    same("all", share * agencies_cost + (1.0 - share) * own_cost, all);
     let answer = answered(&shown);
     let of = |path: &str| answer.number(path).unwrap();
     for year in 0..10 {
-        let spared = of(&format!("levers.0.care_years.{year}")) * (split.agency - split.in_house);
+        let spared = of(&format!("levers.0.care_years.{year}")) * (agencies_cost - own_cost);
         same("avoided", of(&format!("years.{year}.avoided")), spared);
     }
     let request = asked(&shown);
-    assert_eq!(request.number("baseline.mix.foster_agency"), Some(share * f::PLACEMENT_FOSTER_SHARE.value));
+    assert_eq!(request.number("baseline.part.share"), Some(share));
+    assert_eq!(of("years.0.baseline.care.foster_agency") / of("years.0.baseline.care_years"), share * f::PLACEMENT_FOSTER_SHARE.value);
     assert!(figure(&shown, "npv").unwrap() > 0.0, "once settled it is worth more than it costs, as it stands on the shelf");
     // Nobody is with an agency, so nobody leaves one, and that is said.
     let none = with(&scenario, &[(Id::AgencyShare, 0.0)]);
@@ -120,7 +121,7 @@ fn a_councils_own_numbers_and_costs_tell_it_apart() {
     assert!(scenario.is_own(Id::AgencyShare) && scenario.is_own(Id::AgencyCost));
     // Relatives, who have no price of their own, are taken to cost what the council's own carers do; so those cost what was given.
     same("all", scenario.value(Id::FosterCost), (41.0 * 1000.0 + 222.0 * 400.0) / 263.0 * 365.0 / 7.0);
-    same("in-house", Split::of(&scenario).unwrap().in_house, 400.0 * 365.0 / 7.0);
+    same("in-house", agency_costs(&scenario)[1], 400.0 * 365.0 / 7.0);
     // What agencies charge says nothing of all foster care, nor their number of how much of it they have.
     let mut alone = Own::default();
     let mut add = |year, item, value| alone.set(Key { place, year, item }, value).unwrap();
