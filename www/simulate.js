@@ -1,8 +1,8 @@
 // Works out simulations a piece at a time, with the contract's own program, so that no page has to wait. A page starts this file as a
 // worker; where the browser refuses that, as a script of its own. Either way it is asked and tells alike (src/ui/simulating.rs):
-//   asked { id, scenario: JSON, draws, ties: JSON or nothing }  tells { id, made } now and then, and at the end
-//                                                               { id, flat } (what Simulation.flat() gives) or { id, error }
-//   asked { id, cancel: true }                                  tells nothing more of it
+//   asked { id, scenario: JSON, draws, ties: JSON or nothing, against: JSON or nothing, prices: JSON or nothing }
+//                                  tells { id, made } now and then, and at the end { id, flat } (what Simulation.flat(prices) gives) or { id, error }
+//   asked { id, cancel: true }     tells nothing more of it
 // What is asked anew takes the place of what was asked before by the same id.
 import start, { Simulation } from '../contract/contract.js';
 
@@ -36,14 +36,16 @@ const piece = simulation => {
   return more;
 };
 
-const run = async ({ id, scenario, draws, ties, cancel }) => {
+const read = json => (json ? JSON.parse(json) : null);
+
+const run = async ({ id, scenario, draws, ties, against, prices, cancel }) => {
   const mine = {};
   running.set(id, mine);
   const wanted = () => running.get(id) === mine;
   if (!cancel) {
     try {
       await ready;
-      if (wanted()) await simulate(id, new Simulation(JSON.parse(scenario), draws, ties ? JSON.parse(ties) : null), wanted);
+      if (wanted()) await simulate(id, new Simulation(read(scenario), draws, read(ties), read(against)), read(prices), wanted);
     } catch ({ path = '', message, message_cy = '' }) {
       if (wanted()) tell({ id, error: { path, message, message_cy } });
     }
@@ -51,13 +53,13 @@ const run = async ({ id, scenario, draws, ties, cancel }) => {
   if (wanted()) running.delete(id);
 };
 
-const simulate = async (id, simulation, wanted) => {
+const simulate = async (id, simulation, prices, wanted) => {
   for (let more = true; more && wanted(); await turn()) {
     more = piece(simulation);
     tell({ id, made: simulation.made });
   }
   if (wanted()) {
-    const flat = simulation.flat();
+    const flat = simulation.flat(prices);
     tell({ id, flat }, [flat.buffer]);
   }
   simulation.free();

@@ -196,6 +196,8 @@ export interface Simulated {
   chance_of_saving: Share;
   /** NPV with one range, or some that are tied, at its lowest and at its highest, the rest central; the largest swing first. */
   tornado: Swing[];
+  /** How much more the scenario has than the one it is told against; only where there is one. */
+  difference?: SimulatedDifference;
 }
 export type Percentiles = [p10: number, p50: number, p90: number];
 export interface SimulatedYear {
@@ -211,6 +213,28 @@ export interface Swing {
   /** The other paths of its tie; only where there are any. */
   tied?: string[];
 }
+/** The scenario's results less those of another, draw by draw: what is uncertain in both is drawn alike. */
+export interface SimulatedDifference {
+  npv: Percentiles;
+  pv_cost: Percentiles;
+  pv_avoided: Percentiles;
+  /** 0 stands for a ratio where there is no cost. */
+  benefit_cost_ratio: Percentiles;
+  /** Years; never is the year after the last. */
+  payback_year: Percentiles;
+  net_first: Percentiles;
+  net_last: Percentiles;
+  children_end: Percentiles;
+  spend_first: Percentiles;
+  spend_last: Percentiles;
+  spend_per_child_year_last: Percentiles;
+  grant_last: Percentiles;
+}
+/** Another scenario with its ranges, and which of them are tied. */
+export interface Against {
+  scenario: Scenario;
+  ties?: string[][] | null;
+}
 /** The same request as one object, as the command takes it. */
 export interface SimulateRequest {
   scenario: Scenario;
@@ -218,6 +242,7 @@ export interface SimulateRequest {
   draws: number;
   /** Paths of ranges that one draw moves together, each at the same quantile; a path is in one tie at most. */
   ties?: string[][] | null;
+  against?: Against | null;
 }
 
 export interface SolveRequest {

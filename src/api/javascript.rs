@@ -30,12 +30,13 @@ pub fn simulate_js(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] draws: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string[][] | null")] ties: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Against | null")] against: JsValue,
 ) -> Result<JsValue, JsValue> {
-    answer_value(simulate, &simulate_request(scenario, draws, ties)?)
+    answer_value(simulate, &simulate_request(scenario, draws, ties, against)?)
 }
 
-fn simulate_request(scenario: JsValue, draws: JsValue, ties: JsValue) -> Result<Value, JsValue> {
-    let given = [("scenario", scenario), ("draws", draws), ("ties", ties)];
+fn simulate_request(scenario: JsValue, draws: JsValue, ties: JsValue, against: JsValue) -> Result<Value, JsValue> {
+    let given = [("scenario", scenario), ("draws", draws), ("ties", ties), ("against", against)];
     let read = |(name, value)| read(value).map(|value| (name, value)).map_err(|problem| thrown(&problem.within(name)));
     given.into_iter().map(read).collect::<Result<Vec<_>, _>>().map(Value::map)
 }
@@ -56,8 +57,9 @@ impl SimulationJs {
         #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
         #[wasm_bindgen(unchecked_param_type = "number")] draws: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "string[][] | null")] ties: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Against | null")] against: JsValue,
     ) -> Result<Self, JsValue> {
-        let request = simulate_request(scenario, draws, ties)?;
+        let request = simulate_request(scenario, draws, ties, against)?;
         Simulating::read(&request).map(|simulating| Self(simulating.of_every_result())).map_err(|problem| thrown(&problem))
     }
 
@@ -93,10 +95,13 @@ impl SimulationJs {
     /// year children, then cumulative net; how many swings; for each, the largest first, the position of its range (of a tie, the first it
     /// names) among the keys of `ranges`, and NPV at its lowest and highest. Then, each time three percentiles: the benefit-cost ratio; the payback
     /// year, counted from the first; for each year children fewer, net, spend without levers, with them, the bill of both, spend for each
-    /// child-year without and with, the grant; how many levers; and of all levers, then of each, the present values of cost, avoided and net.
+    /// child-year without and with, the grant, child-years without and with, children at the
+    /// close without, cost, avoided; how many levers; of all levers, then of each, the present values of cost, avoided and net; for each
+    /// year the running total in the money of `prices`, what a pound of each year is worth in it; how many placements; for each year, of each of
+    /// them with the levers, child-years and spending; and how many differences from `against`, and each in the order of [`crate::model::difference::NAMES`].
     #[must_use]
-    pub fn flat(&self) -> Vec<f64> {
-        self.0.flat()
+    pub fn flat(&self, #[wasm_bindgen(unchecked_optional_param_type = "number[] | null")] prices: Option<Vec<f64>>) -> Vec<f64> {
+        self.0.flat(&prices.unwrap_or_default())
     }
 }
 

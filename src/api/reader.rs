@@ -147,6 +147,11 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The path of a field of that name.
+    pub(super) fn path_of(&self, name: &str) -> String {
+        joined(&self.path, name)
+    }
+
     /// Every field, in the order given.
     pub(super) fn all(&self) -> impl Iterator<Item = (&'a str, Field<'a>)> {
         self.entries.iter().map(|(name, value)| (name.as_str(), Field { value, path: joined(&self.path, name) }))

@@ -12,6 +12,10 @@ pub struct Asked {
     pub draws: u32,
     /// Which ranges one draw moves, as the contract takes it: JSON, or nothing.
     pub ties: String,
+    /// The scenario that it is told against, as the contract takes it: JSON, or nothing.
+    pub against: String,
+    /// What a pound of each year is worth in the money that the running total is told in: JSON, or nothing.
+    pub prices: String,
 }
 
 /// What is told of a simulation that was asked for.
@@ -72,17 +76,21 @@ pub struct Fan {
     /// What each range moves by itself, the largest swing first: its position in the request (the first of a tie), and NPV in pounds with it
     /// at its lowest and at its highest.
     pub swings: Vec<(usize, f64, f64)>,
+    /// How much more of each result it has than the scenario that it is told against, in the order of [`difference::NAMES`]; none where there is no such.
+    pub more: Vec<[f64; 3]>,
 }
 
 /// One year of a fan.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FanYear {
     /// Children in care at the close, with the plan.
     pub children: [f64; 3],
-    /// Pounds avoided less cost, of this year and all before it.
-    pub cumulative_net: [f64; 3],
     /// Its other results.
     pub told: Results,
+    /// Pounds avoided less cost, of this year and all before it, in the money that the page shows.
+    pub running: [f64; 3],
+    /// Child-years and spending of each placement, with the plan.
+    pub placements: Vec<[[f64; 3]; 2]>,
 }
 
 /// The spread of the other results of a year.
@@ -111,8 +119,17 @@ impl Fan {
         let levers = row.count()?;
         let present = row.present()?;
         let levers = (0..levers).map(|_| row.present()).collect::<Option<_>>()?;
+        for year in &mut years {
+            year.running = row.take()?;
+        }
+        let placements = row.count()?;
+        for year in &mut years {
+            year.placements = (0..placements).map(|_| Some([row.take()?, row.take()?])).collect::<Option<_>>()?;
+        }
+        let more = row.count()?;
+        let more = (0..more).map(|_| row.take()).collect::<Option<_>>()?;
         let whole = row.0.is_empty() && draws > 0 && (0.0..=1.0).contains(&chance);
-        whole.then_some(Self { draws, chance, npv, years, ratio, payback, present, levers, swings })
+        whole.then_some(Self { draws, chance, npv, years, ratio, payback, present, levers, swings, more })
     }
 }
 
@@ -136,7 +153,10 @@ impl Row<'_> {
     }
 
     fn year(&mut self) -> Option<FanYear> {
-        Some(FanYear { children: self.take()?, cumulative_net: self.take()?, told: Results::default() })
+        let children = self.take()?;
+        // The running total follows in the money that the page shows.
+        let _: [f64; 3] = self.take()?;
+        Some(FanYear { children, told: Results::default(), running: [0.0; 3], placements: Vec::new() })
     }
 
     fn told(&mut self) -> Option<Results> {
@@ -162,13 +182,18 @@ impl Row<'_> {
 mod tests {
     use super::{Fan, FanYear, Present, Results};
 
-    /// One year, two swings, then the ratio, the payback, the eight other results of the year, and what one programme comes to.
-    const ROW: [f64; 68] = [
+    /// One year, two swings, then the ratio, the payback, the thirteen other results of the year, what one programme comes to, the running total, two
+    /// placements, and two differences.
+    const ROW: [f64; 106] = [
         1000.0, 0.75, -1.0, 2.0, 3.0, 1.0, 10.0, 11.0, 12.0, -4.0, -3.0, -2.0, 2.0, 1.0, -5.0, 5.0, 0.0, 4.0, 1.0, //
         0.5, 1.0, 1.5, 0.0, 1.0, 1.0, //
         1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 21.0, 22.0, 23.0,
-        24.0, //
-        1.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0,
+        24.0, 25.0, 26.0, 27.0, 28.0, 29.0, 30.0, //
+        61.0, 62.0, 63.0, 64.0, 65.0, 66.0, 67.0, 68.0, 69.0, //
+        1.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, //
+        -8.0, -6.0, -4.0, //
+        2.0, 31.0, 32.0, 33.0, 34.0, 35.0, 36.0, 41.0, 42.0, 43.0, 44.0, 45.0, 46.0, //
+        2.0, 51.0, 52.0, 53.0, 54.0, 55.0, 56.0,
     ];
 
     #[test]
@@ -183,8 +208,18 @@ mod tests {
             [16.0, 17.0, 18.0],
             [19.0, 20.0, 21.0],
             [22.0, 23.0, 24.0],
+            [25.0, 26.0, 27.0],
+            [28.0, 29.0, 30.0],
+            [61.0, 62.0, 63.0],
+            [64.0, 65.0, 66.0],
+            [67.0, 68.0, 69.0],
         ]);
-        let year = FanYear { children: [10.0, 11.0, 12.0], cumulative_net: [-4.0, -3.0, -2.0], told };
+        let year = FanYear {
+            children: [10.0, 11.0, 12.0],
+            told,
+            running: [-8.0, -6.0, -4.0],
+            placements: vec![[[31.0, 32.0, 33.0], [34.0, 35.0, 36.0]], [[41.0, 42.0, 43.0], [44.0, 45.0, 46.0]]],
+        };
         assert_eq!(
             fan,
             Fan {
@@ -197,6 +232,7 @@ mod tests {
                 present: Present { cost: [1.0, 2.0, 3.0], avoided: [4.0, 5.0, 6.0], net: [7.0, 8.0, 9.0] },
                 levers: vec![Present { cost: [11.0, 12.0, 13.0], avoided: [14.0, 15.0, 16.0], net: [17.0, 18.0, 19.0] }],
                 swings: vec![(1, -5.0, 5.0), (0, 4.0, 1.0)],
+                more: vec![[51.0, 52.0, 53.0], [54.0, 55.0, 56.0]],
             }
         );
     }
@@ -223,9 +259,14 @@ mod tests {
             (12, 1.0),
             (13, 0.5),
             (14, f64::NEG_INFINITY),
-            (49, 2.0),
-            (49, 0.0),
-            (60, f64::NAN),
+            (64, 2.0),
+            (64, 0.0),
+            (75, f64::NAN),
+            (86, 1.0),
+            (86, 3.0),
+            (99, 1.0),
+            (99, 1e9),
+            (105, f64::INFINITY),
         ] {
             let mut row = ROW;
             row[at] = wrong;

@@ -217,7 +217,13 @@ impl State {
     /// What is told of the simulation of a scenario, where it is.
     #[must_use]
     pub fn told(&self, of: &Scenario) -> Option<&fan::Told> {
-        self.fans.iter().find(|simulated| simulated.of == *of).map(|simulated| &simulated.told)
+        self.tried(of).map(|simulated| &simulated.told)
+    }
+
+    /// The same with which other it is told against.
+    #[must_use]
+    pub fn tried(&self, of: &Scenario) -> Option<&Simulated> {
+        self.fans.iter().find(|simulated| simulated.of == *of).map(Rc::as_ref)
     }
 }
 

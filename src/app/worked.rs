@@ -26,6 +26,8 @@ pub struct Worked {
 pub struct Simulated {
     /// Which scenario it is of.
     pub of: Scenario,
+    /// Which other it is told against, where it is.
+    pub against: Option<Scenario>,
     /// What is told.
     pub told: Told,
 }

@@ -7,8 +7,12 @@ use std::error::Error;
 use std::path::Path;
 
 use base64::Engine as _;
+use clorian::api::{Simulating, Value};
 use clorian::app::address::Room;
+use clorian::app::fan::Fan;
+use clorian::present::budget;
 use clorian::present::{Head, head};
+use clorian::scenario::Scenario;
 use clorian::ui::door::{Door, Missing, MissingProps};
 use clorian::ui::{App, AppProps, program};
 use clorian::words::{Lang, listed, text};
@@ -30,15 +34,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let still = evidence.without_script("register")?;
     let simulate = simulate(&folder.join("assets"))?;
     let lists = lists(&folder.join("assets"))?;
+    let row = row_of_preset()?;
     for room in Room::ALL {
         let template = if room == Room::Evidence { &evidence } else { &still };
         let mut program = room.program().map(|name| preloads(&folder.join("assets"), name)).transpose()?.unwrap_or_default();
         if SIMULATE.contains(&room) {
             program.push_str(&simulate);
         }
+        let tried = (room == Room::Budget).then(|| Fan::read(&row)).flatten();
+        if tried.is_some() {
+            program.push_str(&tried_tag(&row));
+        }
         for lang in Lang::ALL {
             let tags = if room.program().is_some() { program.clone() + &texts(&lists, lang) } else { String::new() };
-            let body = render::<App>(AppProps::preset(lang, room, program::of(room)))?;
+            let body = render::<App>(AppProps::preset(lang, room, program::of(room), tried.clone()))?;
             let page = template.page(lang, &(room_head(room, lang) + &tags), &body, room.to_root());
             write(&folder.join(room.folder(lang)).join("index.html"), &page)?;
         }
@@ -101,6 +110,23 @@ fn texts(lists: &Lists, lang: Lang) -> String {
 fn simulate(assets: &Path) -> Result<String, Box<dyn Error>> {
     let (name, check) = hashed(assets, "simulate", ".js")?;
     Ok(format!("<meta name=\"simulate\" content=\"./assets/{name}\" data-integrity=\"{check}\">\n"))
+}
+
+/// A thousand cases of the preset of the whole budget, as the contract tells in a row what they come to.
+fn row_of_preset() -> Result<Vec<f64>, Box<dyn Error>> {
+    let asked = budget::asked(&Scenario::default(), budget::FEW);
+    let json = |text: &str| Value::from_json(text).map_err(|problem| problem.message(Lang::En));
+    let request = [("scenario", json(&asked.scenario)?), ("draws", f64::from(asked.draws).into()), ("ties", json(&asked.ties)?)];
+    let simulating = Simulating::read(&Value::map(request)).map_err(|problem| problem.message(Lang::En))?;
+    let mut simulating = simulating.of_every_result();
+    simulating.advance(asked.draws);
+    Ok(simulating.flat(&[]))
+}
+
+/// The same for `src/ui/simulating.rs`: so the untouched page tells low and high without loading what tries them.
+fn tried_tag(row: &[f64]) -> String {
+    let row: Vec<String> = row.iter().map(f64::to_string).collect();
+    format!("<meta name=\"tried\" content=\"[{}]\">\n", row.join(","))
 }
 
 /// Renames a file of a program by what it holds; gives the new name and what a browser checks it by.

@@ -7,6 +7,8 @@
 pub mod allocation;
 pub mod attribution;
 mod decimal;
+pub mod difference;
+mod drawing;
 pub mod lever;
 pub mod money;
 pub mod number;

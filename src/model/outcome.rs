@@ -27,6 +27,9 @@ pub(super) struct Outcome {
     years: Vec<Money>,
     cohort: Vec<CohortYear>,
     gross: Vec<f64>,
+    /// Child-years and what they cost, with the levers, in each placement of each year, in rows; a part counts with its placement. Only where they
+    /// are asked for.
+    placements: Option<Vec<[f64; 2]>>,
 }
 
 /// The levers' money in one year.
@@ -44,12 +47,49 @@ struct Money {
     without: f64,
 }
 
+/// The placements of a scenario before a part of one of them stands behind them.
+struct Whole {
+    placements: usize,
+    /// Which placement that is a part of.
+    part: usize,
+}
+
+impl Whole {
+    fn add(&self, all: &mut [[f64; 2]], (y, p): (usize, usize), care: f64, cost: f64) {
+        let [years, pounds] = &mut all[y * self.placements + if p < self.placements { p } else { self.part }];
+        *years += care;
+        *pounds += care * cost;
+    }
+}
+
 impl Outcome {
+    /// One that tells of placements too.
+    pub(super) fn of_placements() -> Self {
+        Self { placements: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// What they come to, where that was asked for.
+    pub(super) fn placements(&self) -> &[[f64; 2]] {
+        self.placements.as_deref().unwrap_or_default()
+    }
+
     /// Works a scenario out anew.
     pub(super) fn work_out(&mut self, scenario: &Scenario) {
+        let part = scenario.baseline.part.as_ref().map_or(0, |part| part.of);
+        let whole = Whole { placements: scenario.baseline.placements.len(), part };
         let scenario = &*scenario.settled();
         let stock = stock(scenario);
         let table = Table::new(scenario);
+        if let Some(placements) = &mut self.placements {
+            placements.clear();
+            placements.resize(whole.placements * stock.len(), [0.0; 2]);
+            for (y, year) in stock.iter().enumerate() {
+                let care = year.care_years.value();
+                for (p, (share, cost)) in table.mean_mix(y).iter().zip(table.unit_cost(y)).enumerate() {
+                    whole.add(placements, (y, p), share * care, *cost);
+                }
+            }
+        }
         let mut left = Left::new(&table, &stock);
         self.years.clear();
         self.years.extend((0..scenario.years).map(|y| Money {
@@ -74,6 +114,11 @@ impl Outcome {
                 left.take(lever, &table, &self.cohort);
             }
             let own = self.add(scenario, lever, &table);
+            for (y, cohort) in self.cohort.iter().enumerate() {
+                let Some(placements) = &mut self.placements else { break };
+                let cost = table.unit_cost(y);
+                lever.effects(table.mean_mix(y), |p, change| whole.add(placements, (y, p), change * cohort.care_years, cost[p]));
+            }
             self.present.push(own);
         }
         let (cost, avoided) = self.present.iter().fold((0.0, 0.0), |(cost, avoided), own| (cost + own.cost, avoided + own.avoided));
@@ -141,6 +186,11 @@ impl Outcome {
                 each_without: each(year.without, year.care),
                 each_with: each(with, year.care - year.care_years),
                 grant: scenario.grant.map_or(0.0, grant),
+                care_without: year.care,
+                care_with: year.care - year.care_years,
+                closing_without: self.closing[at] + year.out_of_care,
+                cost: year.cost,
+                avoided: year.avoided,
             }
         })
     }

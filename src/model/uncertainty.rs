@@ -4,54 +4,16 @@
 //!
 //! Section 6 of `METHOD.md`.
 
+use super::Scenario;
+use super::drawing::Drawing;
 use super::outcome::Outcome;
-use super::{Number, Scenario};
-use crate::units::order::{order, ordered};
+use crate::units::order::order;
 use crate::units::{Children, Pounds, Share, Year};
+
+pub use super::drawing::{Range, triangular};
 
 /// The most draws that a request may ask for.
 pub const MOST_DRAWS: u32 = 100_000;
-
-/// What may be known of a number: that it lies between two others, about the scenario's own.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Range {
-    /// Which number.
-    pub number: Number,
-    /// The lowest that it may be.
-    pub low: f64,
-    /// The highest.
-    pub high: f64,
-}
-
-/// A range and the value that is likeliest.
-struct Triangle {
-    range: Range,
-    central: f64,
-}
-
-impl Triangle {
-    fn new(range: Range, scenario: &mut Scenario) -> Self {
-        // Where the scenario has no such number, or one outside the range, the nearest that makes a triangle.
-        let (low, high) = (range.low, range.high.max(range.low));
-        let central = range.number.read(scenario).unwrap_or(f64::midpoint(low, high)).max(low).min(high);
-        Self { range: Range { high, ..range }, central }
-    }
-
-    fn at(&self, quantile: f64) -> f64 {
-        triangular([self.range.low, self.central, self.range.high], quantile)
-    }
-}
-
-/// The value below which a share of triangular draws lie (`quantile`, 0 to 1), between the lowest and the highest with the likeliest between them:
-/// the inverse of the triangle's distribution. Of what is not plain arithmetic it takes a square root only, which every machine rounds alike.
-/// Section 6 of `METHOD.md`.
-#[must_use]
-pub fn triangular([low, central, high]: [f64; 3], quantile: f64) -> f64 {
-    let (width, below, above) = (high - low, central - low, high - central);
-    let value =
-        if quantile * width < below { low + (quantile * width * below).sqrt() } else { high - ((1.0 - quantile) * width * above).sqrt() };
-    value.max(low).min(high)
-}
 
 /// What a year comes to beside children and the running total: a number each, or what is told of its spread.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -72,22 +34,64 @@ pub struct Told<T> {
     pub each_with: T,
     /// The grant that follows the children, with the levers.
     pub grant: T,
+    /// Child-years of care, without the levers.
+    pub care_without: T,
+    /// The same with them.
+    pub care_with: T,
+    /// Children in care at the close, without the levers.
+    pub closing_without: T,
+    /// Pounds that the levers cost.
+    pub cost: T,
+    /// Pounds avoided.
+    pub avoided: T,
 }
 
 impl<T: Copy> Told<T> {
     /// How many numbers there are.
-    pub const WIDE: usize = 8;
+    pub const WIDE: usize = 13;
 
     /// All of them, in the order in which they are told.
     #[must_use]
-    pub const fn all(&self) -> [T; 8] {
-        [self.fewer, self.net, self.spend_without, self.spend_with, self.bill, self.each_without, self.each_with, self.grant]
+    pub const fn all(&self) -> [T; 13] {
+        let Self { fewer, net, spend_without, spend_with, bill, each_without, each_with, .. } = *self;
+        let Self { grant, care_without, care_with, closing_without, cost, avoided, .. } = *self;
+        [
+            fewer,
+            net,
+            spend_without,
+            spend_with,
+            bill,
+            each_without,
+            each_with,
+            grant,
+            care_without,
+            care_with,
+            closing_without,
+            cost,
+            avoided,
+        ]
     }
 
     /// The same from all of them.
     #[must_use]
-    pub const fn of([fewer, net, spend_without, spend_with, bill, each_without, each_with, grant]: [T; 8]) -> Self {
-        Self { fewer, net, spend_without, spend_with, bill, each_without, each_with, grant }
+    pub const fn of(all: [T; 13]) -> Self {
+        let [fewer, net, spend_without, spend_with, bill, each_without, each_with, grant, care_without, care_with, rest @ ..] = all;
+        let [closing_without, cost, avoided] = rest;
+        Self {
+            fewer,
+            net,
+            spend_without,
+            spend_with,
+            bill,
+            each_without,
+            each_with,
+            grant,
+            care_without,
+            care_with,
+            closing_without,
+            cost,
+            avoided,
+        }
     }
 }
 
@@ -121,6 +125,8 @@ impl<T: Copy> Present<T> {
 struct Results {
     /// A row for each draw.
     years: Vec<[f64; Told::<f64>::WIDE]>,
+    /// Child-years and spending of each placement in each year, with the levers, a row for each draw.
+    placements: Vec<[f64; 2]>,
     ratio: Vec<f64>,
     payback: Vec<f64>,
     /// For each draw all levers together, then each.
@@ -129,12 +135,7 @@ struct Results {
 
 /// A fan in the making.
 pub struct Simulation {
-    scenario: Scenario,
-    /// The scenario with the numbers of the last draw.
-    drawn: Scenario,
-    triangles: Vec<Triangle>,
-    /// Which ranges one draw moves, by their positions.
-    groups: Vec<Vec<usize>>,
+    drawing: Drawing,
     draws: u32,
     outcome: Outcome,
     /// Children at each close, a row for each draw.
@@ -149,13 +150,9 @@ impl Simulation {
     /// Nothing drawn yet. Ranges that are tied, by their positions, move together: one draw puts each at the same quantile. The order in
     /// which ranges and ties are given changes no draw.
     #[must_use]
-    pub fn new(mut scenario: Scenario, ranges: &[Range], ties: &[Vec<usize>]) -> Self {
-        let triangles = ranges.iter().map(|range| Triangle::new(*range, &mut scenario)).collect();
+    pub fn new(scenario: Scenario, ranges: &[Range], ties: &[Vec<usize>]) -> Self {
         Self {
-            drawn: scenario.clone(),
-            scenario,
-            triangles,
-            groups: groups(ranges, ties),
+            drawing: Drawing::new(scenario, ranges, ties),
             draws: 0,
             outcome: Outcome::default(),
             children: Vec::new(),
@@ -165,10 +162,10 @@ impl Simulation {
         }
     }
 
-    /// The same, to tell every result of a scenario and not only those of a fan, for half as much time again.
+    /// The same, to tell every result of a scenario and not only those of a fan, for about as much time again.
     #[must_use]
     pub fn of_every_result(self) -> Self {
-        Self { results: Some(Results::default()), ..self }
+        Self { results: Some(Results::default()), outcome: Outcome::of_placements(), ..self }
     }
 
     /// How many draws have been made.
@@ -185,26 +182,22 @@ impl Simulation {
 
     /// Children in care at the close of year `y`, with the levers, of each draw so far.
     pub fn children(&self, y: u16) -> impl Iterator<Item = f64> {
-        self.children.iter().copied().skip(usize::from(y)).step_by(usize::from(self.scenario.years).max(1))
+        self.children.iter().copied().skip(usize::from(y)).step_by(usize::from(self.drawing.scenario.years).max(1))
     }
 
     /// Makes so many draws more.
     pub fn advance(&mut self, draws: u32) {
         for _ in 0..draws {
-            for (group, dimension) in self.groups.iter().zip(0..) {
-                let quantile = quantile(self.draws, dimension);
-                for triangle in group.iter().map(|at| &self.triangles[*at]) {
-                    triangle.range.number.put(&mut self.drawn, triangle.at(quantile));
-                }
-            }
-            self.outcome.work_out(&self.drawn);
+            self.drawing.draw(self.draws);
+            self.outcome.work_out(&self.drawing.drawn);
             self.children.extend_from_slice(&self.outcome.closing);
             self.cumulative_net.extend_from_slice(&self.outcome.cumulative_net);
             self.npv.push(self.outcome.npv);
             if let Some(results) = &mut self.results {
-                results.years.extend(self.outcome.told(&self.drawn).map(|year| year.all()));
+                results.years.extend(self.outcome.told(&self.drawing.drawn).map(|year| year.all()));
+                results.placements.extend_from_slice(self.outcome.placements());
                 results.ratio.push(self.outcome.ratio);
-                results.payback.push(self.outcome.payback(&self.drawn));
+                results.payback.push(self.outcome.payback(&self.drawing.drawn));
                 results.present.extend(self.outcome.present.iter().map(Present::all));
             }
             self.draws += 1;
@@ -221,11 +214,11 @@ impl Simulation {
             column.extend(rows.iter().skip(at).step_by(width));
             percentiles(&mut column)
         };
-        let years = usize::from(self.scenario.years);
+        let years = usize::from(self.drawing.scenario.years);
         Simulated {
-            years: (0..self.scenario.years)
+            years: (0..self.drawing.scenario.years)
                 .map(|y| SpreadYear {
-                    year: self.scenario.first_year.plus(y),
+                    year: self.drawing.scenario.first_year.plus(y),
                     children: spread(&self.children, usize::from(y), years).map(Children::new),
                     cumulative_net: spread(&self.cumulative_net, usize::from(y), years).map(Pounds::new),
                 })
@@ -236,18 +229,30 @@ impl Simulation {
         }
     }
 
-    /// What the draws so far come to beside the fan, where that was asked for.
+    /// What the draws so far come to beside the fan, where that was asked for. `prices` is what a pound of each year is worth in the money that the
+    /// running total is told in; 1 where there is none.
     #[must_use]
-    pub fn results(&self) -> Option<SpreadResults> {
+    pub fn results(&self, prices: &[f64]) -> Option<SpreadResults> {
         let results = self.results.as_ref()?;
-        let years = usize::from(self.scenario.years);
+        let years = usize::from(self.drawing.scenario.years);
         let of = |column: &mut dyn Iterator<Item = f64>| percentiles(&mut column.collect::<Vec<f64>>());
         let told = |y: usize| Told::of(std::array::from_fn(|at| of(&mut results.years.iter().skip(y).step_by(years).map(|row| row[at]))));
-        let levers = self.scenario.levers.len() + 1;
+        let levers = self.drawing.scenario.levers.len() + 1;
         let present = |lever: usize| {
             Present::of(std::array::from_fn(|at| of(&mut results.present.iter().skip(lever).step_by(levers).map(|row| row[at]))))
         };
+        let width = self.drawing.scenario.baseline.placements.len() * years;
+        let placement = |at: usize| [0, 1].map(|what| of(&mut results.placements.iter().skip(at).step_by(width).map(|row| row[what])));
+        let mut so_far = vec![0.0; self.npv.len()];
+        let mut running = |y: usize| {
+            let price = prices.get(y).copied().unwrap_or(1.0);
+            let nets = results.years.iter().skip(y).step_by(years).map(|row| Told::of(*row).net * price);
+            so_far.iter_mut().zip(nets).for_each(|(sum, net)| *sum += net);
+            of(&mut so_far.iter().copied())
+        };
         Some(SpreadResults {
+            running: (0..years).map(&mut running).collect(),
+            placements: (0..width).map(placement).collect(),
             ratio: of(&mut results.ratio.iter().copied()),
             payback: of(&mut results.payback.iter().copied()),
             years: (0..years).map(told).collect(),
@@ -257,18 +262,18 @@ impl Simulation {
     }
 
     fn tornado(&self) -> Vec<Swing> {
-        let (mut there, mut outcome) = (self.scenario.clone(), Outcome::default());
-        let mut npv = |group: &[usize], end: fn(&Triangle) -> f64| {
-            there.clone_from(&self.scenario);
-            group.iter().map(|at| &self.triangles[*at]).for_each(|triangle| triangle.range.number.put(&mut there, end(triangle)));
+        let (mut there, mut outcome) = (self.drawing.scenario.clone(), Outcome::default());
+        let mut npv = |group: &[usize], highest: bool| {
+            there.clone_from(&self.drawing.scenario);
+            self.drawing.put_at_end(group, highest, &mut there);
             outcome.work_out(&there);
             Pounds::new(outcome.npv)
         };
-        let low_and_high = |group: &Vec<usize>| (npv(group, |triangle| triangle.range.low), npv(group, |triangle| triangle.range.high));
-        let ends: Vec<(Pounds, Pounds)> = self.groups.iter().map(low_and_high).collect();
+        let groups: Vec<&Vec<usize>> = self.drawing.groups().collect();
+        let ends: Vec<(Pounds, Pounds)> = groups.iter().map(|group| (npv(group, false), npv(group, true))).collect();
         let swing = |at: usize| (ends[at].1 - ends[at].0).value().abs();
         let largest_first = order(ends.len(), &|a, b| swing(b).total_cmp(&swing(a)));
-        let found = |at: usize| Swing { ranges: self.groups[at].clone(), low: ends[at].0, high: ends[at].1 };
+        let found = |at: usize| Swing { ranges: groups[at].clone(), low: ends[at].0, high: ends[at].1 };
         largest_first.into_iter().map(found).collect()
     }
 }
@@ -306,6 +311,10 @@ pub struct SpreadResults {
     pub payback: [f64; 3],
     /// Year by year.
     pub years: Vec<Told<[f64; 3]>>,
+    /// Avoided less cost of each year and all before it, in the money that was asked for.
+    pub running: Vec<[f64; 3]>,
+    /// Child-years and spending of each placement in each year, with the levers, a row of placements for each year. A part is in its placement.
+    pub placements: Vec<[[f64; 3]; 2]>,
     /// What the levers come to together.
     pub present: Present<[f64; 3]>,
     /// What each comes to, in the order in which they are taken.
@@ -321,33 +330,6 @@ pub struct Swing {
     pub low: Pounds,
     /// NPV at the highest.
     pub high: Pounds,
-}
-
-/// The ranges that move together. Each range is in one group; a position that is none, or is in an earlier tie, is left out. They are in
-/// order of their numbers, so that a number's draws do not hang on where its range stands.
-fn groups(ranges: &[Range], ties: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let mut free = vec![true; ranges.len()];
-    let mut groups = Vec::with_capacity(ranges.len());
-    let singles = (0..ranges.len()).map(|at| vec![at]);
-    for group in ties.iter().cloned().chain(singles) {
-        let group: Vec<usize> = group.into_iter().filter(|at| free.get_mut(*at).is_some_and(std::mem::take)).collect();
-        groups.extend((!group.is_empty()).then_some(group));
-    }
-    let first = |group: &[usize]| group.iter().map(|at| ranges[*at].number).min();
-    let all: Vec<&Vec<usize>> = groups.iter().collect();
-    ordered(&all, &|a, b| first(a).cmp(&first(b))).into_iter().cloned().collect()
-}
-
-/// Draws for which one Sobol sequence of the crate is made. Later ones are from another, which fills the space anew.
-const SEQUENCE: u32 = 1 << 16;
-
-/// Where one draw stands in one dimension, above 0 and below 1: an Owen-scrambled Sobol sequence, in whole numbers until the last step.
-fn quantile(draw: u32, dimension: u32) -> f64 {
-    const STEP: f64 = 1.0 / (1 << 23) as f64;
-    let dimensions = sobol_burley::NUM_DIMENSIONS;
-    let seed = (draw / SEQUENCE) | (dimension / dimensions) << 16;
-    // It is told in steps of 23 digits: the middle of a step stands for it.
-    f64::from(sobol_burley::sample(draw % SEQUENCE, dimension % dimensions, seed)) + STEP / 2.0
 }
 
 /// The 10th, 50th and 90th percentile: `q` of the way from the first to the last of the values in order, in a straight line between the

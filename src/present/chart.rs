@@ -166,7 +166,7 @@ impl Chart {
         let beside = |series: &&Series| series.shape != Shape::Stack;
         let values = self.drawn().filter(beside).flat_map(|s| s.values.iter().flatten().copied());
         let stacks = self.stacks().into_iter().flat_map(|(_, edges)| edges).map(|(_, _, high)| high);
-        let ranges = self.drawn().flat_map(|s| s.range.iter().flatten().flatten().flat_map(|(low, high)| [*low, *high]));
+        let ranges = self.drawn().filter(beside).flat_map(|s| s.range.iter().flatten().flatten().flat_map(|(low, high)| [*low, *high]));
         Scale::over(values.chain(ranges).chain(stacks), self.bars || self.stacked() || self.measure != Measure::Children)
     }
 
@@ -218,9 +218,12 @@ impl Chart {
         series.values.iter().enumerate().map(|(i, value)| value.map(|value| (self.across(i), 100.0 - scale.along(value)))).collect()
     }
 
-    /// The range of a series as the places of its lower and upper edge.
+    /// The range of a series as the places of its lower and upper edge; none of one that stands on others, which is told only.
     #[must_use]
     pub fn range_places(&self, series: &Series) -> Vec<(f64, f64, f64)> {
+        if series.shape == Shape::Stack {
+            return Vec::new();
+        }
         let scale = self.scale();
         let edge = |(i, range): (usize, &Option<(f64, f64)>)| {
             range.map(|(low, high)| (self.across(i), 100.0 - scale.along(low), 100.0 - scale.along(high)))

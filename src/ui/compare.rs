@@ -10,7 +10,6 @@ use crate::app::Message;
 use crate::app::Room;
 use crate::app::Simulated;
 use crate::app::State;
-use crate::app::fan::Asked;
 use crate::app::fan::Told;
 use crate::app::plan::Deed;
 use crate::present;
@@ -22,7 +21,7 @@ use crate::present::compare::Differ;
 use crate::present::compare::Difference;
 use crate::present::compare::LETTERS;
 use crate::present::compare::Row;
-use crate::scenario::Scenario;
+use crate::present::compare::Waiting;
 use crate::scenario::id::DIGITS;
 use crate::words::Lang;
 use crate::words::Text;
@@ -45,14 +44,14 @@ pub fn after(state: &State, send: &Callback<Message>) {
     next(present::compare::asked(state), send.clone());
 }
 
-fn next(mut waiting: Vec<(Scenario, Asked)>, send: Callback<Message>) {
+fn next(mut waiting: Vec<Waiting>, send: Callback<Message>) {
     let first = (!waiting.is_empty()).then(|| waiting.remove(0));
-    let (of, asked) = first.unzip();
+    let (of, asked) = first.map(|Waiting { of, against, asked }| ((of, against), asked)).unzip();
     let tell = Callback::from(move |told: Told| {
-        let Some(of) = of.clone() else { return };
+        let Some((of, against)) = of.clone() else { return };
         // Nothing here says how far they are.
         if !matches!(told, Told::Progress(_)) {
-            send.emit(Message::Simulated(Rc::new(Simulated { of, told })));
+            send.emit(Message::Simulated(Rc::new(Simulated { of, against, told })));
             next(waiting.clone(), send.clone());
         }
     });
@@ -215,7 +214,8 @@ fn cell(cell: &Cell, name: &str, against: &str) -> Html {
         None => html! { <span {id}>{ figure.worded.clone() }</span> },
     };
     let difference = cell.difference.as_ref().map(|more| {
-        html! { <span class="difference">{ figure(["more-", name].concat(), more) }{ [" ", against].concat() }</span> }
+        let range = cell.more.as_ref().map(|range| [" ", range].concat());
+        html! { <span class="difference">{ figure(["more-", name].concat(), more) }{ [" ", against].concat() }{ range }</span> }
     });
     let range = cell.range.as_ref().map(|range| span("range", range));
     html! { <td>{ figure(["out-", name].concat(), &cell.figure) }{ range }{ difference }</td> }

@@ -33,7 +33,7 @@ mod question;
 mod reading;
 #[cfg(feature = "ssr")]
 mod register;
-pub mod simulating;
+mod simulating;
 mod ways;
 mod workbench;
 
@@ -45,7 +45,10 @@ use yew::prelude::*;
 
 use crate::app::Message;
 use crate::app::Room;
+use crate::app::Simulated;
 use crate::app::State;
+use crate::app::fan::Fan;
+use crate::app::fan::Told;
 use crate::app::plan::fronted;
 use crate::app::update;
 use crate::link;
@@ -74,14 +77,16 @@ pub struct AppProps {
     pub program: Program,
     /// What the address opens, with its `#`; nothing for the preset.
     pub fragment: String,
+    /// What the cases tried of the preset come to, where the room tells that.
+    pub tried: Option<Fan>,
 }
 
 #[cfg(feature = "ssr")]
 impl AppProps {
     /// A page as it stands before anything is opened in it.
     #[must_use]
-    pub fn preset(lang: Lang, room: Room, program: Program) -> Self {
-        Self { lang, room, program, fragment: String::new() }
+    pub fn preset(lang: Lang, room: Room, program: Program, tried: Option<Fan>) -> Self {
+        Self { lang, room, program, fragment: String::new(), tried }
     }
 }
 
@@ -93,8 +98,10 @@ impl PartialEq for AppProps {
 }
 
 /// The state of a page as it opens.
-fn opened(AppProps { lang, room, program, fragment }: &AppProps) -> State {
-    let preset = State { rows: program.rows, ..State::new(*lang, *room) };
+fn opened(AppProps { lang, room, program, fragment, tried }: &AppProps) -> State {
+    let told = |fan: &Fan| Rc::new(Simulated { of: Scenario::default(), against: None, told: Told::Fan(fan.clone()) });
+    let fans = tried.iter().map(told).collect();
+    let preset = State { rows: program.rows, fans, ..State::new(*lang, *room) };
     let linked = (!fragment.is_empty()).then(|| update(&preset, Message::Opened(fragment.clone()))).flatten();
     linked.unwrap_or(preset)
 }
@@ -194,7 +201,10 @@ pub fn draw(into: web_sys::Element) {
     let Some((room, lang)) = Room::find(&path) else { return };
     if let Some(program) = WAITING.take() {
         browser::draws_into(&into);
-        yew::Renderer::<App>::with_root_and_props(into, AppProps { lang, room, program, fragment: device::handed_on(address::fragment()) })
-            .render();
+        yew::Renderer::<App>::with_root_and_props(
+            into,
+            AppProps { lang, room, program, fragment: device::handed_on(address::fragment()), tried: (program.tried)() },
+        )
+        .render();
     }
 }

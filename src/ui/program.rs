@@ -12,6 +12,7 @@ use crate::app::Message;
 use crate::app::Room;
 use crate::app::Rows;
 use crate::app::State;
+use crate::app::fan::Fan;
 use crate::present;
 use crate::present::Body;
 use crate::present::Content;
@@ -30,6 +31,7 @@ use super::councils;
 use super::presenter;
 use super::question;
 use super::question::Parts;
+use super::simulating;
 use super::workbench;
 
 /// Draws what stands between the heading and the foot.
@@ -46,6 +48,8 @@ pub struct Program {
     pub rows: Rows,
     /// What is to be done when a scenario has settled: what takes longer than drawing may.
     pub after: After,
+    /// What the cases tried of the preset come to, where the room tells that.
+    pub tried: fn() -> Option<Fan>,
 }
 
 /// Does something of a settled scenario, and tells what came of it later.
@@ -53,12 +57,17 @@ pub type After = fn(&State, &Callback<Message>);
 
 const fn nothing_after(_: &State, _: &Callback<Message>) {}
 
+const fn nothing_tried() -> Option<Fan> {
+    None
+}
+
 /// Share out a grant.
 pub const GRANT: Program = Program {
     content: Content::Question(present::grant::question),
     draw: drawn_grant,
     rows: Rows { fields: &GRANT_ROWS, level: Some(levels::grant), rests: Some(own::grant), plan: None },
     after: nothing_after,
+    tried: nothing_tried,
 };
 
 static GRANT_ROWS: [Field; rooms::GRANT.len()] = rows(&rooms::GRANT);
@@ -69,6 +78,7 @@ pub const NUMBERS: Program = Program {
     draw: drawn_question,
     rows: Rows { fields: &NUMBERS_ROWS, level: Some(levels::numbers), rests: Some(own::numbers), plan: None },
     after: nothing_after,
+    tried: nothing_tried,
 };
 
 static NUMBERS_ROWS: [Field; rooms::NUMBERS.len()] = rows(&rooms::NUMBERS);
@@ -79,6 +89,7 @@ pub const TARGETS: Program = Program {
     draw: drawn_question,
     rows: Rows { fields: &TARGETS_ROWS, level: Some(levels::targets), rests: Some(own::numbers), plan: None },
     after: nothing_after,
+    tried: nothing_tried,
 };
 
 static TARGETS_ROWS: [Field; rooms::TARGETS.len()] = rows(&rooms::TARGETS);
@@ -89,6 +100,7 @@ pub const EDGE: Program = Program {
     draw: drawn_question,
     rows: Rows { fields: &EDGE_ROWS, level: Some(levels::edge), rests: Some(own::edge), plan: None },
     after: nothing_after,
+    tried: nothing_tried,
 };
 
 static EDGE_ROWS: [Field; rooms::EDGE.len()] = rows(&rooms::EDGE);
@@ -99,6 +111,7 @@ pub const BUDGET: Program = Program {
     draw: drawn_budget,
     rows: Rows { fields: &BUDGET_ROWS, level: Some(present::budget::level), rests: Some(own::edge), plan: Some(crate::app::plan::act) },
     after: workbench::after,
+    tried: simulating::published,
 };
 
 static BUDGET_ROWS: [Field; rooms::BUDGET.len()] = rows(&rooms::BUDGET);
@@ -109,6 +122,7 @@ pub const COMPARE: Program = Program {
     draw: drawn_compare,
     rows: Rows { fields: &[], level: Some(levels::none), rests: Some(own::compared), plan: Some(crate::app::plan::act) },
     after: compare::after,
+    tried: nothing_tried,
 };
 
 fn drawn_compare(page: &Rc<Page>, send: &Callback<Message>) -> Html {
@@ -125,6 +139,7 @@ pub const FIGURES: Program = Program {
     draw: drawn_figures,
     rows: Rows { fields: &FIGURES_ROWS, level: Some(levels::none), rests: Some(own::always), plan: None },
     after: nothing_after,
+    tried: nothing_tried,
 };
 
 static FIGURES_ROWS: [Field; rooms::FIGURES.len()] = rows(&rooms::FIGURES);
@@ -143,6 +158,7 @@ pub const COUNCILS: Program = Program {
     draw: drawn_councils,
     rows: Rows { fields: &COUNCILS_ROWS, level: Some(levels::none), rests: Some(own::never), plan: None },
     after: nothing_after,
+    tried: nothing_tried,
 };
 
 static COUNCILS_ROWS: [Field; rooms::COUNCILS.len()] = rows(&rooms::COUNCILS);
@@ -216,6 +232,7 @@ pub const fn of(room: Room) -> Program {
             draw: drawn_still,
             rows: Rows { fields: &FIELDS, level: None, rests: None, plan: None },
             after: nothing_after,
+            tried: nothing_tried,
         },
     }
 }

@@ -23,6 +23,14 @@ use crate::app::fan::Told;
 /// How long a question must stand before it is asked, in milliseconds.
 const WAITS: u32 = 350;
 
+/// The cases tried of the preset: they were when the page was built, and the page holds what they came to (`src/bin/prerender.rs`).
+#[must_use]
+pub fn published() -> Option<Fan> {
+    let tag = gloo::utils::document().query_selector("meta[name=tried]").ok()??;
+    let row = web_sys::js_sys::JSON::parse(&tag.get_attribute("content")?).ok()?;
+    Fan::read(&Float64Array::new(&row).to_vec())
+}
+
 #[derive(Default)]
 struct Desk {
     /// Of the question that stands. What is told of another is let be.
@@ -70,8 +78,9 @@ fn ask() {
         });
         Some((desk.id, desk.asked.clone()?))
     });
-    if let Some((id, Asked { scenario, draws, ties })) = stands {
-        say(id, &[("scenario", scenario.into()), ("draws", draws.into()), ("ties", ties.into())]);
+    if let Some((id, Asked { scenario, draws, ties, against, prices })) = stands {
+        let [scenario, ties, against, prices] = [scenario, ties, against, prices].map(JsValue::from);
+        say(id, &[("scenario", scenario), ("draws", draws.into()), ("ties", ties), ("against", against), ("prices", prices)]);
     }
 }
 

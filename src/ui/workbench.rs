@@ -327,7 +327,7 @@ pub fn after(state: &State, send: &Callback<Message>) {
         send.emit(presenting::Act::Offered(link).into());
     }
     last::keep_soon(state, state.aside.get::<presenting::Stage>().offered.is_some());
-    // The preset says the same with scripts and without: its ranges are tried when something is changed, or that is asked for.
+    // The preset says the same with scripts and without: its ranges were tried when the page was built.
     let preset = *state.settled() == Scenario::default();
     if preset {
         NEXT.take();
@@ -335,9 +335,9 @@ pub fn after(state: &State, send: &Callback<Message>) {
         later(WAITS, Work::new(state.settled()), send.clone());
     }
     let of = state.settled().clone();
-    let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), told })));
+    let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), against: None, told })));
     let draws = if state.many { budget::MANY } else { budget::FEW };
-    let asked = (!preset || state.many).then(|| budget::asked(state.settled(), draws));
+    let asked = (!preset || state.many || state.told(state.settled()).is_none()).then(|| budget::asked(state.settled(), draws));
     simulating::simulate(asked.as_ref(), &tell);
 }
 

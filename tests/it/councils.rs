@@ -219,7 +219,7 @@ fn the_two_languages_say_the_same_numbers_in_other_words() {
 
 #[test]
 fn the_page_is_drawn_with_its_map_as_one_picture() {
-    let props = AppProps::preset(Lang::En, Room::Councils, program::of(Room::Councils));
+    let props = AppProps::preset(Lang::En, Room::Councils, program::of(Room::Councils), None);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let html = tokio::task::LocalSet::new().block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props).render());
     assert_eq!(html.matches("class=\"hex ").count(), 22);

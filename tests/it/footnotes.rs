@@ -35,7 +35,7 @@ use clorian::words::Lang;
 
 /// A page as it is rendered when the site is built.
 fn rendered(room: Room, lang: Lang) -> String {
-    let props = AppProps::preset(lang, room, program::of(room));
+    let props = AppProps::preset(lang, room, program::of(room), None);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props).render())
 }

@@ -11,6 +11,7 @@ mod compare;
 mod contract;
 mod councils;
 mod desk;
+mod difference;
 mod drawn;
 mod evidence;
 mod files;

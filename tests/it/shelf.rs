@@ -21,7 +21,7 @@ use clorian::ui::program;
 use clorian::words::Lang;
 
 fn evidence(lang: Lang) -> String {
-    let props = AppProps::preset(lang, Room::Evidence, program::of(Room::Evidence));
+    let props = AppProps::preset(lang, Room::Evidence, program::of(Room::Evidence), None);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, yew::LocalServerRenderer::<App>::with_props(props).render())
 }

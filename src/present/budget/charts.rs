@@ -30,11 +30,11 @@ use super::sure;
 const NAMES: [Text; WIDE] = [words::PLACEMENT_FOSTER, words::PLACEMENT_RESIDENTIAL, words::PLACEMENT_PARENTS, words::PLACEMENT_OTHER];
 
 pub(super) fn charts(state: &State, sums: &Sums) -> Vec<(Chart, Option<String>)> {
-    let mut all = vec![(spend(state, sums), None), (care(state.lang, sums), None)];
+    let mut all = vec![(spend(state, sums), None), (care(state, sums), None)];
     if !sums.levers.is_empty() {
         let fan = sure::fan(state);
         let note = fan.map(|fan| words::NetRange { draws: &number::whole(f64::from(fan.draws)) }.say(state.lang));
-        all.insert(0, (net(state, sums), note.clone().filter(|_| !in_cash(state))));
+        all.insert(0, (net(state, sums), note.clone()));
         all.push((children(state, sums), note));
         all.push((money(state, sums), None));
         all.extend(sure::tornado(state, sums.npv()).map(|chart| (chart, None)));
@@ -59,17 +59,26 @@ fn axis(state: &State) -> String {
     pounds(state, words::AXIS_SPEND, words::AXIS_CASH)
 }
 
-fn stacked(lang: Lang, of: &[[f64; WIDE]]) -> Vec<Series> {
+/// Each placement by itself: child-years, or spending in the money that the page shows, with what either lies between in the cases tried.
+fn stacked(state: &State, of: &[[f64; WIDE]], spending: bool) -> Vec<Series> {
+    let price = |year: i32| if spending { price(&state.scenario, year) } else { 1.0 };
+    let fan = sure::fan(state);
     let series = |(at, slot): (usize, u8)| {
         let values = of.iter().map(|year| year.get(at).copied()).collect();
-        Series::new(NAMES[at].say(lang), Shape::Stack, slot, values)
+        let ends = |(year, n): (&FanYear, i32)| {
+            let [low, _, high] = year.placements.get(at)?[usize::from(spending)];
+            Some((low * price(n), high * price(n)))
+        };
+        let range = fan.map(|fan| fan.years.iter().zip(0..).map(ends).collect());
+        Series { range, ..Series::new(NAMES[at].say(state.lang), Shape::Stack, slot, values) }
     };
     (0..WIDE).zip(1..).map(series).collect()
 }
 
 /// The sum of the placements in each year, for the table.
-fn all(lang: Lang, name: Text, of: &[[f64; WIDE]]) -> Series {
-    Series::new(name.say(lang), Shape::Table, 1, of.iter().map(|year| Some(year.iter().sum())).collect())
+fn all(lang: Lang, name: Text, of: &[[f64; WIDE]], range: Option<Vec<Option<(f64, f64)>>>) -> Series {
+    let values = of.iter().map(|year| Some(year.iter().sum())).collect();
+    Series { range, ..Series::new(name.say(lang), Shape::Table, 1, values) }
 }
 
 fn chart(name: &'static str, title: &str, axis: String, sums: &Sums, measure: Measure) -> Chart {
@@ -88,11 +97,15 @@ fn chart(name: &'static str, title: &str, axis: String, sums: &Sums, measure: Me
     }
 }
 
-fn by_placement(lang: Lang, chart: Chart, caption: String, with: &[[f64; WIDE]], without: &[[f64; WIDE]]) -> Chart {
-    let mut series = stacked(lang, with);
-    series.push(all(lang, words::ALL_PLACEMENTS, with));
+fn by_placement(state: &State, chart: Chart, caption: String, with: &[[f64; WIDE]], without: &[[f64; WIDE]]) -> Chart {
+    let lang = state.lang;
+    let pounds = chart.measure == Measure::Pounds;
+    let mut series = stacked(state, with, pounds);
+    let told: [fn(&Results) -> [f64; 3]; 2] =
+        if pounds { [|year| year.spend_with, |year| year.spend_without] } else { [|year| year.care_with, |year| year.care_without] };
+    series.push(all(lang, words::ALL_PLACEMENTS, with, between(state, pounds, told[0])));
     if with != without {
-        series.push(all(lang, words::ALL_WITHOUT, without));
+        series.push(all(lang, words::ALL_WITHOUT, without, between(state, pounds, told[1])));
     }
     Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series, ..chart }
 }
@@ -111,33 +124,27 @@ fn spend(state: &State, sums: &Sums) -> Chart {
     }
     .say(lang);
     let chart = chart("spend", words::CHART_SPEND.say(lang), axis(state), sums, Measure::Pounds);
-    let mut chart = by_placement(lang, chart, caption, &sums.with.spend, &sums.without.spend);
-    // What all placements come to lies between what it does in the cases tried; of each by itself nothing is tried.
-    let mut told: Vec<fn(&Results) -> [f64; 3]> = vec![|year| year.spend_with, |year| year.spend_without];
-    told.truncate(chart.series.len() - WIDE);
+    let mut chart = by_placement(state, chart, caption, &sums.with.spend, &sums.without.spend);
     if !sums.levers.is_empty() {
         let bill = (0..sums.cost.len()).map(|at| Some(sums.bill(at))).collect();
-        chart.series.push(Series::new(words::BILL_COLUMN.say(lang), Shape::Table, 1, bill));
-        told.push(|year| year.bill);
-    }
-    for (series, told) in chart.series.iter_mut().skip(WIDE).zip(told) {
-        series.range = between(state, told);
+        let range = between(state, true, |year| year.bill);
+        chart.series.push(Series { range, ..Series::new(words::BILL_COLUMN.say(lang), Shape::Table, 1, bill) });
     }
     chart
 }
 
-/// What a number of each year lies between in the cases tried, in the money that the page shows: an index brings all of a year's cases to it.
-fn between(state: &State, told: fn(&Results) -> [f64; 3]) -> Option<Vec<Option<(f64, f64)>>> {
+/// What a number of each year lies between in the cases tried; of pounds in the money that the page shows: an index brings all of a year's cases to it.
+fn between(state: &State, pounds: bool, told: fn(&Results) -> [f64; 3]) -> Option<Vec<Option<(f64, f64)>>> {
     let years = &sure::fan(state)?.years;
     let ends = |(year, at): (&FanYear, i32)| {
-        let ([low, _, high], price) = (told(&year.told), price(&state.scenario, at));
+        let ([low, _, high], price) = (told(&year.told), if pounds { price(&state.scenario, at) } else { 1.0 });
         Some((low * price, high * price))
     };
     Some(years.iter().zip(0..).map(ends).collect())
 }
 
-fn care(lang: Lang, sums: &Sums) -> Chart {
-    let last = sums.last();
+fn care(state: &State, sums: &Sums) -> Chart {
+    let (lang, last) = (state.lang, sums.last());
     let sum = |side: &Side, at: usize| number::whole(side.care.get(at).map_or(0.0, |year| year.iter().sum()));
     let caption = words::CaptionCare {
         first: &sum(&sums.with, 0),
@@ -147,7 +154,7 @@ fn care(lang: Lang, sums: &Sums) -> Chart {
     }
     .say(lang);
     let chart = chart("care", words::CHART_CARE.say(lang), words::AXIS_CARE.say(lang).to_owned(), sums, Measure::Children);
-    by_placement(lang, chart, caption, &sums.with.care, &sums.without.care)
+    by_placement(state, chart, caption, &sums.with.care, &sums.without.care)
 }
 
 fn some(values: &[f64]) -> Vec<Option<f64>> {
@@ -168,10 +175,7 @@ fn net(state: &State, sums: &Sums) -> Chart {
         let payback = if in_cash(state) { (turned < running.len()).then(|| sums.year(turned)) } else { sums.payback };
         payback.map_or_else(never, |payback| words::CaptionNet { year: &year::financial(payback) }.say(lang))
     };
-    // The fan is at constant prices; cash has no band of its own.
-    let range = sure::fan(state)
-        .filter(|_| !in_cash(state))
-        .map(|fan| fan.years.iter().map(|year| Some((year.cumulative_net[0], year.cumulative_net[2]))).collect());
+    let range = sure::fan(state).map(|fan| fan.years.iter().map(|year| Some((year.running[0], year.running[2]))).collect());
     let axis = pounds(state, words::AXIS_SO_FAR, words::AXIS_SO_FAR_CASH);
     let chart = chart("net", words::CHART_NET.say(lang), axis, sums, Measure::Pounds);
     let series = Series { range, ..Series::new(words::SERIES_NET.say(lang), Shape::Line, 2, some(&running)) };
@@ -192,7 +196,10 @@ fn children(state: &State, sums: &Sums) -> Chart {
     };
     let range = sure::fan(state).map(|fan| fan.years.iter().map(|year| Some((year.children[0], year.children[2]))).collect());
     let with = Series { range, ..Series::new(words::SERIES_WITH.say(lang), Shape::Line, 1, some(&sums.with.closing)) };
-    let without = Series::new(words::ALL_WITHOUT.say(lang), Shape::Line, 3, some(&sums.without.closing));
+    let without = Series {
+        range: between(state, false, |year| year.closing_without),
+        ..Series::new(words::ALL_WITHOUT.say(lang), Shape::Line, 3, some(&sums.without.closing))
+    };
     let chart = chart("children", words::CHART_CHILDREN.say(lang), words::CHART_CHILDREN.say(lang).to_owned(), sums, Measure::Children);
     Chart {
         caption,
@@ -213,9 +220,15 @@ fn money(state: &State, sums: &Sums) -> Chart {
     };
     let net: Vec<f64> = (0..sums.cost.len()).map(|at| sums.net(at)).collect();
     let series = vec![
-        Series::new(edge::SERIES_COST.say(lang), Shape::Line, 3, some(&sums.cost)),
-        Series::new(edge::SERIES_AVOIDED.say(lang), Shape::Line, 1, some(&sums.avoided)),
-        Series { range: between(state, |year| year.net), ..Series::new(edge::SERIES_NET.say(lang), Shape::Table, 2, some(&net)) },
+        Series {
+            range: between(state, true, |year| year.cost),
+            ..Series::new(edge::SERIES_COST.say(lang), Shape::Line, 3, some(&sums.cost))
+        },
+        Series {
+            range: between(state, true, |year| year.avoided),
+            ..Series::new(edge::SERIES_AVOIDED.say(lang), Shape::Line, 1, some(&sums.avoided))
+        },
+        Series { range: between(state, true, |year| year.net), ..Series::new(edge::SERIES_NET.say(lang), Shape::Table, 2, some(&net)) },
     ];
     let chart = chart("money", words::CHART_MONEY.say(lang), axis(state), sums, Measure::Pounds);
     Chart { caption, positions_title: site::FINANCIAL_YEAR_COLUMN.say(lang).to_owned(), series, ..chart }

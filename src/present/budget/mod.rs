@@ -26,12 +26,14 @@ pub(super) use sums::Sums;
 pub use sums::npv;
 pub use sure::ENDS;
 pub use sure::RangeView;
+pub use sure::against;
 pub use sure::asked;
 pub(super) use sure::fault;
 pub use work::Work;
 
 use crate::app::State;
 use crate::app::fan::Fan;
+use crate::app::fan::FanYear;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
 use crate::scenario::id::Part;
@@ -78,7 +80,7 @@ pub fn question(state: &State) -> Question {
         (say(words::NPV_SHORT), sums.npv(), fan.map(|fan| fan.npv))
     } else {
         let label = words::SpendShort { year: &year::financial(sums.year(last)) }.say(lang);
-        let price = i32::try_from(last).map_or(1.0, |last| sums::price(scenario, last));
+        let price = sums::price_at(scenario, last);
         let tried = |fan: &Fan| Some(fan.years.last()?.told.spend_without.map(|pounds| pounds * price));
         (label, sums.without.total(last), fan.and_then(tried))
     };
@@ -116,11 +118,14 @@ pub fn question(state: &State) -> Question {
 
 /// The low and high of pounds, set behind them in brackets.
 pub(super) fn aside(lang: Lang, range: Option<[f64; 3]>) -> String {
-    let said = |range: [f64; 3]| span(lang, range, &|pounds| short(lang, pounds));
-    // Nothing stands between two that read the same.
+    bracketed(lang, range, &|pounds| short(lang, pounds))
+}
+
+/// The same of anything; nothing where both ends read the same.
+fn bracketed(lang: Lang, range: Option<[f64; 3]>, said: &dyn Fn(f64) -> String) -> String {
     range
-        .filter(|[low, _, high]| short(lang, *low) != short(lang, *high))
-        .map_or_else(String::new, |range| [" (", &said(range), ")"].concat())
+        .filter(|[low, _, high]| said(*low) != said(*high))
+        .map_or_else(String::new, |range| [" (", &span(lang, range, said), ")"].concat())
 }
 
 /// The low and high that eight in ten of the cases tried lie between; one of them where they read the same.
@@ -190,13 +195,17 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
 
 fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     let (lang, scenario, last) = (state.lang, &state.scenario, sums.last());
-    let children = |n: f64| count::CHILDREN.whole(lang, n.round());
+    let fan = sure::fan(state);
+    let children = |n: f64, told: fn(&FanYear) -> [f64; 3]| {
+        let range = fan.and_then(|fan| fan.years.last()).map(told);
+        count::CHILDREN.whole(lang, n.round()) + &bracketed(lang, range, &number::whole)
+    };
     let ends = |side: &sums::Side| side.closing.last().copied().unwrap_or(0.0);
     let (with, without) = (ends(&sums.with), ends(&sums.without));
     let end = (sums.year(last) + 1).to_string();
     let mut all: Vec<Sentence> = limited(lang, scenario, sums).map(Sentence::plain).collect();
     if sums.levers.is_empty() {
-        let figure = Figure::new("children-without", without, children(without));
+        let figure = Figure::new("children-without", without, children(without, |year| year.children));
         all.push(Sentence::with(words::LineChildrenNone { year: &end, without: mark(0) }.say(lang), vec![figure]));
         return all;
     }
@@ -206,7 +215,10 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     } else {
         all.extend(sure::chance(state).or_else(|| sure::awaited(state)));
     }
-    let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
+    let figures = vec![
+        Figure::new("children-with", with, children(with, |year| year.children)),
+        Figure::new("children-without", without, children(without, |year| year.told.closing_without)),
+    ];
     let (year, [with, without]) = (&end, [mark(0), mark(1)]);
     let line = if only_moves(&state.scenario, sums) {
         words::LineChildrenSame { with, without, year }.say(lang)
@@ -216,7 +228,11 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     all.push(Sentence::with(line, figures));
     all.extend(sure::fewer(state));
     let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
-    let settled = [sums.net(0), sums.net(last)].map(|net| Figure::new("", net, number::signed(&short(lang, net))));
+    let signed = |net: f64| number::signed(&short(lang, net));
+    let settled = [0, last].map(|at| {
+        let range = fan.and_then(|fan| fan.years.get(at)).map(|year| year.told.net.map(|net| net * sums::price_at(scenario, at)));
+        Figure::new("", sums.net(at), signed(sums.net(at)) + &bracketed(lang, range, &signed))
+    });
     let (first, last) = (mark(0), mark(1));
     // What costs money no longer is no plan that has settled.
     let ended = sums.cost.iter().sum::<f64>() > 0.0 && sums.cost.last().is_some_and(|cost| *cost <= 0.0);

@@ -88,7 +88,7 @@ impl Table<'_> {
 
     /// The low and high of pounds in one year, in the money that the page shows.
     fn band(&self, at: usize, of: fn(&Results) -> [f64; 3], said: &dyn Fn(f64) -> String) -> Option<String> {
-        let price = i32::try_from(at).map_or(1.0, |at| sums::price(&self.state.scenario, at));
+        let price = sums::price_at(&self.state.scenario, at);
         let year = self.fan?.years.get(at)?;
         Some(between(self.lang, of(&year.told).map(|pounds| pounds * price), said))
     }

@@ -136,6 +136,11 @@ pub fn price(scenario: &Scenario, year: i32) -> f64 {
     if scenario.option(Id::Money) == 0 { 1.0 } else { scenario.pound_in(scenario.start().year + year) }
 }
 
+/// The same of a year by its position among those shown.
+pub fn price_at(scenario: &Scenario, at: usize) -> f64 {
+    i32::try_from(at).map_or(1.0, |at| price(scenario, at))
+}
+
 /// The projection of the whole budget.
 pub fn project(scenario: &Scenario) -> Projection {
     model::project(&request::budget(scenario))

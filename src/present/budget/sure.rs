@@ -10,6 +10,7 @@ use crate::app::fan::Asked;
 use crate::app::fan::Fan;
 use crate::app::fan::Fault;
 use crate::app::fan::Told;
+use crate::model::MOST_YEARS;
 use crate::model::switching::Switching;
 use crate::present::chart::Chart;
 use crate::present::chart::Measure;
@@ -31,6 +32,7 @@ use crate::words::text::budget as words;
 use crate::words::typed;
 
 use super::short;
+use super::sums::price;
 
 /// What the ids of the boxes of a range begin with: that of its lowest, and of its highest.
 pub const ENDS: [&str; 2] = ["low", "high"];
@@ -64,11 +66,31 @@ pub struct RangeView {
 /// What is asked of the simulation of a scenario, with `draws` cases.
 #[must_use]
 pub fn asked(scenario: &Scenario, draws: u32) -> Asked {
+    let (request, ties) = tried(scenario);
+    let prices = match scenario.option(Id::Money) {
+        0 => String::new(),
+        _ => Value::list((0..i32::from(MOST_YEARS)).map(|year| price(scenario, year))).to_json(),
+    };
+    Asked { scenario: request.to_json(), draws, ties: ties.to_json(), against: String::new(), prices }
+}
+
+/// The same told against another scenario.
+#[must_use]
+pub fn against(asked: Asked, other: Option<&Scenario>) -> Asked {
+    let against = other.map(|other| {
+        let (scenario, ties) = tried(other);
+        Value::map([("scenario", scenario), ("ties", ties)]).to_json()
+    });
+    Asked { against: against.unwrap_or_default(), ..asked }
+}
+
+/// A scenario with its ranges, and which of them one draw moves, as the contract takes them.
+fn tried(scenario: &Scenario) -> (Value, Value) {
     let (ranges, budget) = (request::ranges(scenario), request::budget(scenario));
     let path = |at: &usize| Value::Text(api::path(ranges[*at].1.number, &budget));
     let ties = request::ties(scenario, &ranges);
     let ties = Value::List(ties.iter().map(|tie| Value::List(tie.iter().map(path).collect())).collect());
-    Asked { scenario: request::uncertain(scenario, &budget, &ranges).to_json(), draws, ties: ties.to_json() }
+    (request::uncertain(scenario, &budget, &ranges), ties)
 }
 
 /// The fan of the settled scenario, where it has come.

@@ -117,17 +117,24 @@ pub(super) struct Side<'a> {
     sums: Sums,
     /// What is told of the cases tried.
     told: Option<&'a Told>,
+    /// How much more it has than the first in them, where that was tried.
+    more: &'a [[f64; 3]],
 }
 
 impl<'a> Side<'a> {
-    fn of(state: &'a State, letter: &'static str, scenario: &'a Scenario) -> Self {
+    fn of(state: &'a State, letter: &'static str, scenario: &'a Scenario, first: &Scenario) -> Self {
         let lang = state.lang;
         let said = words::Letter { letter }.say(lang);
         let made = made(lang, scenario);
         let title = shortened(scenario.title().unwrap_or(&made));
         let short = words::Titled { scenario: letter, title: &title }.say(lang);
         let real = scenario.compared();
-        Self { letter, scenario, said, made, short, sums: Sums::of(&real), told: state.told(&real) }
+        let (told, more) = (state.told(&real), state.tried(&real).filter(|tried| tried.against.as_ref() == Some(first)));
+        let more = match more.map(|tried| &tried.told) {
+            Some(Told::Fan(fan)) => fan.more.as_slice(),
+            _ => &[],
+        };
+        Self { letter, scenario, said, made, short, sums: Sums::of(&real), told, more }
     }
 
     /// What it is called in full.
@@ -178,20 +185,38 @@ fn shortened(title: &str) -> String {
     short
 }
 
-/// The scenarios side by side whose ranges are not tried yet, each with what is to be asked; none where one stands alone.
+/// What waits to be tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    /// Which scenario.
+    pub of: Scenario,
+    /// Which other it is told against; none for the first.
+    pub against: Option<Scenario>,
+    /// What is to be asked.
+    pub asked: Asked,
+}
+
+/// The scenarios side by side whose ranges are not tried yet, or not against the one that is now the first, each with what is to be asked; none where
+/// one stands alone.
 #[must_use]
-pub fn asked(state: &State) -> Vec<(Scenario, Asked)> {
-    let first = state.settled();
-    let all = std::iter::once(first).chain(first.beside()).map(Scenario::compared);
-    let mut waiting: Vec<Scenario> = Vec::new();
-    for scenario in all.filter(|_| !first.beside().is_empty()) {
+pub fn asked(state: &State) -> Vec<Waiting> {
+    let settled = state.settled();
+    if settled.beside().is_empty() {
+        return Vec::new();
+    }
+    let first = settled.compared();
+    let mut waiting: Vec<Waiting> = Vec::new();
+    for of in std::iter::once(settled).chain(settled.beside()).map(Scenario::compared) {
+        let against = (of != first).then(|| first.clone());
+        let tried = state.tried(&of).filter(|tried| against.is_none() || tried.against == against);
         // What could not be run may run another time.
-        let open = matches!(state.told(&scenario), None | Some(Told::Fault(Fault::NotRun)));
-        if open && !waiting.contains(&scenario) {
-            waiting.push(scenario);
+        let open = matches!(tried.map(|tried| &tried.told), None | Some(Told::Fault(Fault::NotRun)));
+        if open && waiting.iter().all(|other| other.of != of) {
+            let asked = budget::against(budget::asked(&of, FEW), against.as_ref());
+            waiting.push(Waiting { of, against, asked });
         }
     }
-    waiting.into_iter().map(|scenario| (scenario.clone(), budget::asked(&scenario, FEW))).collect()
+    waiting
 }
 
 /// What the room holds, for the page.
@@ -206,7 +231,8 @@ pub fn compare(state: &State) -> Compare {
     let (lang, first) = (state.lang, &state.scenario);
     let say = |text: Text| text.say(lang).to_owned();
     let all = std::iter::once(first).chain(first.beside());
-    let sides: Vec<Side> = LETTERS.into_iter().zip(all).map(|(letter, scenario)| Side::of(state, letter, scenario)).collect();
+    let real = first.compared();
+    let sides: Vec<Side> = LETTERS.into_iter().zip(all).map(|(letter, scenario)| Side::of(state, letter, scenario, &real)).collect();
     let several = sides.len() > 1;
     let headline = if several { answer::headline(lang, &sides) } else { Sentence::plain(say(words::ALONE)) };
     let lines =

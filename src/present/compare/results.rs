@@ -2,6 +2,7 @@
 //! figures shown, so that a reader who takes one from the other finds it.
 
 use crate::app::fan::Fan;
+use crate::model::difference::NAMES;
 use crate::words::Lang;
 use crate::words::Text;
 use crate::words::count;
@@ -36,6 +37,8 @@ pub struct Cell {
     pub difference: Option<Figure>,
     /// Between what eight in ten of the cases tried lie.
     pub range: Option<String>,
+    /// The same of the difference, in cases in which what is uncertain in both is alike.
+    pub more: Option<String>,
 }
 
 /// How the numbers of a row are written.
@@ -174,7 +177,7 @@ fn row(
         let value = match of(side) {
             // No payback is a result too, of which cases may do better.
             Err(none) if kind != Kind::Year || !side.planned() => {
-                return Cell { figure: Figure::new("", None, none), difference: None, range: None };
+                return Cell { figure: Figure::new("", None, none), difference: None, range: None, more: None };
             }
             value => value,
         };
@@ -184,15 +187,38 @@ fn row(
             (low != high).then(|| words::Between { high, low }.say(lang))
         });
         match value {
-            Err(none) => Cell { figure: Figure::new("", None, none), difference: None, range },
+            Err(none) => Cell { figure: Figure::new("", None, none), difference: None, range, more: None },
             Ok(value) => {
                 let more = first.filter(|_| at > 0).map(|first| kind.rounded(shown(value) - first));
                 let difference = more.map(|more| Figure::new("", more, kind.difference(lang, more)));
-                Cell { figure: Figure::new("", value.0, kind.say(shown(value))), difference, range }
+                let tried = NAMES.iter().position(|known| *known == in_contract(name)).and_then(|at| side.more.get(at));
+                let more = tried.filter(|_| difference.is_some()).and_then(|[low, _, high]| {
+                    let [low, high] = [low, high].map(|end| kind.difference(lang, kind.rounded(*end)));
+                    (low != high).then(|| words::Between { high: &high, low: &low }.say(lang))
+                });
+                Cell { figure: Figure::new("", value.0, kind.say(shown(value))), difference, range, more }
             }
         }
     };
     Row { name, label: label.say(lang).to_owned(), cells: sides.iter().enumerate().map(cell).collect() }
+}
+
+/// What a row is called where the contract tells of its difference.
+fn in_contract(row: &str) -> &str {
+    match row {
+        "cost" => "pv_cost",
+        "avoided" => "pv_avoided",
+        "ratio" => "benefit_cost_ratio",
+        "payback" => "payback_year",
+        "net-first" => "net_first",
+        "net-last" => "net_last",
+        "children" => "children_end",
+        "spend-first" => "spend_first",
+        "spend-last" => "spend_last",
+        "each" => "spend_per_child_year_last",
+        "grant" => "grant_last",
+        row => row,
+    }
 }
 
 /// The end of a range. That of a payback is a number of years after the first.
@@ -205,7 +231,7 @@ fn covered(lang: Lang, sides: &[Side]) -> Row {
     let cell = |side: &Side| {
         let (first, last) = side.years();
         let said = words::Range { low: &year::financial(first), high: &year::financial(last) }.say(lang);
-        Cell { figure: Figure::new("", None, said), difference: None, range: None }
+        Cell { figure: Figure::new("", None, said), difference: None, range: None, more: None }
     };
     Row { name: "years", label: words::YEARS.say(lang).to_owned(), cells: sides.iter().map(cell).collect() }
 }

@@ -334,8 +334,7 @@ pub fn ranges(scenario: &Scenario) -> Vec<(Id, Range)> {
 #[must_use]
 pub fn ties(scenario: &Scenario, ranges: &[(Id, Range)]) -> Vec<Vec<usize>> {
     let together = scenario.option(Id::Tied) == 1;
-    let tied =
-        |one: Id, other: Id| one == other || (together && TIED.iter().any(|all| all.contains(&one) && all.contains(&other)));
+    let tied = |one: Id, other: Id| one == other || (together && TIED.iter().any(|all| all.contains(&one) && all.contains(&other)));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, (id, _)) in ranges.iter().enumerate() {
         match groups.iter_mut().find(|group| tied(ranges[group[0]].0, *id)) {

@@ -36,7 +36,14 @@ fn simulation(state: &State) -> Asked {
 fn to_simulate(state: &State, draws: f64) -> Value {
     let asked = simulation(state);
     let json = |text: &str| Value::from_json(text).unwrap();
+    assert_eq!(asked.against, "", "it is told against no other");
     Value::map([("scenario", json(&asked.scenario)), ("draws", draws.into()), ("ties", json(&asked.ties))])
+}
+
+/// What a pound of each year is worth in the money that the page shows.
+fn prices(asked: &Asked) -> Vec<f64> {
+    let Ok(Value::List(all)) = Value::from_json(&asked.prices) else { return Vec::new() };
+    (0..all.len()).filter_map(|at| all[at].number("")).collect()
 }
 
 /// The page with the fan that it asks for.
@@ -44,8 +51,8 @@ fn simulated(state: &State) -> State {
     let asked = simulation(state);
     let mut simulating = Simulating::read(&to_simulate(state, f64::from(asked.draws))).unwrap().of_every_result();
     simulating.advance(asked.draws);
-    let fan = Fan::read(&simulating.flat()).unwrap();
-    let told = Simulated { of: state.settled().clone(), told: Told::Fan(fan) };
+    let fan = Fan::read(&simulating.flat(&prices(&asked))).unwrap();
+    let told = Simulated { of: state.settled().clone(), against: None, told: Told::Fan(fan) };
     after(state.clone(), [Message::Simulated(Rc::new(told))])
 }
 
@@ -229,10 +236,26 @@ fn what_is_given_up_is_not_on_its_way() {
     assert!(!stopped.many && question(&stopped).plan.unwrap().trying.is_none());
 }
 
+/// The running total in cash is added up case by case: with the cost alone in doubt, from what the highest and the lowest of it leave each year.
 #[test]
-fn in_cash_there_is_no_band_of_constant_prices() {
-    let state = simulated(&of(&with(&two(), &[(Id::Money, 1.0)]), Lang::En));
-    assert_eq!(chart(&question(&state), "net").series[0].range, None);
+fn in_cash_the_running_total_has_a_band_of_its_own() {
+    let known = request::numbers(&two()).into_iter().fold(two(), |known, (id, _)| known.with_range(id, None).unwrap());
+    let dear = known.with_range(part(0, Part::Cost), Some((4e6, 8e6))).unwrap();
+    for money in [0.0, 1.0] {
+        let state = simulated(&of(&with(&dear, &[(Id::Money, money), (Id::Inflation, 0.03)]), Lang::En));
+        let Some(Told::Fan(fan)) = state.told(state.settled()) else { panic!("it is tried") };
+        let shown = chart(&question(&state), "net").series[0].clone();
+        let index = |year: usize| if money > 0.0 { state.settled().pound_in(2019 + i32::try_from(year).unwrap()) } else { 1.0 };
+        let mut so_far = [0.0, 0.0];
+        for (year, of) in fan.years.iter().enumerate() {
+            assert!(near(of.told.avoided[0], of.told.avoided[2], 1e-12), "what is avoided is known");
+            so_far[0] += (of.told.avoided[1] - of.told.cost[2]) * index(year);
+            so_far[1] += (of.told.avoided[1] - of.told.cost[0]) * index(year);
+            let (low, high) = shown.range.as_ref().and_then(|range| range[year]).expect("a band");
+            assert!(near(low, so_far[0], 1e-9) && near(high, so_far[1], 1e-9), "{year}: {low} to {high}, not {so_far:?}");
+            assert!(low < shown.values[year].unwrap() && shown.values[year].unwrap() < high);
+        }
+    }
 }
 
 /// What a year comes to in the cases is brought to the money shown by the index of that year, as its own figure is.
@@ -241,7 +264,8 @@ fn spending_and_saving_of_each_year_say_between_what_they_lie() {
     let real = simulated(&of(&two(), Lang::En));
     let cash = simulated(&of(&with(&two(), &[(Id::Money, 1.0)]), Lang::En));
     let series = |state: &State, name: &str| chart(&question(state), name).series.clone();
-    for (name, at) in [("spend", 4), ("spend", 5), ("spend", 6), ("money", 2)] {
+    let all = (0..7).map(|at| ("spend", at)).chain((0..6).map(|at| ("care", at))).chain([("money", 1), ("money", 2), ("children", 0)]);
+    for (name, at) in all {
         let [real, cash] = [&real, &cash].map(|state| series(state, name)[at].clone());
         for year in 0..real.values.len() {
             let end = |series: &Series| series.range.as_ref().and_then(|range| range[year]).expect("a range");
@@ -252,8 +276,22 @@ fn spending_and_saving_of_each_year_say_between_what_they_lie() {
             super::same(name, high_cash, high * index);
         }
     }
-    let stacks = series(&real, "spend");
-    assert!(stacks[..4].iter().all(|series| series.range.is_none()), "a placement by itself is not tried");
+    // With nothing in doubt but how many come, each placement has as much less or more as all of them together.
+    let plain = Scenario::default();
+    let known = request::numbers(&plain).into_iter().filter(|(id, _)| *id != Id::Entries);
+    let known = known.fold(plain, |known, (id, _)| known.with_range(id, None).unwrap());
+    let state = simulated(&of(&known, Lang::En));
+    for name in ["spend", "care"] {
+        let all = series(&state, name);
+        for year in 0..all[4].values.len() {
+            let of = |at: usize| (all[at].values[year].unwrap(), all[at].range.as_ref().unwrap()[year].unwrap());
+            let (whole, (least, most)) = of(4);
+            assert!(least < whole && whole < most);
+            for (value, (low, high)) in (0..4).map(of) {
+                assert!(near(low / value, least / whole, 1e-9) && near(high / value, most / whole, 1e-9), "{name} in {year}");
+            }
+        }
+    }
     assert!(series(&of(&two(), Lang::En), "spend").iter().all(|series| series.range.is_none()), "nothing before cases are tried");
 }
 
@@ -391,6 +429,6 @@ fn the_range_of_the_evidence_moves_with_a_number_that_is_changed() {
 fn simulated_at(state: &State, draws: f64) -> State {
     let mut simulating = Simulating::read(&to_simulate(state, draws)).unwrap().of_every_result();
     simulating.advance(16);
-    let told = Simulated { of: state.settled().clone(), told: Told::Fan(Fan::read(&simulating.flat()).unwrap()) };
+    let told = Simulated { of: state.settled().clone(), against: None, told: Told::Fan(Fan::read(&simulating.flat(&[])).unwrap()) };
     after(state.clone(), [Message::Simulated(Rc::new(told))])
 }

@@ -9,10 +9,12 @@ use clorian::app::Room;
 use clorian::app::Simulated;
 use clorian::app::State;
 use clorian::app::fan::{Fan, Told};
+use clorian::app::plan::Deed;
 use clorian::app::update;
 use clorian::link;
 use clorian::present::Body;
 use clorian::present::budget;
+use clorian::present::compare::Waiting;
 use clorian::present::compare::asked;
 use clorian::present::page;
 use clorian::scenario::Id;
@@ -29,13 +31,15 @@ fn opened(lang: Lang, scenario: &Scenario) -> State {
 /// The scenarios with the fans that the page asks for.
 fn tried(lang: Lang, scenario: &Scenario) -> State {
     let state = opened(lang, scenario);
-    asked(&state).into_iter().fold(state, |state, (of, asked)| {
-        let json = |text: &str| Value::from_json(text).unwrap();
-        let request = [("scenario", json(&asked.scenario)), ("draws", f64::from(asked.draws).into()), ("ties", json(&asked.ties))];
+    asked(&state).into_iter().fold(state, |state, Waiting { of, against, asked }| {
+        let json = |text: &str| if text.is_empty() { Value::Null } else { Value::from_json(text).unwrap() };
+        let given = [&asked.scenario, &asked.ties, &asked.against].map(|text| json(text));
+        let [scenario, ties, other] = given;
+        let request = [("scenario", scenario), ("draws", f64::from(asked.draws).into()), ("ties", ties), ("against", other)];
         let mut simulating = Simulating::read(&Value::map(request)).unwrap().of_every_result();
         simulating.advance(asked.draws);
-        let told = Told::Fan(Fan::read(&simulating.flat()).unwrap());
-        update(&state, Message::Simulated(Rc::new(Simulated { of, told }))).unwrap()
+        let told = Told::Fan(Fan::read(&simulating.flat(&[])).unwrap());
+        update(&state, Message::Simulated(Rc::new(Simulated { of, against, told }))).unwrap()
     })
 }
 
@@ -79,9 +83,44 @@ fn the_cases_tried_stand_beside_each_result() {
         }
     }
     // What is simulated is what is shown, at constant prices.
-    for (of, asked) in asked(&opened(Lang::En, &four)) {
-        assert_eq!((asked.clone(), of.option(Id::Money)), (budget::asked(&of, budget::FEW), 0));
+    let first = four.compared();
+    for Waiting { of, against, asked } in asked(&opened(Lang::En, &four)) {
+        assert_eq!(against, (of != first).then(|| first.clone()));
+        let expected = budget::against(budget::asked(&of, budget::FEW), against.as_ref());
+        assert_eq!((asked.clone(), of.option(Id::Money)), (expected, 0));
         assert!(of.beside().is_empty());
+    }
+}
+
+/// What both are uncertain of is alike in each case, so a difference is surer than either; another first scenario asks anew.
+#[test]
+fn each_difference_says_between_what_it_lies() {
+    let two = beside(&[EDGE, "v1&p1=edge-of-care&p1-effect=0.3&end"]);
+    for lang in Lang::ALL {
+        let state = tried(lang, &two);
+        let Body::Compare(compare) = page(&state).body else { panic!("the room of scenarios") };
+        for name in ["npv", "avoided", "ratio", "net-last", "children", "spend-last"] {
+            let cells = &row(&compare, name).cells;
+            assert!(cells[0].more.is_none() && cells[1].more.is_some(), "{name}: {cells:?}");
+        }
+        let [own, more] = {
+            let tried = state.tried(&state.settled().beside()[0].compared()).unwrap();
+            let Told::Fan(fan) = &tried.told else { panic!("it is tried") };
+            [fan.npv, fan.more[0]]
+        };
+        assert!(more[0] < more[1] && more[1] < more[2] && more[2] - more[0] < own[2] - own[0], "{more:?} of {own:?}");
+        let said = row(&compare, "npv").cells[1].more.clone().unwrap();
+        for end in [more[0], more[2]] {
+            let end = clorian::words::number::signed(&clorian::words::number::pounds(end.round()));
+            assert!(said.contains(&end), "{said}: {end}");
+        }
+        // What is certain, and alike in both, differs by nothing in every case.
+        assert_eq!(row(&compare, "spend-first").cells[0].more, None);
+        let front = update(&state, Message::Plan(Deed::Fronted(0))).expect("the other comes first");
+        let waiting = asked(&front);
+        assert_eq!(waiting.iter().map(|waiting| &waiting.of).collect::<Vec<_>>(), [&front.settled().beside()[0].compared()]);
+        let Body::Compare(compare) = page(&front).body else { panic!("the room of scenarios") };
+        assert!(row(&compare, "npv").cells.iter().all(|cell| cell.more.is_none() && cell.range.is_some()), "nothing of another first");
     }
 }
 

@@ -55,23 +55,23 @@ fn the_row_of_numbers_holds_what_the_answer_holds_and_the_page_reads_it() {
         // As much as has been drawn.
         for draws in [150, 400] {
             simulating.advance(draws - simulating.made());
-            let (row, answer) = (simulating.flat(), simulating.answer());
+            let (row, answer) = (simulating.flat(&[]), simulating.answer());
             assert_eq!(row, in_a_row(&answer, draws, &paths));
             every.advance(draws - every.made());
-            let whole = every.flat();
+            let whole = every.flat(&[]);
             assert_eq!(whole[..row.len()], row, "the other results stand behind");
             let fan = Fan::read(&whole).unwrap();
             assert_eq!((fan.draws, fan.years.len(), fan.swings.len()), (draws, 10, answer.items("tornado").len()));
             exactly(&answer, "npv", fan.npv);
             exactly(&answer, "years.9.children", fan.years[9].children);
-            exactly(&answer, "years.9.cumulative_net", fan.years[9].cumulative_net);
+            exactly(&answer, "years.9.cumulative_net", fan.years[9].running);
             assert_eq!(paths[fan.swings[0].0], answer.items("tornado")[0].text("path").unwrap());
         }
     }
 }
 
 /// What a projection says of a year, in the order of the results of a fan.
-fn told(answer: &Value, at: usize) -> [f64; 8] {
+fn told(answer: &Value, at: usize) -> [f64; 13] {
     let year = |path: &str| answer.number(&format!("years.{at}.{path}")).unwrap_or_default();
     let care = |side: &str| {
         let Some(Value::Map(care)) = answer.at(&format!("years.{at}.{side}.care")) else { panic!("no care") };
@@ -87,6 +87,11 @@ fn told(answer: &Value, at: usize) -> [f64; 8] {
         without / care("baseline"),
         with / care("scenario"),
         year("scenario.grant"),
+        care("baseline"),
+        care("scenario"),
+        year("baseline.closing"),
+        year("programme_cost"),
+        year("avoided"),
     ]
 }
 
@@ -99,11 +104,20 @@ fn where_all_is_known_every_result_is_that_of_the_projection() {
         let answer = call("project", &scenario).unwrap();
         let mut simulating = Simulating::read(&request(&scenario, &[], 3, "[]")).unwrap().of_every_result();
         simulating.advance(3);
-        let fan = Fan::read(&simulating.flat()).unwrap();
+        let fan = Fan::read(&simulating.flat(&[])).unwrap();
         for (at, year) in fan.years.iter().enumerate() {
             for (found, expected) in year.told.all().into_iter().zip(told(&answer, at)) {
                 for found in found {
                     near(found, expected);
+                }
+            }
+            near(year.running[1], answer.number(&format!("years.{at}.cumulative_net")).unwrap());
+            for (what, at_once) in ["care", "spend"].into_iter().zip(0..) {
+                let Some(Value::Map(all)) = answer.at(&format!("years.{at}.scenario.{what}")) else { panic!("no {what}") };
+                assert_eq!(all.len(), year.placements.len());
+                for ((_, expected), found) in all.iter().zip(&year.placements) {
+                    let Value::Number(expected) = expected else { panic!("no number") };
+                    found[at_once].into_iter().for_each(|found| near(found, *expected));
                 }
             }
         }
