@@ -366,7 +366,10 @@ pub fn changes(lang: Lang, room: Room, scenario: &Scenario) -> Vec<ChangeView> {
             assumption: field.role == Role::Assumption,
             label: label.to_owned(),
             said: match id.part() {
-                Some((slot, Part::Programme)) => plan::Added { programme: &programme(lang, scenario, slot) }.say(lang),
+                Some((slot, part @ (Part::Programme | Part::On))) => {
+                    let programme = &programme(lang, scenario, slot);
+                    if part == Part::On { plan::Off { programme }.say(lang) } else { plan::Added { programme }.say(lang) }
+                }
                 _ => site::Change { label, from: &from, to: &said(lang, field, value) }.say(lang),
             },
             elsewhere: (!super::rooms::has(room, id)).then(|| site::ChangeElsewhere { room: super::rooms::name(lang, home) }.say(lang)),

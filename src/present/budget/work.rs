@@ -10,6 +10,7 @@ use crate::present::request::plan as request;
 use crate::present::rooms;
 use crate::scenario::Id;
 use crate::scenario::Scenario;
+use crate::scenario::id::Part;
 
 use super::sums::npv;
 use super::sums::spending;
@@ -29,7 +30,9 @@ impl Work {
     /// Of a settled scenario; nothing is worked out yet.
     #[must_use]
     pub fn new(of: &Scenario) -> Self {
-        let changes: Vec<Id> = of.changes().map(|(id, _)| id).filter(|id| bears(*id)).collect();
+        // What is set of a programme that is off is as if it were not there.
+        let off = |id: Id| id.part().is_some_and(|(slot, _)| of.option(Id::of(slot, Part::On)) > 0);
+        let changes: Vec<Id> = of.changes().map(|(id, _)| id).filter(|id| bears(*id) && !off(*id)).collect();
         let mut numbers: Vec<Id> = Vec::new();
         if of.running().next().is_some() {
             for (id, _) in request::numbers(of) {

@@ -11,6 +11,7 @@ use clorian::scenario::Scenario;
 use clorian::scenario::field::Role;
 use clorian::scenario::id::Part;
 use clorian::words::Lang;
+use clorian::words::text::plan as words;
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -145,6 +146,32 @@ fn what_has_no_bearing_has_no_share() {
         let (one, other) = (plan(&["edge-of-care"]), with(&plan(&["edge-of-care"]), &[(id, value)]));
         assert!(npv(&one).to_bits() == npv(&other).to_bits(), "{id:?} has no bearing");
     }
+}
+
+#[test]
+fn a_programme_that_is_off_is_said_to_be_and_has_no_share() {
+    let set = [(part(1, Part::On), 1.0), (part(1, Part::Cost), 1e6), (Id::Discount, 0.02)];
+    let scenario = with(&plan(&["edge-of-care", "in-house-fostering"]), &set);
+    let worked = adds_up(&scenario);
+    let shared: Vec<Id> = worked.shares.iter().map(|(id, _)| *id).collect();
+    assert_eq!(shared, [Id::Discount, part(0, Part::Programme)]);
+    let without = super::work::worked(&with(&plan(&["edge-of-care"]), &[(Id::Discount, 0.02)]));
+    assert_eq!(worked.shares, without.shares, "it is as if it were not there");
+    for lang in Lang::ALL {
+        let state = of(&scenario, lang);
+        let changes = page(&state).changes;
+        let programme = &super::cards(&state)[1].name;
+        let said = |id: Id| changes.iter().find(|change| change.id == id).map(|change| change.said.clone());
+        assert_eq!(said(part(1, Part::Programme)), Some(words::Added { programme }.say(lang)));
+        assert_eq!(said(part(1, Part::On)), Some(words::Off { programme }.say(lang)));
+        // Each can still be taken back by itself.
+        let on = after(state.clone(), [Message::Restored(part(1, Part::On))]);
+        assert_eq!(on.scenario.running().count(), 2);
+        let out = after(state, [Message::Restored(part(1, Part::Programme))]);
+        assert_eq!(out.scenario, with(&plan(&["edge-of-care"]), &[(Id::Discount, 0.02)]));
+    }
+    let alone = super::work::worked(&with(&plan(&["edge-of-care"]), &[(part(0, Part::On), 1.0)]));
+    assert!(alone.shares.is_empty() && alone.spending, "nothing was changed but what is off");
 }
 
 #[test]
