@@ -3,6 +3,7 @@
 mod acts;
 mod agency;
 mod any_number;
+mod cards;
 mod extremes;
 mod limits;
 mod links;

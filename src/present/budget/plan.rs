@@ -221,9 +221,11 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
 
 fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> Vec<String> {
     let (lang, scenario) = (state.lang, &state.scenario);
-    let inflow = lever.inflow.last().map_or(0.0, |inflow| inflow.value());
+    let Some(at) = runs_last(scenario, sums, slot) else { return vec![words::FOUND_NEVER.say(lang).to_owned()] };
+    let inflow = lever.inflow.get(at).map_or(0.0, |inflow| inflow.value());
     let children = &count::CHILDREN.say(lang, inflow, &number::decimal_trimmed(inflow, 1));
-    let year = &year::financial(sums.year(sums.last()));
+    let year = &year::financial(sums.year(at));
+    let year = &if at < sums.last() { words::ItsLast { year }.say(lang) } else { year.clone() };
     let (cost, avoided) = (&short(lang, lever.present_value.cost.value()), &short(lang, lever.present_value.avoided.value()));
     let npv = &number::signed(&short(lang, lever.present_value.net_present_value().value()));
     let found = match scenario.option(Id::of(slot, Part::Kind)) {
@@ -239,6 +241,15 @@ fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> 
     // What costs nothing has nothing to pay for.
     let even = (lever.present_value.cost.value() > 0.0).then_some(even);
     [found].into_iter().chain(even).chain(tried(state, sums, slot)).collect()
+}
+
+/// The last of the years in which a programme runs, by its position; none where it runs in none of them.
+#[expect(clippy::cast_possible_truncation, reason = "years within the bounds of their fields")]
+fn runs_last(scenario: &Scenario, sums: &Sums, slot: usize) -> Option<usize> {
+    let [first, last] = [Part::FirstYear, Part::LastYear].map(|part| scenario.value(Id::of(slot, part)));
+    let end = sums.year(sums.last());
+    let last = if Id::of(slot, Part::LastYear).field().is_nothing(last) { end } else { end.min(last as i32) };
+    usize::try_from(last - sums.first_year).ok().filter(|_| first as i32 <= last)
 }
 
 /// The low and high of what a programme comes to in the cases tried.

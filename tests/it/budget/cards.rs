@@ -1,0 +1,54 @@
+//! What the card of a programme says in words: that it has ended, or never runs in the years of the plan.
+
+use clorian::scenario::Id;
+use clorian::scenario::Scenario;
+use clorian::scenario::id::Part;
+use clorian::words::Lang;
+use clorian::words::text::budget as words;
+use clorian::words::year;
+
+use super::{answered, cards, of, part, plan, question, with};
+
+fn findings(scenario: &Scenario, slot: usize, lang: Lang) -> Vec<String> {
+    cards(&of(scenario, lang))[slot].findings.clone()
+}
+
+/// Step-down beside edge of care, in these years alone.
+fn between(first: f64, last: f64) -> Scenario {
+    let years = [(part(1, Part::FirstYear), first), (part(1, Part::LastYear), last)];
+    with(&plan(&["edge-of-care", "step-down"]), &years)
+}
+
+#[test]
+fn what_has_ended_tells_of_its_last_year() {
+    for lang in Lang::ALL {
+        for (last, at) in [(2022.0, 3), (2019.0, 0), (2027.0, 8)] {
+            let scenario = between(2019.0, last);
+            let said = &findings(&scenario, 1, lang)[0];
+            let year = words::ItsLast { year: &year::financial(2019 + at) }.say(lang);
+            assert!(said.contains(&year), "{said}");
+            let moved = answered(&question(&of(&scenario, lang))).number(&format!("levers.1.inflow.{at}")).expect("an inflow");
+            assert!(moved > 0.0 && said.contains(&clorian::words::number::decimal_trimmed(moved, 1)), "{said}: {moved}");
+        }
+        // One that runs to the last year of the plan or beyond has not ended in it.
+        let last = words::ItsLast { year: &year::financial(2028) }.say(lang);
+        for ends in [2028.0, 2040.0] {
+            let said = &findings(&between(2019.0, ends), 1, lang)[0];
+            assert!(said.contains(&year::financial(2028)) && !said.contains(&last), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_never_runs_says_no_more_than_that() {
+    for lang in Lang::ALL {
+        let never = vec![words::FOUND_NEVER.say(lang).to_owned()];
+        for (from, to) in [(2029.0, 2040.0), (2024.0, 2022.0), (2003.0, 2018.0)] {
+            assert_eq!(findings(&between(from, to), 1, lang), never, "from {from} to {to}");
+        }
+        let late = with(&plan(&["step-down"]), &[(part(0, Part::FirstYear), 2029.0)]);
+        assert_eq!(findings(&late, 0, lang), never);
+        assert_ne!(findings(&with(&late, &[(Id::Horizon, 15.0)]), 0, lang), never, "it runs where there are more years");
+        assert_ne!(findings(&between(2028.0, 2028.0), 1, lang), never, "it runs in the last");
+    }
+}
