@@ -236,11 +236,16 @@ fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> 
     let now = number::percent_trimmed(scenario.value(Id::of(slot, Part::Effect)), 1);
     let even = match lever.break_even {
         Some(even) => words::Even { effect: &number::percent(even.effect.value(), 1), now: &now }.say(lang),
-        None => words::EVEN_NEVER.say(lang).to_owned(),
+        None => if cut_to_nothing(lever) { words::EVEN_NOBODY } else { words::EVEN_NEVER }.say(lang).to_owned(),
     };
     // What costs nothing has nothing to pay for.
     let even = (lever.present_value.cost.value() > 0.0).then_some(even);
     [found].into_iter().chain(even).chain(tried(state, sums, slot)).collect()
+}
+
+/// Whether limits leave a programme none of its children.
+fn cut_to_nothing(lever: &ProjectedLever) -> bool {
+    !lever.limited_years.is_empty() && lever.inflow.iter().all(|inflow| inflow.value() < 1e-6)
 }
 
 /// The last of the years in which a programme runs, by its position; none where it runs in none of them.

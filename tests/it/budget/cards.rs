@@ -1,4 +1,4 @@
-//! What the card of a programme says in words: that it has ended, or never runs in the years of the plan.
+//! What the card of a programme says in words: that it has ended, or never runs in the years of the plan, or that a limit leaves it nobody.
 
 use clorian::scenario::Id;
 use clorian::scenario::Scenario;
@@ -50,5 +50,22 @@ fn what_never_runs_says_no_more_than_that() {
         assert_eq!(findings(&late, 0, lang), never);
         assert_ne!(findings(&with(&late, &[(Id::Horizon, 15.0)]), 0, lang), never, "it runs where there are more years");
         assert_ne!(findings(&between(2028.0, 2028.0), 1, lang), never, "it runs in the last");
+    }
+}
+
+#[test]
+fn what_a_limit_leaves_nobody_says_why_it_never_pays() {
+    // The first keeps out all who would come into care.
+    let all = [(Part::Children, 3000.0), (Part::WouldEnter, 1.0), (Part::Effect, 1.0), (Part::Ramp, 0.0)];
+    let scenario = with(&plan(&["edge-of-care", "icf"]), &all.map(|(of, value)| (part(0, of), value)));
+    for lang in Lang::ALL {
+        let (nobody, never) = (words::EVEN_NOBODY.say(lang).to_owned(), words::EVEN_NEVER.say(lang).to_owned());
+        let said = findings(&scenario, 1, lang);
+        assert!(said.contains(&nobody) && !said.contains(&never), "{said:?}");
+        assert!(!findings(&scenario, 0, lang).contains(&nobody));
+        // Without any children of its own it is no limit that keeps it from paying.
+        let none = with(&scenario, &[(part(1, Part::Children), 0.0)]);
+        let said = findings(&none, 1, lang);
+        assert!(!said.contains(&nobody) && said.contains(&never), "{said:?}");
     }
 }
