@@ -69,3 +69,20 @@ fn what_a_limit_leaves_nobody_says_why_it_never_pays() {
         assert!(!said.contains(&nobody) && said.contains(&never), "{said:?}");
     }
 }
+
+#[test]
+fn a_programme_s_name_is_set_off_from_the_sentence_about_it() {
+    for lang in Lang::ALL {
+        let all = [(Part::Children, 9000.0), (Part::Effect, 1.0)];
+        for programme in &clorian::evidence::programmes::PROGRAMMES {
+            let scenario = plan(&[programme.id]);
+            if scenario.programme(0).is_none() {
+                continue;
+            }
+            let limited = with(&scenario, &all.map(|(of, value)| (part(0, of), value)));
+            let limited = with(&limited, &[(part(0, Part::WouldEnter), 1.0)]);
+            let line = question(&of(&limited, lang)).lines[0].text();
+            assert!(line.starts_with(&format!("{}: ", programme.name.say(lang))), "{line}");
+        }
+    }
+}
