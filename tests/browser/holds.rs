@@ -159,3 +159,28 @@ fn what_is_printed_names_the_scenario_that_it_shows() {
         page.assert_quiet(&site);
     }
 }
+
+/// What stands of the foot of a page beside the rest of it, as it is printed: whether it overlaps anything of what stands beside and below it, and
+/// whether anything comes after the content, which could have a page of its own.
+const FOOT: &str = "const box = css => document.querySelector(css).getBoundingClientRect();
+    const [name, foot, main] = ['.brand', 'footer.site', 'main'].map(box);
+    const after = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().bottom > main.bottom + 1 && e.checkVisibility());
+    return [foot.top >= 0 && foot.height > 0, foot.left >= name.right, foot.bottom <= main.top, after.map(e => e.outerHTML.slice(0, 80))]";
+
+#[test]
+fn the_foot_of_a_page_has_no_printed_page_of_its_own() {
+    let (site, page) = (Site::serve(), Page::new());
+    // As wide as the text of a sheet of A4.
+    page.width(680);
+    for (room, lang) in Room::ALL.into_iter().flat_map(|room| Lang::ALL.map(|lang| (room, lang))) {
+        page.chromium("Emulation.setEmulatedMedia", &json!({ "media": "" }));
+        if room.program().is_some() {
+            page.open(&site.room(room, lang));
+        } else {
+            page.go(&site.room(room, lang));
+        }
+        page.chromium("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+        assert_eq!(page.run(FOOT), json!([true, true, true, []]), "{room:?} {lang:?}");
+    }
+    page.assert_quiet(&site);
+}
