@@ -197,21 +197,22 @@ fn read_unit_cost_growth(names: &Names, placements: &mut [Placement]) -> Result<
 
 /// Which placement a code names.
 fn placement(field: &Field, code: &str, placements: &[Placement]) -> Result<usize, Problem> {
-    among(field, code, || placements.iter().map(|placement| placement.code.as_str()))
+    let all = placements.iter().map(|placement| placement.code.as_str()).collect();
+    among(field, code, all)
 }
 
 /// Which placement, or which part of one, a code names.
 fn position(field: &Field, code: &str, baseline: &Baseline) -> Result<usize, Problem> {
-    among(field, code, || baseline.codes())
+    among(field, code, (0..baseline.names()).map(|at| baseline.code(at)).collect())
 }
 
-fn among<'a, I: Iterator<Item = &'a str>>(field: &Field, code: &str, codes: impl Fn() -> I) -> Result<usize, Problem> {
-    codes().position(|known| known == code).ok_or_else(|| field.problem(Kind::NotPlacement(codes().collect::<Vec<&str>>().join(", "))))
+fn among(field: &Field, code: &str, codes: Vec<&str>) -> Result<usize, Problem> {
+    codes.iter().position(|known| *known == code).ok_or_else(|| field.problem(Kind::NotPlacement(codes.join(", "))))
 }
 
 /// A mix of what the baseline names; one that is not named has no share.
 pub(super) fn read_mix(field: &Field, baseline: &Baseline) -> Result<Vec<Share>, Problem> {
-    let mut mix = vec![Share::ZERO; baseline.codes().count()];
+    let mut mix = vec![Share::ZERO; baseline.names()];
     for (code, share) in field.names()?.all() {
         mix[position(&share, code, baseline)?] = share.share()?;
     }
@@ -224,7 +225,7 @@ pub(super) fn read_placement(field: &Field, baseline: &Baseline) -> Result<Vec<S
     if matches!(field.value, Value::Map(_)) {
         return read_mix(field, baseline);
     }
-    let mut only = vec![Share::ZERO; baseline.codes().count()];
+    let mut only = vec![Share::ZERO; baseline.names()];
     only[position(field, field.text()?, baseline)?] = Share::ONE;
     Ok(only)
 }

@@ -37,7 +37,7 @@ pub use written::{write_scenario, write_sharing};
 /// # Errors
 /// The first [`Problem`] found.
 pub fn project(request: &Value) -> Result<Value, Problem> {
-    let scenario = read_scenario(request)?;
+    let scenario = read_scenario(request)?.settled();
     Ok(write_projection(&scenario, &crate::model::project(&scenario)))
 }
 

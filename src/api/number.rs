@@ -94,7 +94,7 @@ fn placement(code: &str, scenario: &Scenario) -> Option<usize> {
 /// The path of a number of a scenario.
 #[must_use]
 pub fn path(number: Number, scenario: &Scenario) -> String {
-    let code = |at: usize| scenario.baseline.codes().nth(at).unwrap_or_default();
+    let code = |at: usize| scenario.baseline.code(at);
     match number {
         Number::Baseline(OfBaseline::Reduction(at)) => ["baseline.reductions.", &at.to_string()].concat(),
         Number::Baseline(of) => ["baseline.", name(&BASELINE, &of)].concat(),

@@ -4,10 +4,9 @@ use super::value::Value;
 use crate::model::money::PresentValue;
 use crate::model::{InCare, ProjectedLever, ProjectedYear, Projection, Scenario, Totals};
 
-/// Writes a projection; names and placement codes are those of its scenario.
+/// Writes a projection; names and placement codes are those of its scenario, which is settled.
 #[must_use]
 pub fn write_projection(scenario: &Scenario, projection: &Projection) -> Value {
-    let scenario = &*scenario.settled();
     let levers = scenario.levers.iter().zip(&projection.levers).map(|(lever, result)| write_lever(&lever.name, result));
     Value::map([
         ("years", Value::list(projection.years.iter().map(|year| write_year(scenario, year)))),
@@ -23,12 +22,11 @@ pub fn outcome(scenario: &Scenario, projection: &Projection, path: &str) -> Opti
     let (at, rest) = path.strip_prefix("years.").and_then(|path| path.split_once('.')).unwrap_or_default();
     let at = Some(at).filter(|at| at.bytes().all(|byte| byte.is_ascii_digit())).and_then(|at| at.parse::<usize>().ok());
     match at.and_then(|at| projection.years.get(at)) {
-        Some(year) => write_year(&scenario.settled(), year).number(rest),
+        Some(year) => write_year(scenario, year).number(rest),
         None => write_projection(scenario, projection).number(path),
     }
 }
 
-/// Of a settled scenario, whose placements the projection has.
 fn write_year(scenario: &Scenario, year: &ProjectedYear) -> Value {
     let ProjectedYear { year, baseline, scenario: changed, programme_cost, avoided, net, cumulative_net } = year;
     Value::map([

@@ -43,6 +43,7 @@ pub fn solve(request: &Value) -> Result<Value, Problem> {
         })?;
         // Once read, ranges need not be read again at every step.
         scenario.set("ranges", Value::Null);
+        let typed = typed.settled();
         let projection = project(&typed);
         Ok((typed, projection))
     };

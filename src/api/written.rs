@@ -117,19 +117,21 @@ fn write_baseline(baseline: &Baseline, has_levers: bool, has_ranges: bool) -> Va
         names.by_placement("unit_cost_growth", placements, |placement| placement.unit_cost_growth.value());
     }
     if let Some(by) = baseline.target_mix_year {
+        // What takes the rest is named for that alone.
+        let rest = baseline.target_rest.map(|at| baseline.code(at));
         let mut mix = Names::default();
-        for (_, placement) in placements.iter().enumerate().filter(|(at, _)| baseline.target_rest != Some(*at)) {
+        for placement in placements.iter().filter(|placement| rest != Some(&placement.code)) {
             mix.numbers(&[(&placement.code, placement.target_share.value())]);
         }
         names.put("target_mix", mix.value());
-        if let Some(rest) = baseline.target_rest.and_then(|at| placements.get(at)) {
-            names.text("target_mix_rest", &rest.code);
+        if let Some(rest) = rest {
+            names.text("target_mix_rest", rest);
         }
         names.numbers(&[("target_mix_year", year(by))]);
     }
     if let Some(part) = &baseline.part {
         let mut map = Names::default();
-        map.text("of", baseline.codes().nth(part.of).unwrap_or_default());
+        map.text("of", baseline.code(part.of));
         map.text("code", &part.code);
         map.text("rest", &part.rest);
         map.numbers(&[("share", part.share.value()), ("unit_cost", part.unit_cost.value())]);
@@ -158,7 +160,7 @@ fn write_lever(lever: &Lever, baseline: &Baseline) -> Value {
         ("returned_share", lever.returned_share.value()),
         ("return_years", f64::from(lever.return_years)),
     ]);
-    let code = |at: usize| baseline.codes().nth(at).unwrap_or_default();
+    let code = |at: usize| baseline.code(at);
     let shares = |mix: &[Share]| {
         let mut map = Names::default();
         for (at, share) in mix.iter().enumerate() {

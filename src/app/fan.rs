@@ -62,13 +62,13 @@ pub struct Fan {
     /// The share of them in which NPV is above 0.
     pub chance: f64,
     /// NPV, in pounds.
-    pub npv: [f64; 3],
+    pub npv: Tried,
     /// Year by year, from the plan's first.
     pub years: Vec<FanYear>,
     /// Pounds avoided for each of cost.
-    pub ratio: [f64; 3],
+    pub ratio: Tried,
     /// The year in which the running total turns for good, counted from the first; as many as there are years where it never does.
-    pub payback: [f64; 3],
+    pub payback: Tried,
     /// What the programmes come to together, brought to the first year.
     pub present: Present,
     /// The same of each, in the order of the plan.
@@ -76,105 +76,109 @@ pub struct Fan {
     /// What each range moves by itself, the largest swing first: its position in the request (the first of a tie), and NPV in pounds with it
     /// at its lowest and at its highest.
     pub swings: Vec<(usize, f64, f64)>,
-    /// How much more of each result it has than the scenario that it is told against, in the order of [`difference::NAMES`]; none where there is no such.
-    pub more: Vec<[f64; 3]>,
+    /// Child-years and spending of each placement in each year, with the plan, in rows of as many placements as there are.
+    placements: Vec<[Tried; 2]>,
+    /// How much more of each result it has than the scenario that it is told against, in the order of `model::difference::NAMES`; none where there is no
+    /// such.
+    pub more: Vec<Tried>,
 }
 
+/// The 10th, 50th and 90th percentile.
+pub type Tried = [f64; 3];
+
 /// One year of a fan.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FanYear {
     /// Children in care at the close, with the plan.
-    pub children: [f64; 3],
+    pub children: Tried,
+    /// Pounds avoided less cost, of this year and all before it, in the money that the page shows.
+    pub running: Tried,
     /// Its other results.
     pub told: Results,
-    /// Pounds avoided less cost, of this year and all before it, in the money that the page shows.
-    pub running: [f64; 3],
-    /// Child-years and spending of each placement, with the plan.
-    pub placements: Vec<[[f64; 3]; 2]>,
 }
 
 /// The spread of the other results of a year.
-pub type Results = uncertainty::Told<[f64; 3]>;
+pub type Results = uncertainty::Told<Tried>;
 
 /// The spread of what programmes come to, brought to the first year.
-pub type Present = uncertainty::Present<[f64; 3]>;
+pub type Present = uncertainty::Present<Tried>;
 
 impl Fan {
     /// Reads the numbers in a row that the contract's `Simulation.flat()` gives. None where they are not such a row.
     #[must_use]
     pub fn read(flat: &[f64]) -> Option<Self> {
+        const TOLD: usize = Results::WIDE;
         let mut row = Row(flat);
         let draws = row.count()?;
-        let [chance] = row.take()?;
-        let npv = row.take()?;
-        let years = row.count()?;
-        // As many as are said, or none: a false count asks for no room.
-        let mut years = (0..years).map(|_| row.year()).collect::<Option<Vec<FanYear>>>()?;
-        let swings = row.count()?;
-        let swings = (0..swings).map(|_| row.swing()).collect::<Option<_>>()?;
-        let (ratio, payback) = (row.take()?, row.take()?);
-        for year in &mut years {
-            year.told = row.told()?;
+        let chance = row.number()?;
+        let npv = *row.threes(1)?.first()?;
+        let years = row.count()? as usize;
+        let fan = row.threes(years.checked_mul(2)?)?;
+        let swings = row.counted()?;
+        let [ratio, payback] = *row.threes(2)? else { return None };
+        let told = row.threes(years.checked_mul(TOLD)?)?;
+        let levers = row.count()? as usize;
+        let levers = row.threes(levers.checked_add(1)?.checked_mul(3)?)?;
+        let running = row.threes(years)?;
+        let placements = row.count()? as usize;
+        let placements = row.threes(years.checked_mul(placements)?.checked_mul(2)?)?;
+        let more = row.counted()?.to_vec();
+        if !row.0.is_empty() || draws == 0 || !(0.0..=1.0).contains(&chance) {
+            return None;
         }
-        let levers = row.count()?;
-        let present = row.present()?;
-        let levers = (0..levers).map(|_| row.present()).collect::<Option<_>>()?;
-        for year in &mut years {
-            year.running = row.take()?;
-        }
-        let placements = row.count()?;
-        for year in &mut years {
-            year.placements = (0..placements).map(|_| Some([row.take()?, row.take()?])).collect::<Option<_>>()?;
-        }
-        let more = row.count()?;
-        let more = (0..more).map(|_| row.take()).collect::<Option<_>>()?;
-        let whole = row.0.is_empty() && draws > 0 && (0.0..=1.0).contains(&chance);
-        whole.then_some(Self { draws, chance, npv, years, ratio, payback, present, levers, swings, more })
+        let year = |at: usize| {
+            let mut all = [[0.0; 3]; TOLD];
+            all.copy_from_slice(&told[at * TOLD..][..TOLD]);
+            FanYear { children: fan[at * 2], running: running[at], told: Results::of(all) }
+        };
+        let years = (0..years).map(year).collect();
+        let mut levers: Vec<Present> = levers.as_chunks().0.iter().copied().map(Present::of).collect();
+        let present = levers.remove(0);
+        let swing = |[range, low, high]: &Tried| Some((whole(*range)? as usize, *low, *high));
+        let swings = swings.iter().map(swing).collect::<Option<_>>()?;
+        let placements = placements.as_chunks().0.to_vec();
+        Some(Self { draws, chance, npv, years, ratio, payback, present, levers, swings, placements, more })
+    }
+
+    /// Child-years and spending of a placement in a year, with the plan.
+    #[must_use]
+    pub fn placement(&self, year: usize, at: usize) -> Option<[Tried; 2]> {
+        self.placements.get(self.placements.len() / self.years.len().max(1) * year + at).copied()
     }
 }
 
-/// What is left to read.
+/// A count, where a number is one.
+fn whole(number: f64) -> Option<u32> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast gives the nearest there is")]
+    let count = number as u32;
+    (f64::from(count).to_bits() == number.to_bits()).then_some(count)
+}
+
+/// What is left to read. A false count asks for no room: nothing is read that is not there.
 struct Row<'a>(&'a [f64]);
 
-impl Row<'_> {
-    /// Some finite numbers.
-    fn take<const N: usize>(&mut self) -> Option<[f64; N]> {
-        let (first, rest) = self.0.split_first_chunk::<N>()?;
+impl<'a> Row<'a> {
+    fn number(&mut self) -> Option<f64> {
+        let (first, rest) = self.0.split_first()?;
         self.0 = rest;
-        first.iter().all(|number| number.is_finite()).then_some(*first)
+        first.is_finite().then_some(*first)
     }
 
-    /// A whole number, not below 0.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is within the bounds")]
     fn count(&mut self) -> Option<u32> {
-        let [number] = self.take()?;
-        let whole = (0.0..=f64::from(u32::MAX)).contains(&number) && number.fract().abs() <= 0.0;
-        whole.then_some(number as u32)
+        whole(self.number()?)
     }
 
-    fn year(&mut self) -> Option<FanYear> {
-        let children = self.take()?;
-        // The running total follows in the money that the page shows.
-        let _: [f64; 3] = self.take()?;
-        Some(FanYear { children, told: Results::default(), running: [0.0; 3], placements: Vec::new() })
+    /// So many times three finite numbers.
+    fn threes(&mut self, count: usize) -> Option<&'a [Tried]> {
+        let (taken, rest) = self.0.split_at_checked(count.checked_mul(3)?)?;
+        self.0 = rest;
+        taken.iter().all(|number| number.is_finite()).then(|| taken.as_chunks().0)
     }
 
-    fn told(&mut self) -> Option<Results> {
-        let mut all = [[0.0; 3]; Results::WIDE];
-        for one in &mut all {
-            *one = self.take()?;
-        }
-        Some(Results::of(all))
-    }
-
-    fn present(&mut self) -> Option<Present> {
-        Some(Present::of([self.take()?, self.take()?, self.take()?]))
-    }
-
-    fn swing(&mut self) -> Option<(usize, f64, f64)> {
-        let range = usize::try_from(self.count()?).ok()?;
-        let [low, high] = self.take()?;
-        Some((range, low, high))
+    /// As many times three as the next number says.
+    fn counted(&mut self) -> Option<&'a [Tried]> {
+        let count = self.count()? as usize;
+        self.threes(count)
     }
 }
 
@@ -214,12 +218,7 @@ mod tests {
             [64.0, 65.0, 66.0],
             [67.0, 68.0, 69.0],
         ]);
-        let year = FanYear {
-            children: [10.0, 11.0, 12.0],
-            told,
-            running: [-8.0, -6.0, -4.0],
-            placements: vec![[[31.0, 32.0, 33.0], [34.0, 35.0, 36.0]], [[41.0, 42.0, 43.0], [44.0, 45.0, 46.0]]],
-        };
+        let year = FanYear { children: [10.0, 11.0, 12.0], told, running: [-8.0, -6.0, -4.0] };
         assert_eq!(
             fan,
             Fan {
@@ -232,6 +231,7 @@ mod tests {
                 present: Present { cost: [1.0, 2.0, 3.0], avoided: [4.0, 5.0, 6.0], net: [7.0, 8.0, 9.0] },
                 levers: vec![Present { cost: [11.0, 12.0, 13.0], avoided: [14.0, 15.0, 16.0], net: [17.0, 18.0, 19.0] }],
                 swings: vec![(1, -5.0, 5.0), (0, 4.0, 1.0)],
+                placements: vec![[[31.0, 32.0, 33.0], [34.0, 35.0, 36.0]], [[41.0, 42.0, 43.0], [44.0, 45.0, 46.0]]],
                 more: vec![[51.0, 52.0, 53.0], [54.0, 55.0, 56.0]],
             }
         );

@@ -108,7 +108,7 @@ struct Names {
 impl Names {
     fn of(one: &Scenario, other: &Scenario) -> Self {
         let levers = |scenario: &Scenario| scenario.levers.iter().map(|lever| lever.name.clone()).collect::<Vec<_>>();
-        let codes = |baseline: &Baseline| baseline.codes().map(str::to_owned).collect::<Vec<_>>();
+        let codes = |baseline: &Baseline| (0..baseline.names()).map(|at| baseline.code(at).to_owned()).collect::<Vec<_>>();
         Self { levers: among(&levers(one), &levers(other)), placements: among(&codes(&one.baseline), &codes(&other.baseline)) }
     }
 

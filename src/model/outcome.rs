@@ -77,7 +77,8 @@ impl Outcome {
     pub(super) fn work_out(&mut self, scenario: &Scenario) {
         let part = scenario.baseline.part.as_ref().map_or(0, |part| part.of);
         let whole = Whole { placements: scenario.baseline.placements.len(), part };
-        let scenario = &*scenario.settled();
+        let settled = (!scenario.is_settled()).then(|| scenario.clone().settled());
+        let scenario = settled.as_ref().unwrap_or(scenario);
         let stock = stock(scenario);
         let table = Table::new(scenario);
         if let Some(placements) = &mut self.placements {

@@ -104,10 +104,9 @@ pub struct Totals {
     pub children_end_scenario: Children,
 }
 
-/// What a scenario comes to.
+/// What a settled scenario comes to ([`Scenario::settled`]).
 #[must_use]
 pub fn project(scenario: &Scenario) -> Projection {
-    let scenario = &*scenario.settled();
     let stock = stock(scenario);
     let table = Table::new(scenario);
     let mut left = Left::new(&table, &stock);

@@ -3,8 +3,6 @@
 //!
 //! Section 2 of `METHOD.md`, whose placements an area's own data may split, and readings 25 and 26.
 
-use std::borrow::Cow;
-
 use super::placement::Placement;
 use super::{Action, Baseline, Scenario};
 use crate::units::{PoundsPerChildYear, Share};
@@ -49,16 +47,27 @@ impl Part {
 }
 
 impl Baseline {
-    /// The position by which a lever names a placement, or a part of one: parts stand behind the placements, the part before the rest of it.
+    /// How many names levers have for where children are: the placements, and the part of one and the rest of it.
     #[must_use]
-    pub fn position(&self, code: &str) -> Option<usize> {
-        self.codes().position(|known| known == code)
+    pub const fn names(&self) -> usize {
+        self.placements.len() + if self.part.is_some() { 2 } else { 0 }
     }
 
-    /// What levers may name, by position.
-    pub fn codes(&self) -> impl Iterator<Item = &str> {
-        let placements = self.placements.iter().map(|placement| placement.code.as_str());
-        placements.chain(self.part.iter().flat_map(|part| [part.code.as_str(), &part.rest]))
+    /// The name of a position: parts stand behind the placements, the part before the rest of it. Nothing where there is no such.
+    #[must_use]
+    pub fn code(&self, at: usize) -> &str {
+        match (self.placements.get(at), &self.part) {
+            (Some(placement), _) => &placement.code,
+            (None, Some(part)) if at == self.placements.len() => &part.code,
+            (None, Some(part)) if at == self.placements.len() + 1 => &part.rest,
+            _ => "",
+        }
+    }
+
+    /// The position of a name.
+    #[must_use]
+    pub fn position(&self, code: &str) -> Option<usize> {
+        (0..self.names()).find(|at| self.code(*at) == code)
     }
 
     /// Each placement takes what it is given of the target mix, as far as those before it left any, and one of them what they all leave.
@@ -92,29 +101,29 @@ impl Baseline {
 }
 
 impl Scenario {
+    /// Whether nothing in it follows from other numbers.
+    pub(super) const fn is_settled(&self) -> bool {
+        self.baseline.part.is_none() && self.baseline.target_rest.is_none()
+    }
+
     /// The scenario with what follows from its other numbers worked out: nothing in it is a part or a rest any more. Of a placement that has a
     /// part the rest stands in its place, and the part behind all others.
     #[must_use]
-    pub fn settled(&self) -> Cow<'_, Self> {
-        if self.baseline.part.is_none() && self.baseline.target_rest.is_none() {
-            return Cow::Borrowed(self);
+    pub fn settled(mut self) -> Self {
+        let placements = self.baseline.placements.len();
+        if let Some(rest) = self.baseline.target_rest.take() {
+            self.baseline.leave_the_rest_to(rest);
         }
-        let mut settled = self.clone();
-        let (baseline, placements) = (&mut settled.baseline, self.baseline.placements.len());
-        if let Some(rest) = baseline.target_rest.take() {
-            baseline.leave_the_rest_to(rest);
-        }
-        if let Some(part) = baseline.part.take() {
-            baseline.tell_apart(&part);
-            for lever in &mut settled.levers {
-                match &mut lever.action {
-                    Action::Divert { mix, .. } | Action::Reunify { mix, .. } => {
-                        mix.iter_mut().for_each(|mix| part.spread(mix, placements));
-                    }
-                    Action::StepDown { from, to, .. } => [from, to].into_iter().for_each(|mix| part.spread(mix, placements)),
-                }
+        if let Some(part) = self.baseline.part.take() {
+            self.baseline.tell_apart(&part);
+            for lever in &mut self.levers {
+                let mixes = match &mut lever.action {
+                    Action::Divert { mix, .. } | Action::Reunify { mix, .. } => [mix.as_mut(), None],
+                    Action::StepDown { from, to, .. } => [Some(from), Some(to)],
+                };
+                mixes.into_iter().flatten().for_each(|mix| part.spread(mix, placements));
             }
         }
-        Cow::Owned(settled)
+        self
     }
 }

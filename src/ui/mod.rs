@@ -78,7 +78,7 @@ pub struct AppProps {
     /// What the address opens, with its `#`; nothing for the preset.
     pub fragment: String,
     /// What the cases tried of the preset come to, where the room tells that.
-    pub tried: Option<Fan>,
+    pub tried: Option<Rc<Simulated>>,
 }
 
 #[cfg(feature = "ssr")]
@@ -86,8 +86,14 @@ impl AppProps {
     /// A page as it stands before anything is opened in it.
     #[must_use]
     pub fn preset(lang: Lang, room: Room, program: Program, tried: Option<Fan>) -> Self {
+        let tried = tried.map(of_preset);
         Self { lang, room, program, fragment: String::new(), tried }
     }
+}
+
+/// The cases tried of the preset.
+fn of_preset(fan: Fan) -> Rc<Simulated> {
+    Rc::new(Simulated { of: Scenario::default(), against: None, told: Told::Fan(fan) })
 }
 
 /// A room has one program.
@@ -99,8 +105,7 @@ impl PartialEq for AppProps {
 
 /// The state of a page as it opens.
 fn opened(AppProps { lang, room, program, fragment, tried }: &AppProps) -> State {
-    let told = |fan: &Fan| Rc::new(Simulated { of: Scenario::default(), against: None, told: Told::Fan(fan.clone()) });
-    let fans = tried.iter().map(told).collect();
+    let fans = tried.iter().cloned().collect();
     let preset = State { rows: program.rows, fans, ..State::new(*lang, *room) };
     let linked = (!fragment.is_empty()).then(|| update(&preset, Message::Opened(fragment.clone()))).flatten();
     linked.unwrap_or(preset)
@@ -203,7 +208,7 @@ pub fn draw(into: web_sys::Element) {
         browser::draws_into(&into);
         yew::Renderer::<App>::with_root_and_props(
             into,
-            AppProps { lang, room, program, fragment: device::handed_on(address::fragment()), tried: (program.tried)() },
+            AppProps { lang, room, program, fragment: device::handed_on(address::fragment()), tried: (program.tried)().map(of_preset) },
         )
         .render();
     }

@@ -2,6 +2,7 @@
 //! what is avoided; what matters most.
 
 use crate::app::State;
+use crate::app::fan::Fan;
 use crate::app::fan::FanYear;
 use crate::app::fan::Results;
 use crate::present::chart::Chart;
@@ -24,6 +25,7 @@ use super::sums::Side;
 use super::sums::Sums;
 use super::sums::WIDE;
 use super::sums::price;
+use super::sums::price_at;
 use super::sure;
 
 /// What the placements are called, in the order in which they are stacked.
@@ -61,15 +63,15 @@ fn axis(state: &State) -> String {
 
 /// Each placement by itself: child-years, or spending in the money that the page shows, with what either lies between in the cases tried.
 fn stacked(state: &State, of: &[[f64; WIDE]], spending: bool) -> Vec<Series> {
-    let price = |year: i32| if spending { price(&state.scenario, year) } else { 1.0 };
+    let price = |year: usize| if spending { price_at(&state.scenario, year) } else { 1.0 };
     let fan = sure::fan(state);
     let series = |(at, slot): (usize, u8)| {
         let values = of.iter().map(|year| year.get(at).copied()).collect();
-        let ends = |(year, n): (&FanYear, i32)| {
-            let [low, _, high] = year.placements.get(at)?[usize::from(spending)];
-            Some((low * price(n), high * price(n)))
+        let ends = |fan: &Fan, year: usize| {
+            let ([low, _, high], price) = (fan.placement(year, at)?[usize::from(spending)], price(year));
+            Some((low * price, high * price))
         };
-        let range = fan.map(|fan| fan.years.iter().zip(0..).map(ends).collect());
+        let range = fan.map(|fan| (0..of.len()).map(|year| ends(fan, year)).collect());
         Series { range, ..Series::new(NAMES[at].say(state.lang), Shape::Stack, slot, values) }
     };
     (0..WIDE).zip(1..).map(series).collect()

@@ -143,7 +143,7 @@ pub fn price_at(scenario: &Scenario, at: usize) -> f64 {
 
 /// The projection of the whole budget.
 pub fn project(scenario: &Scenario) -> Projection {
-    model::project(&request::budget(scenario))
+    model::project(&request::budget(scenario).settled())
 }
 
 /// The net present value of the whole budget, in pounds at constant prices.

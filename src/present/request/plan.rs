@@ -76,7 +76,7 @@ pub fn budget(scenario: &Scenario) -> model::Scenario {
     }
     change_mix(&mut baseline, scenario);
     baseline.part = agencies(scenario);
-    let names = baseline.codes().count();
+    let names = baseline.names();
     let levers = told(scenario).into_iter().map(|slot| lever(scenario, slot, names)).collect();
     let share = share_eligible(scenario);
     model::Scenario { grant: (share <= 1.0).then(|| super::grant(scenario, share)), ..money(scenario, baseline, levers) }
