@@ -98,8 +98,17 @@ if (app) {
     await start({ module_or_path: load(document.querySelector('link[type="application/wasm"]')) });
     texts(own.dataset.texts, await list);
     const page = document.body.cloneNode();
-    page.addEventListener('drawn', () => takeOver(page), { once: true });
-    draw(page);
+    // A scenario that is opened at its top shows its answer first (src/ui/pace.rs); where the reader is elsewhere, all is drawn at once.
+    const atTop = scrollY === 0 && !/&at=/.test(location.hash) && !document.querySelector('main :focus');
+    const brief = root.dataset.opening !== undefined && atTop && document.querySelector('.bench') !== null;
+    const drawn = new MutationObserver(() => page.dispatchEvent(new Event('drawn')));
+    page.addEventListener('drawn', () => {
+      drawn.disconnect();
+      takeOver(page);
+    }, { once: true });
+    // What is left to do when it is drawn, and then telling so, Yew puts off: the answer does not wait for that.
+    if (brief) drawn.observe(page, { childList: true });
+    draw(page, brief);
     // So that the language can be switched where the page stands: the other texts, once the switch is approached or Back leads there.
     let coming;
     const come = () => {

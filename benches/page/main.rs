@@ -13,7 +13,7 @@
 //! **First load**: a fresh profile on a phone of 375 by 812, 1.6 Mbit/s down, 750 kbit/s up, 150 ms for each request, the processor slowed
 //! four times; every file as brotli at its best. `requests` and `kB` (1000 bytes of body, without headers) are what the host sent until
 //! the page had run for three seconds; an icon that is asked for twice counts twice. `worker` is what only simulations need.
-//! `LCP` is the largest contentful paint; `CLS` all layout shifts added up; `runs` when the program has taken over. Times are milliseconds
+//! `LCP` is the largest contentful paint; `CLS` all layout shifts added up; `runs` when all of the page is there and runs. Times are milliseconds
 //! since the page was asked for.
 //!
 //! **From input to paint**, without the network's limits but with the processor slowed four times: twenty presses on a slider, twenty in a

@@ -64,7 +64,9 @@ pub fn use_address(page: &Page, settled: Rc<dyn Fn() -> Settled>, whole: Whole, 
         let settled = settled.clone();
         move || -> Kept { Some(Box::new(Timeout::new(WAITS, move || say(room, &settled())))) }
     };
-    use_effect_of([page.lang.code(), &page.fragment].concat(), Box::new(soon));
+    // What comes after the answer holds links too.
+    let rest = if pace::is_brief() { "" } else { ":" };
+    use_effect_of([page.lang.code(), rest, &page.fragment].concat(), Box::new(soon));
     let at_once = move || -> Kept {
         let printed = {
             let settled = settled.clone();

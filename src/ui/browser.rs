@@ -5,6 +5,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -92,6 +93,22 @@ pub fn use_drawn() {
     use_effect_of(String::new(), Box::new(act));
 }
 
+/// Has the rest drawn where the first drawing ends with the answer; the document is marked as running once all of the page is there.
+#[hook]
+pub fn use_rest(draw: Rc<dyn Fn()>) {
+    let brief = pace::is_brief();
+    let act = move || -> Kept {
+        if brief {
+            pace::draw_rest(draw);
+        } else {
+            pace::rest_came();
+            drop(gloo::utils::document_element().set_attribute("data-running", ""));
+        }
+        None
+    };
+    use_effect_of(if brief { "" } else { "whole" }.to_owned(), Box::new(act));
+}
+
 /// Brings into view what an address named, once what it opened is drawn: a timer alone might come before that on a slow machine.
 #[hook]
 pub fn use_named(named: &(u32, String)) {
@@ -171,7 +188,6 @@ pub fn use_head(page: &Page) {
         document.set_title(&title);
         if let Some(root) = document.document_element() {
             drop(root.set_attribute("lang", lang.code()));
-            drop(root.set_attribute("data-running", ""));
         }
         None
     };

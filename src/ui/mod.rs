@@ -116,8 +116,10 @@ fn opened(AppProps { lang, room, program, fragment, tried }: &AppProps) -> State
 pub fn App(props: &AppProps) -> Html {
     let program = props.program;
     let state = use_mut_ref(|| Rc::new(opened(props)));
+    let again = use_force_update();
+    let draw: Rc<dyn Fn()> = Rc::new(move || again.force_update());
     let send = {
-        let (state, again) = (state.clone(), use_force_update());
+        let (state, draw) = (state.clone(), draw.clone());
         use_callback((), move |message: Message, ()| {
             // What changes nothing draws nothing.
             let (whole, pressed) = (changes_all(&message), !matches!(message, Message::Simulated(_) | Message::Worked(_)));
@@ -127,8 +129,7 @@ pub fn App(props: &AppProps) -> Html {
                 if whole {
                     pace::draw_whole();
                 }
-                let again = again.clone();
-                pace::draw_soon(Rc::new(move || again.force_update()), pressed);
+                pace::draw_soon(draw.clone(), pressed);
             }
         })
     };
@@ -153,6 +154,7 @@ pub fn App(props: &AppProps) -> Html {
     let state = state.borrow().clone();
     let page = Rc::new(present::page_of(&state, program.content));
     browser::use_drawn();
+    browser::use_rest(draw);
     browser::use_opening(send.clone());
     browser::use_named(&state.named);
     {
@@ -198,14 +200,17 @@ pub fn texts(lang: &str, list: String) {
 }
 
 /// Draws the page of the address into an element, which is told (`drawn`) when it is done: `www/boot.js` then puts it in its place. The texts
-/// of its language must have come.
+/// of its language must have come. A question may end with its answer (`brief`): the rest comes by itself once that is painted.
 #[cfg(feature = "web")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn draw(into: web_sys::Element) {
+pub fn draw(into: web_sys::Element, brief: bool) {
     let path = gloo::utils::window().location().pathname().unwrap_or_default();
     let Some((room, lang)) = Room::find(&path) else { return };
     if let Some(program) = WAITING.take() {
         browser::draws_into(&into);
+        if brief {
+            pace::answer_first();
+        }
         yew::Renderer::<App>::with_root_and_props(
             into,
             AppProps { lang, room, program, fragment: device::handed_on(address::fragment()), tried: (program.tried)().map(of_preset) },

@@ -6,6 +6,8 @@
 //! next press does not wait for all of them.
 //!
 //! A click, or Enter, acts on what stands on the page. So what waits is drawn before it does ([`draw_now`]).
+//!
+//! A linked scenario that is opened at its top shows its answer first; everything after that is drawn once the answer is painted.
 
 use std::cell::Cell;
 use std::cell::RefCell;
@@ -21,7 +23,7 @@ use super::hold;
 /// How long nothing must have been pressed before what is out of view is drawn, in milliseconds.
 const RESTS: u32 = 300;
 
-/// Marks the document while a part that is out of view shows what was before.
+/// Marks the document while a part that is out of view shows what was before, or is not there yet.
 const BEHIND: &str = "data-behind";
 
 /// A drawing that waits.
@@ -47,6 +49,8 @@ thread_local! {
     static PRESSED: Cell<bool> = const { Cell::new(false) };
     /// Whether the drawing that waits is of everything, and whether the last one is.
     static WHOLE: Cell<(bool, bool)> = const { Cell::new((false, false)) };
+    /// Whether what is being drawn ends with the answer.
+    static BRIEF: Cell<bool> = const { Cell::new(false) };
     static LATER: RefCell<Later> = const { RefCell::new(Later { parts: Vec::new(), rest: None }) };
 }
 
@@ -108,13 +112,45 @@ pub fn draw_now() -> bool {
 
 fn begin() {
     WHOLE.set((false, WHOLE.get().0));
+    BRIEF.set(false);
+}
+
+/// The first drawing is to end with the answer.
+#[cfg(feature = "web")]
+pub fn answer_first() {
+    BRIEF.set(true);
+}
+
+/// Whether what is being drawn ends with the answer.
+pub fn is_brief() -> bool {
+    BRIEF.get()
+}
+
+/// The rest comes once the answer is painted; `draw` has it drawn.
+pub fn draw_rest(draw: Rc<dyn Fn()>) {
+    mark(true);
+    draw_soon(draw, false);
+}
+
+/// The rest has come.
+pub fn rest_came() {
+    LATER.with_borrow(|later| {
+        if later.parts.is_empty() {
+            mark(false);
+        }
+    });
+}
+
+fn mark(behind: bool) {
+    let root = gloo::utils::document_element();
+    drop(if behind { root.set_attribute(BEHIND, "") } else { root.remove_attribute(BEHIND) });
 }
 
 /// Has a part drawn when it comes into view, or at the next rest.
 pub fn draw_at_rest(part: Part) {
     LATER.with_borrow_mut(|later| {
         if later.parts.is_empty() {
-            drop(gloo::utils::document_element().set_attribute(BEHIND, ""));
+            mark(true);
         }
         later.parts.push(part);
         if later.rest.is_none() {
@@ -167,6 +203,6 @@ fn draw_one() {
             hold::hold();
             draw();
         }
-        None => drop(gloo::utils::document_element().remove_attribute(BEHIND)),
+        None => mark(false),
     }
 }

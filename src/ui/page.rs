@@ -16,6 +16,7 @@ use super::browser;
 use super::device;
 use super::line::paragraph;
 use super::line::span;
+use super::pace;
 use super::program::Draw;
 use super::ways;
 
@@ -26,7 +27,7 @@ pub fn frame(page: &Rc<Page>, draw: Draw, send: &Callback<Message>) -> Html {
         <>
             <a class="skip" href="#main" onclick={jump("main")}>{ site::SKIP.say(lang) }</a>
             { header(page, send) }
-            <main id="main" tabindex="-1">
+            <main id="main" tabindex="-1" data-brief={pace::is_brief().then_some("")}>
                 { notices(page, send) }
                 { offer(page, send) }
                 { errors(page) }

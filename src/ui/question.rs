@@ -36,6 +36,7 @@ use super::line::hidden;
 use super::line::joined;
 use super::line::paragraph;
 use super::line::span;
+use super::pace;
 use super::piece::Around;
 use super::piece::At;
 use super::ways;
@@ -108,28 +109,31 @@ pub fn question(question: &Question, page: &Rc<Page>, parts: Parts, send: &Callb
                 { for question.lines.iter().enumerate().map(|(at, line)| html! { <p class="line" key={at}>{ sentence(line) }</p> }) }
                 { footnotes(&question.footnotes, &question.question, page) }
             </section>
-            { ground(page, send) }
-            { tools(page, send) }
-            { (parts.tools)(question, page, send) }
-            <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
-            <div class="bench">
-                <div class="finding">{ charts(0..last.min(1)) }</div>
-                <div class="controls">
-                    <p class="gist" aria-hidden="true">{ span("", &question.gist.0) }<strong>{ question.gist.1.worded.clone() }</strong>if !question.within.is_empty() { { span("", &joined(&question.within)) } }</p>
-                    { (parts.plan)(question, page, send) }
-                    { for question.groups.iter().map(|group| fields(group, Level::Question, lang, &evidence, send)) }
+            // One node, so that what stands before it is the same with and without it.
+            if !pace::is_brief() {
+                { ground(page, send) }
+                { tools(page, send) }
+                { (parts.tools)(question, page, send) }
+                <p class="printed" id="printed">{ site::PrintScenario { fragment: &page.fragment }.say(lang) }</p>
+                <div class="bench">
+                    <div class="finding">{ charts(0..last.min(1)) }</div>
+                    <div class="controls">
+                        <p class="gist" aria-hidden="true">{ span("", &question.gist.0) }<strong>{ question.gist.1.worded.clone() }</strong>if !question.within.is_empty() { { span("", &joined(&question.within)) } }</p>
+                        { (parts.plan)(question, page, send) }
+                        { for question.groups.iter().map(|group| fields(group, Level::Question, lang, &evidence, send)) }
+                    </div>
+                    <div class="results">
+                        // Not above the fields: the first change would push the control from under the hand that made it.
+                        { (parts.changes)(question, page, send) }
+                        { charts(1..last) }
+                        { around.piece((0, 0), |question, _| Some(question.results.as_slice()), results) }
+                        { (parts.sure)(question, page, send) }
+                        if question.sections.is_empty() { { closing(question, &around) } }
+                    </div>
                 </div>
-                <div class="results">
-                    // Not above the fields: the first change would push the control from under the hand that made it.
-                    { (parts.changes)(question, page, send) }
-                    { charts(1..last) }
-                    { around.piece((0, 0), |question, _| Some(question.results.as_slice()), results) }
-                    { (parts.sure)(question, page, send) }
-                    if question.sections.is_empty() { { closing(question, &around) } }
-                </div>
-            </div>
-            { for (0..question.sections.len()).map(|at| around.piece((at, at), |question, at| question.sections.get(at.0), section)) }
-            if !question.sections.is_empty() { <div class="results">{ closing(question, &around) }</div> }
+                { for (0..question.sections.len()).map(|at| around.piece((at, at), |question, at| question.sections.get(at.0), section)) }
+                if !question.sections.is_empty() { <div class="results">{ closing(question, &around) }</div> }
+            }
         </article>
     }
 }

@@ -80,6 +80,85 @@ fn nothing_jumps_when_the_program_takes_over() {
     page.assert_quiet(&site);
 }
 
+/// From the start of a page: what stood there first of a linked scenario, before it was painted.
+const FIRST: &str = "window.first = null;
+    new MutationObserver(() => {
+        if (first || !document.querySelector('main[data-brief]')) return;
+        const top = document.querySelector('footer.site').getBoundingClientRect().top;
+        first = { answer: document.getElementById('headline').textContent, bench: !!document.querySelector('.bench'), foot: top > innerHeight };
+    }).observe(document, { childList: true, subtree: true });";
+
+/// From the start of a page: the reader has scrolled by the time that it is drawn.
+const SCROLLED: &str = "new MutationObserver((_, observer) => {
+        if (document.documentElement.dataset.opening === undefined) return;
+        observer.disconnect();
+        scrollTo(0, 1);
+    }).observe(document, { attributes: true, subtree: true });";
+
+/// From the start of a page: it is printed while only the answer is there; whether the rest was then.
+const PRINTED: &str = "new MutationObserver((_, observer) => {
+        if (!document.querySelector('html[data-behind] main[data-brief]')) return;
+        observer.disconnect();
+        dispatchEvent(new Event('beforeprint'));
+        setTimeout(() => (window.printed = !!document.querySelector('.bench')));
+    }).observe(document, { attributes: true, subtree: true });";
+
+/// Every element with all that it says, and what stands in it where it is a control.
+const PARTS: &str = "const attributes = e => [...e.attributes].map(a => `${a.name}=${a.value}`).sort().join(' ');
+    const own = e => [...e.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data).join('');
+    return [...document.body.querySelectorAll('*')].map(e => `${e.tagName} ${attributes(e)} ${e.value} ${e.checked} ${e.open} ${own(e)}`)";
+
+/// A browser that runs this at the start of each page.
+fn with(scripts: &[&str]) -> Page {
+    let page = Page::new();
+    page.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": scripts.concat() }));
+    page
+}
+
+#[test]
+fn a_linked_answer_is_shown_first_and_the_rest_comes_by_itself() {
+    let site = Site::serve();
+    let (page, at_once) = (with(&[FIRST]), with(&[FIRST, SCROLLED]));
+    let scenarios = [
+        (Room::Grant, "v1&place=W06000015&rate=1200&end"),
+        (Room::Numbers, "v1&to-year=2032&end"),
+        (Room::Budget, "v1&p1=edge-of-care&p2=reunification&p3=step-down&p4=family-group-conferencing&end"),
+    ];
+    for ((room, fragment), lang) in scenarios.into_iter().flat_map(|scenario| Lang::ALL.map(|lang| (scenario, lang))) {
+        for width in [1280, 375] {
+            let address = format!("{}#{fragment}", site.room(room, lang));
+            for page in [&page, &at_once] {
+                page.width(width);
+                page.open(&address);
+            }
+            let shown = page.run("return [first, document.getElementById('headline').textContent]");
+            assert_eq!(shown[0], json!({ "answer": shown[1], "bench": false, "foot": true }), "{address} at {width} pixels");
+            assert_eq!(at_once.run("return first"), json!(null), "{address}: where the reader has scrolled all is drawn at once");
+            assert!(page.has(".bench") && !page.has("[data-brief]"), "{address} at {width} pixels");
+            page.until("nothing is behind", || !page.has("[data-behind]"));
+            let shifted = page.run(SHIFTED).as_f64().expect("a sum");
+            assert!(shifted < 0.01, "{address} at {width} pixels: the page has jumped by {shifted}");
+            at_once.run("scrollTo(0, 0)");
+            page.until("both pages hold the same", || page.run(PARTS) == at_once.run(PARTS));
+            assert_eq!(page.run(PLACES), at_once.run(PLACES), "{address} at {width} pixels");
+        }
+    }
+    page.assert_quiet(&site);
+    at_once.assert_quiet(&site);
+}
+
+#[test]
+fn what_is_printed_while_only_the_answer_is_there_is_the_whole_page() {
+    let site = Site::serve();
+    let page = with(&[PRINTED]);
+    for room in [Room::Grant, Room::Budget] {
+        page.open(&format!("{}#v1&rate=1200&end", site.room(room, Lang::En)));
+        page.until("it was printed", || page.run("return window.printed !== undefined") == json!(true));
+        assert_eq!(page.run("return window.printed"), json!(true), "{room:?}");
+    }
+    page.assert_quiet(&site);
+}
+
 #[test]
 fn a_question_with_everything_open_and_wrong_does_not_scroll_sideways() {
     let site = Site::serve();
