@@ -17,6 +17,8 @@ use clorian::ui::door::{Door, Missing, MissingProps};
 use clorian::ui::{App, AppProps, program};
 use clorian::words::{Lang, listed, text};
 use sha2::Digest as _;
+use wasm_encoder::reencode::Reencode as _;
+use wasm_encoder::reencode::RoundtripReencoder;
 use yew::html::BaseComponent;
 
 /// What `index.html` holds where the words of the head belong.
@@ -68,6 +70,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The tags that name a program, its glue and its wasm, for `www/boot.js`. Trunk gives only its main program names with a hash; here all
 /// get one, so that browsers may keep the files for ever.
 fn preloads(assets: &Path, program: &str) -> Result<String, Box<dyn Error>> {
+    shorten(assets, program)?;
     let (glue, check) = hashed(assets, program, ".js")?;
     let (wasm, wasm_check) = hashed(assets, program, "_bg.wasm")?;
     // Browsers warn that they do not check a preload for `fetch`; `www/boot.js` has it checked when it fetches.
@@ -75,6 +78,35 @@ fn preloads(assets: &Path, program: &str) -> Result<String, Box<dyn Error>> {
         "<link rel=\"modulepreload\" href=\"./assets/{glue}\" crossorigin=\"anonymous\" integrity=\"{check}\">\n\
          <link rel=\"preload\" href=\"./assets/{wasm}\" crossorigin=\"anonymous\" data-integrity=\"{wasm_check}\" as=\"fetch\" type=\"application/wasm\">\n"
     ))
+}
+
+/// Gives the functions that a program imports short names, in it and in its glue: those of wasm-bindgen end in a hash each, which no compression makes
+/// smaller (1% of a program as it is sent, and more of its glue).
+fn shorten(assets: &Path, program: &str) -> Result<(), Box<dyn Error>> {
+    let [wasm_path, glue_path] = ["_bg.wasm", ".js"].map(|end| named(assets, program, end).map(|name| assets.join(name)));
+    let (wasm_path, glue_path) = (wasm_path?, glue_path?);
+    let (wasm, mut glue) = (std::fs::read(&wasm_path)?, std::fs::read_to_string(&glue_path)?);
+    let mut module = wasm_encoder::Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(&wasm) {
+        let payload = payload?;
+        if let wasmparser::Payload::ImportSection(section) = &payload {
+            let mut imports = wasm_encoder::ImportSection::new();
+            for (import, n) in section.clone().into_imports().zip(0..) {
+                let import = import?;
+                let (long, short) = (format!(" {}: function(", import.name), format!(" f{n}: function("));
+                if glue.matches(import.name).count() != 1 || !glue.contains(&long) {
+                    return Err(format!("{}: `{}` was expected once, as a function", glue_path.display(), import.name).into());
+                }
+                glue = glue.replace(&long, &short);
+                imports.import(import.module, &format!("f{n}"), RoundtripReencoder.entity_type(import.ty)?);
+            }
+            module.section(&imports);
+        } else if let Some((id, range)) = payload.as_section() {
+            module.section(&wasm_encoder::RawSection { id, data: &wasm[range] });
+        }
+    }
+    std::fs::write(wasm_path, module.finish())?;
+    Ok(std::fs::write(glue_path, glue)?)
 }
 
 /// The list of texts of each language: its name and what a browser checks it by.
@@ -129,8 +161,8 @@ fn tried_tag(row: &[f64]) -> String {
     format!("<meta name=\"tried\" content=\"[{}]\">\n", row.join(","))
 }
 
-/// Renames a file of a program by what it holds; gives the new name and what a browser checks it by.
-fn hashed(assets: &Path, program: &str, end: &str) -> Result<(String, String), Box<dyn Error>> {
+/// The one file of a program that ends so, whether or not Trunk put a hash in its name.
+fn named(assets: &Path, program: &str, end: &str) -> Result<String, Box<dyn Error>> {
     let is_it = |name: &str| {
         let hash = name.strip_prefix(program).and_then(|rest| rest.strip_suffix(end));
         hash.is_some_and(|hash| hash.is_empty() || hash.starts_with('-'))
@@ -138,7 +170,13 @@ fn hashed(assets: &Path, program: &str, end: &str) -> Result<(String, String), B
     let names: Vec<String> =
         std::fs::read_dir(assets)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).filter(|name| is_it(name)).collect();
     let [name] = &names[..] else { return Err(format!("{}: one `{program}{end}` was expected: {names:?}", assets.display()).into()) };
-    let digest = sha2::Sha384::digest(std::fs::read(assets.join(name))?);
+    Ok(name.clone())
+}
+
+/// Renames a file of a program by what it holds; gives the new name and what a browser checks it by.
+fn hashed(assets: &Path, program: &str, end: &str) -> Result<(String, String), Box<dyn Error>> {
+    let name = named(assets, program, end)?;
+    let digest = sha2::Sha384::digest(std::fs::read(assets.join(&name))?);
     let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let better = format!("{program}-{short}{end}");
     std::fs::rename(assets.join(name), assets.join(&better))?;
