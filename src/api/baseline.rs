@@ -197,16 +197,15 @@ fn read_unit_cost_growth(names: &Names, placements: &mut [Placement]) -> Result<
 
 /// Which placement a code names.
 fn placement(field: &Field, code: &str, placements: &[Placement]) -> Result<usize, Problem> {
-    let all = placements.iter().map(|placement| placement.code.as_str()).collect();
-    among(field, code, all)
+    among(field, code, &placements.iter().map(|placement| placement.code.as_str()).collect::<Vec<_>>())
 }
 
 /// Which placement, or which part of one, a code names.
 fn position(field: &Field, code: &str, baseline: &Baseline) -> Result<usize, Problem> {
-    among(field, code, (0..baseline.names()).map(|at| baseline.code(at)).collect())
+    among(field, code, &(0..baseline.names()).map(|at| baseline.code(at)).collect::<Vec<_>>())
 }
 
-fn among(field: &Field, code: &str, codes: Vec<&str>) -> Result<usize, Problem> {
+fn among(field: &Field, code: &str, codes: &[&str]) -> Result<usize, Problem> {
     codes.iter().position(|known| *known == code).ok_or_else(|| field.problem(Kind::NotPlacement(codes.join(", "))))
 }
 

@@ -24,7 +24,7 @@ pub enum Told {
     /// It is on its way.
     Progress(Progress),
     /// It is done.
-    Fan(Fan),
+    Fan(Box<Fan>),
     /// It will not be.
     Fault(Fault),
 }
@@ -172,7 +172,7 @@ impl<'a> Row<'a> {
     fn threes(&mut self, count: usize) -> Option<&'a [Tried]> {
         let (taken, rest) = self.0.split_at_checked(count.checked_mul(3)?)?;
         self.0 = rest;
-        taken.iter().all(|number| number.is_finite()).then(|| taken.as_chunks().0)
+        taken.iter().all(|number| number.is_finite()).then_some(taken.as_chunks().0)
     }
 
     /// As many times three as the next number says.

@@ -93,7 +93,7 @@ impl AppProps {
 
 /// The cases tried of the preset.
 fn of_preset(fan: Fan) -> Rc<Simulated> {
-    Rc::new(Simulated { of: Scenario::default(), against: None, told: Told::Fan(fan) })
+    Rc::new(Simulated { of: Scenario::default(), against: None, told: Told::Fan(Box::new(fan)) })
 }
 
 /// A room has one program.

@@ -106,7 +106,7 @@ fn hear(said: &JsValue) {
     let Some(draws) = draws else { return };
     let (flat, error) = (property(said, "flat"), property(said, "error"));
     told(if let Some(flat) = flat.dyn_ref::<Float64Array>() {
-        Fan::read(&flat.to_vec()).map_or(Told::Fault(Fault::NotRun), Told::Fan)
+        Fan::read(&flat.to_vec()).map_or(Told::Fault(Fault::NotRun), |fan| Told::Fan(Box::new(fan)))
     } else if error.is_object() {
         let text = |name: &str| property(&error, name).as_string().unwrap_or_default();
         let (path, en, cy) = (text("path"), text("message"), text("message_cy"));

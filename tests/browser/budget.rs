@@ -5,7 +5,9 @@ use clorian::app::address::Room;
 use clorian::app::{Message, State, update};
 use clorian::evidence::programmes::PROGRAMMES;
 use clorian::present::budget::{FEW, MANY, asked, links};
+use clorian::scenario::Scenario;
 use clorian::words::Lang;
+use clorian::words::number;
 use clorian::words::text::budget as words;
 use serde_json::{Value, json};
 
@@ -169,12 +171,37 @@ const TRY_AND_STOP: &str = "document.getElementById('try-many').click();
     }
     throw new Error('nothing is tried')";
 
+/// The page holds what the cases come to that were tried when it was built: those that the command tries, and nothing is loaded to try them.
 #[test]
-fn on_the_untouched_page_cases_are_tried_when_that_is_asked_for_and_given_up_again() {
+fn the_untouched_page_says_between_what_each_result_lies() {
+    let site = Site::serve();
+    let page = Page::new();
+    let asked = asked(&Scenario::default(), FEW);
+    let request = format!("{{\"scenario\":{},\"draws\":{},\"ties\":{}}}", asked.scenario, asked.draws, asked.ties);
+    let answer = command("simulate", &request);
+    for lang in Lang::ALL {
+        open(&site, &page, lang);
+        assert!(page.text("#tried").contains(&words::SureTried { draws: "1,000" }.say(lang)) && page.has("#try-many"));
+        let [low, high] = ["0", "2"].map(|at| number::whole(of(&answer, &format!("years.9.children.{at}"))));
+        let results = page.text(".results");
+        assert!(results.contains(&low) && results.contains(&high), "{low} to {high}: {results}");
+        let loaded = page.run("return performance.getEntriesByType('resource').filter(entry => entry.name.includes('contract')).length");
+        assert_eq!(loaded, json!(0), "nothing is loaded to try cases");
+        // What is changed and taken back says it again.
+        add(&page, "edge-of-care", 1);
+        worked_out(&page);
+        page.click("#undo");
+        page.until("it is tried again", || page.text(".results").contains(&low) && !page.has("#out-npv-low"));
+    }
+    page.assert_quiet(&site);
+}
+
+#[test]
+fn on_the_untouched_page_more_cases_are_tried_when_that_is_asked_for_and_given_up_again() {
     let site = Site::serve();
     let page = Page::new();
     open(&site, &page, Lang::En);
-    assert!(!page.has("#tried progress") && !page.text(".results").contains("ight in ten cases"));
+    assert!(!page.has("#tried progress") && page.text("#tried").contains("1,000 cases"));
     let stopped = page.run(TRY_AND_STOP) == json!(true);
     if stopped {
         page.until("it is given up", || !page.has("#tried progress") && page.has("#try-many"));

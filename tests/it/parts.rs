@@ -132,7 +132,7 @@ fn one_placement_takes_what_the_others_leave_of_the_target_mix() {
         (r#"{"a": 0.5}"#, "c", [0.5, 0.0, 0.5]),
         (r#"{"a": 0.9, "b": 0.4}"#, "c", [0.9, 0.1, 0.0]),
         (r#"{"b": 0.25, "c": 0.25}"#, "a", [0.5, 0.25, 0.25]),
-        (r#"{}"#, "b", [0.0, 1.0, 0.0]),
+        ("{}", "b", [0.0, 1.0, 0.0]),
     ] {
         let found = answer(&request(&format!(r#"{costs}, "target_mix": {given}, "target_mix_rest": "{rest}""#), lever));
         let all = found.number("years.5.baseline.care_years").unwrap();

@@ -143,7 +143,7 @@ impl<'a> Side<'a> {
     }
 
     /// What the cases tried come to.
-    const fn fan(&self) -> Option<&'a Fan> {
+    fn fan(&self) -> Option<&'a Fan> {
         match self.told {
             Some(Told::Fan(fan)) => Some(fan),
             _ => None,

@@ -80,7 +80,11 @@ fn a_child_who_moves_spares_what_the_one_costs_over_the_other() {
     }
     let request = asked(&shown);
     assert_eq!(request.number("baseline.part.share"), Some(share));
-    assert_eq!(of("years.0.baseline.care.foster_agency") / of("years.0.baseline.care_years"), share * f::PLACEMENT_FOSTER_SHARE.value);
+    same(
+        "care with agencies",
+        of("years.0.baseline.care.foster_agency") / of("years.0.baseline.care_years"),
+        share * f::PLACEMENT_FOSTER_SHARE.value,
+    );
     assert!(figure(&shown, "npv").unwrap() > 0.0, "once settled it is worth more than it costs, as it stands on the shelf");
     // Nobody is with an agency, so nobody leaves one, and that is said.
     let none = with(&scenario, &[(Id::AgencyShare, 0.0)]);

@@ -52,7 +52,7 @@ fn simulated(state: &State) -> State {
     let mut simulating = Simulating::read(&to_simulate(state, f64::from(asked.draws))).unwrap().of_every_result();
     simulating.advance(asked.draws);
     let fan = Fan::read(&simulating.flat(&prices(&asked))).unwrap();
-    let told = Simulated { of: state.settled().clone(), against: None, told: Told::Fan(fan) };
+    let told = Simulated { of: state.settled().clone(), against: None, told: Told::Fan(Box::new(fan)) };
     after(state.clone(), [Message::Simulated(Rc::new(told))])
 }
 
@@ -429,6 +429,7 @@ fn the_range_of_the_evidence_moves_with_a_number_that_is_changed() {
 fn simulated_at(state: &State, draws: f64) -> State {
     let mut simulating = Simulating::read(&to_simulate(state, draws)).unwrap().of_every_result();
     simulating.advance(16);
-    let told = Simulated { of: state.settled().clone(), against: None, told: Told::Fan(Fan::read(&simulating.flat(&[])).unwrap()) };
+    let told =
+        Simulated { of: state.settled().clone(), against: None, told: Told::Fan(Box::new(Fan::read(&simulating.flat(&[])).unwrap())) };
     after(state.clone(), [Message::Simulated(Rc::new(told))])
 }

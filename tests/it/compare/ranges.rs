@@ -38,7 +38,7 @@ fn tried(lang: Lang, scenario: &Scenario) -> State {
         let request = [("scenario", scenario), ("draws", f64::from(asked.draws).into()), ("ties", ties), ("against", other)];
         let mut simulating = Simulating::read(&Value::map(request)).unwrap().of_every_result();
         simulating.advance(asked.draws);
-        let told = Told::Fan(Fan::read(&simulating.flat(&[])).unwrap());
+        let told = Told::Fan(Box::new(Fan::read(&simulating.flat(&[])).unwrap()));
         update(&state, Message::Simulated(Rc::new(Simulated { of, against, told }))).unwrap()
     })
 }
