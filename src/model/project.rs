@@ -104,9 +104,10 @@ pub struct Totals {
     pub children_end_scenario: Children,
 }
 
-/// What a settled scenario comes to ([`Scenario::settled`]).
+/// What a settled scenario comes to ([`Scenario::settled`]); in tests it is asked whether it is one.
 #[must_use]
 pub fn project(scenario: &Scenario) -> Projection {
+    debug_assert!(scenario.is_settled(), "a part or a rest is worked out first");
     let stock = stock(scenario);
     let table = Table::new(scenario);
     let mut left = Left::new(&table, &stock);

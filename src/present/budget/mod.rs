@@ -196,17 +196,27 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
 fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     let (lang, scenario, last) = (state.lang, &state.scenario, sums.last());
     let fan = sure::fan(state);
-    let children = |n: f64, told: fn(&FanYear) -> [f64; 3]| {
+    let children = |n: f64| count::CHILDREN.whole(lang, n.round());
+    let between = |at: usize, told: fn(&FanYear) -> [f64; 3]| {
         let range = fan.and_then(|fan| fan.years.last()).map(told);
-        count::CHILDREN.whole(lang, n.round()) + &bracketed(lang, range, &number::whole)
+        [mark(at), &bracketed(lang, range, &number::whole)].concat()
     };
     let ends = |side: &sums::Side| side.closing.last().copied().unwrap_or(0.0);
     let (with, without) = (ends(&sums.with), ends(&sums.without));
     let end = (sums.year(last) + 1).to_string();
     let mut all: Vec<Sentence> = limited(lang, scenario, sums).map(Sentence::plain).collect();
     if sums.levers.is_empty() {
-        let figure = Figure::new("children-without", without, children(without, |year| year.children));
-        all.push(Sentence::with(words::LineChildrenNone { year: &end, without: mark(0) }.say(lang), vec![figure]));
+        let figure = Figure::new("children-without", without, children(without));
+        all.push(Sentence::with(
+            words::LineChildrenNone { year: &end, without: &between(0, |year| year.children) }.say(lang),
+            vec![figure],
+        ));
+        all.extend(fan.and_then(|fan| {
+            let [low, _, high] = fan.years.last()?.told.spend_without.map(|pounds| pounds * sums::price_at(scenario, last));
+            let [low, high, year] = [short(lang, low), short(lang, high), year::financial(sums.year(last))];
+            let draws = &number::whole(f64::from(fan.draws));
+            Some(Sentence::plain(words::LineSpendNone { draws, low: &low, high: &high, year: &year }.say(lang)))
+        }));
         return all;
     }
     let present = &sums.present;
@@ -215,11 +225,8 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     } else {
         all.extend(sure::chance(state).or_else(|| sure::awaited(state)));
     }
-    let figures = vec![
-        Figure::new("children-with", with, children(with, |year| year.children)),
-        Figure::new("children-without", without, children(without, |year| year.told.closing_without)),
-    ];
-    let (year, [with, without]) = (&end, [mark(0), mark(1)]);
+    let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
+    let (year, with, without) = (&end, &between(0, |year| year.children), &between(1, |year| year.told.closing_without));
     let line = if only_moves(&state.scenario, sums) {
         words::LineChildrenSame { with, without, year }.say(lang)
     } else {
@@ -229,11 +236,12 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
     all.extend(sure::fewer(state));
     let (first_year, last_year) = (year::financial(sums.first_year), year::financial(sums.year(last)));
     let signed = |net: f64| number::signed(&short(lang, net));
-    let settled = [0, last].map(|at| {
+    let settled = [0, last].map(|at| Figure::new("", sums.net(at), signed(sums.net(at))));
+    let net = |n: usize, at: usize| {
         let range = fan.and_then(|fan| fan.years.get(at)).map(|year| year.told.net.map(|net| net * sums::price_at(scenario, at)));
-        Figure::new("", sums.net(at), signed(sums.net(at)) + &bracketed(lang, range, &signed))
-    });
-    let (first, last) = (mark(0), mark(1));
+        [mark(n), &bracketed(lang, range, &signed)].concat()
+    };
+    let (first, last) = (&net(0, 0), &net(1, last));
     // What costs money no longer is no plan that has settled.
     let ended = sums.cost.iter().sum::<f64>() > 0.0 && sums.cost.last().is_some_and(|cost| *cost <= 0.0);
     let text = if ended {

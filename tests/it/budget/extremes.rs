@@ -59,6 +59,7 @@ fn held(scenario: &Scenario, told: &str) -> Projection {
     let written = request::uncertain(scenario, &asked, &[]);
     let read = api::read_scenario(&written).unwrap_or_else(|problem| panic!("{told}: {}", problem.message(Lang::En)));
     assert_eq!(read, asked, "{told}");
+    let read = read.settled();
     let projection = project(&read);
     let realised = read.realised().value();
     // Who comes back comes for a whole stay, when those who never left may have gone home: there can then be more than without.
