@@ -220,7 +220,7 @@ export interface SimulatedDifference {
   pv_avoided: Percentiles;
   /** 0 stands for a ratio where there is no cost. */
   benefit_cost_ratio: Percentiles;
-  /** Years; never is the year after the last. */
+  /** Years; never is the year after each scenario's own last. What is of the first or last year is of each one's own, too. */
   payback_year: Percentiles;
   net_first: Percentiles;
   net_last: Percentiles;

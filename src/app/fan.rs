@@ -71,7 +71,7 @@ pub struct Fan {
     pub payback: Tried,
     /// What the programmes come to together, brought to the first year.
     pub present: Present,
-    /// The same of each, in the order of the plan.
+    /// The same of each, in the order in which the model was told of them.
     pub levers: Vec<Present>,
     /// What each range moves by itself, the largest swing first: its position in the request (the first of a tie), and NPV in pounds with it
     /// at its lowest and at its highest.

@@ -43,7 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         if SIMULATE.contains(&room) {
             program.push_str(&simulate);
         }
-        let tried = (room == Room::Budget).then(|| Fan::read(&row)).flatten();
+        let read = || Fan::read(&row).ok_or("the page cannot read what the cases tried of the preset come to");
+        let tried = (room == Room::Budget).then(read).transpose()?;
         if tried.is_some() {
             program.push_str(&tried_tag(&row));
         }

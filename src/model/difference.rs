@@ -44,18 +44,23 @@ impl Difference {
     pub fn new(one: (Scenario, &[Range], &[Vec<usize>]), other: (Scenario, &[Range], &[Vec<usize>])) -> Self {
         let [one, other] = [one, other].map(|(scenario, ranges, ties)| Drawing::new(scenario, ranges, ties));
         let names = Names::of(&one.scenario, &other.scenario);
-        let [ours, theirs] = [(&one, false), (&other, true)]
-            .map(|(drawing, is_other)| drawing.numbers().map(|number| names.common(number, is_other)).collect::<Vec<Number>>());
-        let mut all: Vec<Number> = ours.iter().chain(theirs.iter().filter(|number| !ours.contains(number))).copied().collect();
-        all = crate::units::order::ordered(&all.iter().collect::<Vec<_>>(), &|a, b| a.cmp(b)).into_iter().copied().collect();
-        let dimension = |number: &Number| all.iter().zip(0..).find(|(known, _)| *known == number).map_or(0, |(_, at)| at);
-        Self {
-            one: one.in_dimensions(ours.iter().map(dimension)),
-            other: other.in_dimensions(theirs.iter().map(dimension)),
-            outcome: Outcome::default(),
-            draws: 0,
-            more: Vec::new(),
-        }
+        // Each group of the other is drawn as the first of the one's with a number of its own that no other group took; the rest by themselves.
+        let ours: Vec<Vec<Number>> = one.numbers().collect();
+        let (mut taken, mut beyond) = (vec![false; ours.len()], 0);
+        let mut dimension = |group: Vec<Number>| {
+            let group: Vec<Number> = group.into_iter().map(|number| names.in_one(number)).collect();
+            let shared = |(at, taken): &(usize, &bool)| !**taken && ours[*at].iter().any(|number| group.contains(number));
+            let found = taken.iter().enumerate().find(shared).map(|(at, _)| at);
+            if let Some(at) = found {
+                taken[at] = true;
+            } else {
+                beyond += 1;
+            }
+            found.unwrap_or(ours.len() + beyond - 1)
+        };
+        let dimensions: Vec<usize> = other.numbers().map(&mut dimension).collect();
+        let dimensions = dimensions.into_iter().map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        Self { one, other: other.in_dimensions(dimensions), outcome: Outcome::default(), draws: 0, more: Vec::new() }
     }
 
     /// Makes so many draws more.
@@ -112,9 +117,9 @@ impl Names {
         Self { levers: among(&levers(one), &levers(other)), placements: among(&codes(&one.baseline), &codes(&other.baseline)) }
     }
 
-    /// A number by its place in the one.
-    fn common(&self, number: Number, is_other: bool) -> Number {
-        let place = |all: &[usize], at: usize| if is_other { all.get(at).copied().unwrap_or(at) } else { at };
+    /// A number of the other by its place in the one.
+    fn in_one(&self, number: Number) -> Number {
+        let place = |all: &[usize], at: usize| all.get(at).copied().unwrap_or(at);
         match number {
             Number::Lever(at, of) => Number::Lever(place(&self.levers, at), of),
             Number::Placement(at, of) => Number::Placement(place(&self.placements, at), of),

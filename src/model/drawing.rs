@@ -63,9 +63,9 @@ impl Drawing {
         Self { drawn: scenario.clone(), scenario, triangles, groups: groups(ranges, ties).into_iter().zip(0..).collect() }
     }
 
-    /// The first number of each group, in the order of the groups.
-    pub fn numbers(&self) -> impl Iterator<Item = Number> {
-        self.groups.iter().filter_map(|(group, _)| group.iter().map(|at| self.triangles[*at].range.number).min())
+    /// The numbers of each group, in the order of the groups.
+    pub fn numbers(&self) -> impl Iterator<Item = Vec<Number>> {
+        self.groups.iter().map(|(group, _)| group.iter().map(|at| self.triangles[*at].range.number).collect())
     }
 
     /// The same, with each group drawn in a dimension of one's own choice.

@@ -37,8 +37,8 @@ pub(super) fn charts(state: &State, sums: &Sums) -> Vec<(Chart, Option<String>)>
         let fan = sure::fan(state);
         let note = fan.map(|fan| words::NetRange { draws: &number::whole(f64::from(fan.draws)) }.say(state.lang));
         all.insert(0, (net(state, sums), note.clone()));
-        all.push((children(state, sums), note));
-        all.push((money(state, sums), None));
+        all.push((children(state, sums), note.clone()));
+        all.push((money(state, sums), note));
         all.extend(sure::tornado(state, sums.npv()).map(|chart| (chart, None)));
     }
     all

@@ -60,7 +60,10 @@ impl Work {
             let field = of.field(id);
             let whole = field.unit.whole();
             let mut worth = |value: f64| of.with(id, if whole { value.round() } else { value }).map_or(f64::NAN, |with| npv(&with));
-            self.switching.push((id, switching(of.value(id), field.bounds, &mut worth)));
+            let found = switching(of.value(id), field.bounds, &mut worth);
+            // What was tried is the nearest whole.
+            let kept = |value: f64| if whole { value.round() } else { value };
+            self.switching.push((id, Switching { below: found.below.map(kept), above: found.above.map(kept) }));
         }
         self.switching.len() < self.numbers.len()
     }

@@ -117,7 +117,7 @@ pub(super) struct Side<'a> {
     sums: Sums,
     /// What is told of the cases tried.
     told: Option<&'a Told>,
-    /// How much more it has than the first in them, where that was tried.
+    /// By how much each of its results is above the first one's in those cases, where that was tried.
     more: &'a [[f64; 3]],
 }
 

@@ -12,6 +12,7 @@ use clorian::app::fan::{Fan, Told};
 use clorian::app::plan::Deed;
 use clorian::app::update;
 use clorian::link;
+use clorian::model::difference::NAMES;
 use clorian::present::Body;
 use clorian::present::budget;
 use clorian::present::compare::Waiting;
@@ -114,8 +115,8 @@ fn each_difference_says_between_what_it_lies() {
             let end = clorian::words::number::signed(&clorian::words::number::pounds(end.round()));
             assert!(said.contains(&end), "{said}: {end}");
         }
-        // What is certain, and alike in both, differs by nothing in every case.
-        assert_eq!(row(&compare, "spend-first").cells[0].more, None);
+        // What is alike in both differs by nothing in every case.
+        assert_eq!(row(&compare, "cost").cells[1].more, None);
         let front = update(&state, Message::Plan(Deed::Fronted(0))).expect("the other comes first");
         let waiting = asked(&front);
         assert_eq!(waiting.iter().map(|waiting| &waiting.of).collect::<Vec<_>>(), [&front.settled().beside()[0].compared()]);
@@ -132,4 +133,21 @@ fn one_without_a_programme_is_not_the_lowest_plan() {
     assert!(!three.contains("Scenario A") && three.contains("Scenario B") && three.contains("Scenario C"), "{three}");
     let alike = shown(&beside(&["v1&end", EDGE, EDGE])).headline.text();
     assert!(alike.contains("in Scenario B and Scenario C") && !alike.contains("in all"), "{alike}");
+}
+
+/// Prices that move together do so with one more of them in a plan that tells agencies apart: what both are uncertain of stays alike.
+#[test]
+fn a_price_more_in_a_tie_leaves_the_others_alike() {
+    let idle = "&p2=in-house-fostering&p2-cost=0&p2-children=0";
+    let low_and_high = |tied: &str| {
+        let both = ["", idle].map(|more| format!("v1&tied={tied}&p1=edge-of-care{more}&end"));
+        let state = tried(Lang::En, &beside(&[&both[0], &both[1]]));
+        let tried = state.tried(&state.settled().beside()[0].compared()).unwrap();
+        let Told::Fan(fan) = &tried.told else { panic!("it is tried") };
+        fan.more.iter().map(|more| more[2] - more[0]).collect::<Vec<f64>>()
+    };
+    for (name, (apart, together)) in NAMES.iter().zip(low_and_high("apart").into_iter().zip(low_and_high("together"))) {
+        // Nothing that the two plans come to differs: the programme that one has more does nothing.
+        assert!(apart.abs() < 1.0 && together.abs() < 1.0, "{name}: {apart} apart, {together} together");
+    }
 }
