@@ -82,7 +82,7 @@ fn preloads(assets: &Path, program: &str) -> Result<String, Box<dyn Error>> {
 }
 
 /// Gives the functions that a program imports short names, in it and in its glue: those of wasm-bindgen end in a hash each, which no compression makes
-/// smaller (1% of a program as it is sent, and more of its glue).
+/// smaller (1% of a program as it is sent, and more of its glue). What no browser reads, names of functions and of tools, is left out.
 fn shorten(assets: &Path, program: &str) -> Result<(), Box<dyn Error>> {
     let [wasm_path, glue_path] = ["_bg.wasm", ".js"].map(|end| named(assets, program, end).map(|name| assets.join(name)));
     let (wasm_path, glue_path) = (wasm_path?, glue_path?);
@@ -102,7 +102,7 @@ fn shorten(assets: &Path, program: &str) -> Result<(), Box<dyn Error>> {
                 imports.import(import.module, &format!("f{n}"), RoundtripReencoder.entity_type(import.ty)?);
             }
             module.section(&imports);
-        } else if let Some((id, range)) = payload.as_section() {
+        } else if let Some((id, range)) = payload.as_section().filter(|_| !matches!(payload, wasmparser::Payload::CustomSection(_))) {
             module.section(&wasm_encoder::RawSection { id, data: &wasm[range] });
         }
     }

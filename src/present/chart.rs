@@ -282,13 +282,19 @@ impl Chart {
         }
     }
 
+    /// Whether the table tells a range beside its figure, since there are too many columns for one of each end.
+    #[must_use]
+    pub fn ranges_beside(&self) -> bool {
+        self.stacked()
+    }
+
     /// The heads of the table: the positions, then each series, its range after it.
     #[must_use]
     pub fn table_heads(&self, lang: Lang) -> Vec<String> {
         let mut heads = vec![self.positions_title.clone()];
         for series in &self.series {
             heads.push(series.name.clone());
-            if series.range.is_some() {
+            if series.range.is_some() && !self.ranges_beside() {
                 heads.push(text::chart::Low { name: &series.name }.say(lang));
                 heads.push(text::chart::High { name: &series.name }.say(lang));
             }
@@ -298,12 +304,19 @@ impl Chart {
 
     /// The rows of the table: one for each position, with the exact number beside the words for it.
     #[must_use]
-    pub fn table_rows(&self) -> Vec<(String, Vec<Cell>)> {
+    pub fn table_rows(&self, lang: Lang) -> Vec<(String, Vec<Cell>)> {
         let row = |index: usize| {
             self.series.iter().flat_map(move |series| {
                 let cell = |value: Option<f64>| value.map(|value| (value, self.full(series, value)));
-                let own = cell(series.values.get(index).copied().flatten());
-                let ends = series.range.as_ref().map(|range| range.get(index).copied().flatten());
+                let mut own = cell(series.values.get(index).copied().flatten());
+                let mut ends = series.range.as_ref().map(|range| range.get(index).copied().flatten());
+                if self.ranges_beside()
+                    && let (Some((_, words)), Some(Some((low, high)))) = (&mut own, ends.take())
+                {
+                    let (low, high) = (&self.full(series, low), &self.full(series, high));
+                    words.push(' ');
+                    words.push_str(&text::compare::Between { high, low }.say(lang));
+                }
                 let ends = ends.map(|ends| [cell(ends.map(|e| e.0)), cell(ends.map(|e| e.1))]);
                 std::iter::once(own).chain(ends.into_iter().flatten())
             })

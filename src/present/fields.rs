@@ -250,9 +250,13 @@ pub fn error(state: &State, id: Id) -> Option<String> {
     let high = said(lang, field, field.bounds.1);
     Some(match draft.mistake? {
         Mistake::Empty => site::MistakeEmpty { label }.say(lang),
-        Mistake::NotANumber => site::MistakeNotANumber { label, text: &text, example: &said(lang, field, field.default) }.say(lang),
-        Mistake::OutOfBounds => site::MistakeOutOfBounds { label, text: &text, low: &low, high: &high }.say(lang),
         Mistake::NotWhole => site::MistakeNotWhole { label, text: &text }.say(lang),
+        Mistake::NotANumber if field.unit.of_years() => site::MistakeNotWhole { label, text: &text }.say(lang),
+        Mistake::NotANumber => {
+            let like = if field.is_nothing(field.default) { field.slider.0 } else { field.default };
+            site::MistakeNotANumber { label, text: &text, example: &said(lang, field, like) }.say(lang)
+        }
+        Mistake::OutOfBounds => site::MistakeOutOfBounds { label, text: &text, low: &low, high: &high }.say(lang),
     })
 }
 

@@ -34,6 +34,7 @@ use super::field::value_of;
 use super::footnotes::footnotes;
 use super::footnotes::own_mark;
 use super::keeping;
+use super::line::joined;
 use super::line::span;
 use super::question;
 use super::simulating;
@@ -214,10 +215,10 @@ fn cell(cell: &Cell, name: &str, against: &str) -> Html {
         None => html! { <span {id}>{ figure.worded.clone() }</span> },
     };
     let difference = cell.difference.as_ref().map(|more| {
-        let range = cell.more.as_ref().map(|range| [" ", range].concat());
+        let range = cell.more.as_ref().map(|range| span("range", &joined(range)));
         html! { <span class="difference">{ figure(["more-", name].concat(), more) }{ [" ", against].concat() }{ range }</span> }
     });
-    let range = cell.range.as_ref().map(|range| span("range", range));
+    let range = cell.range.as_ref().map(|range| span("range", &joined(range)));
     html! { <td>{ figure(["out-", name].concat(), &cell.figure) }{ range }{ difference }</td> }
 }
 

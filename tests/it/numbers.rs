@@ -168,7 +168,7 @@ fn the_four_numbers_stand_against_their_plans() {
     for (value, wanted) in planned.iter().zip([198.0 / 6846.0, 215.0 / 6648.0, 94.0 / 1760.0, 96.0 / 1666.0, 36.0 / 350.0, 28.0 / 314.0]) {
         near(*value, -wanted);
     }
-    let rows = chart.table_rows();
+    let rows = chart.table_rows(Lang::En);
     assert_eq!(rows[0].1[1].as_ref().unwrap().1, "+4.0%");
     assert_eq!(rows[0].1[2].as_ref().unwrap().1, "+4.8%");
 }

@@ -224,6 +224,10 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
         all.push(Sentence::plain(words::LINE_NUMBERS.say(lang)));
     } else {
         all.extend(sure::chance(state).or_else(|| sure::awaited(state)));
+        all.extend(fan.map(|fan| {
+            let [cost, avoided] = [fan.present.cost, fan.present.avoided].map(|of| span(lang, of, &|pounds| short(lang, pounds)));
+            Sentence::plain(words::LineTried { cost: &cost, avoided: &avoided }.say(lang))
+        }));
     }
     let figures = vec![Figure::new("children-with", with, children(with)), Figure::new("children-without", without, children(without))];
     let (year, with, without) = (&end, &between(0, |year| year.children), &between(1, |year| year.told.closing_without));

@@ -221,10 +221,11 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
 
 fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> Vec<String> {
     let (lang, scenario) = (state.lang, &state.scenario);
+    let tried = tried(state, sums, slot);
     let Some(at) = runs_last(scenario, sums, slot) else {
         // As its years are set; it may run in cases tried.
         let may = [Part::FirstYear, Part::LastYear].iter().any(|part| scenario.range(Id::of(slot, *part)).is_some());
-        return [words::FOUND_NEVER.say(lang).to_owned()].into_iter().chain(tried(state, sums, slot).filter(|_| may)).collect();
+        return [words::FOUND_NEVER.say(lang).to_owned()].into_iter().chain(tried.filter(|_| may)).collect();
     };
     let inflow = lever.inflow.get(at).map_or(0.0, |inflow| inflow.value());
     let children = &count::CHILDREN.say(lang, inflow, &number::decimal_trimmed(inflow, 1));
@@ -244,7 +245,7 @@ fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> 
     };
     // What costs nothing has nothing to pay for.
     let even = (lever.present_value.cost.value() > 0.0).then_some(even);
-    [found].into_iter().chain(even).chain(tried(state, sums, slot)).collect()
+    [found].into_iter().chain(even).chain(tried).collect()
 }
 
 /// Whether limits leave a programme none of its children.

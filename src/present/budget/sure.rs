@@ -29,6 +29,7 @@ use crate::scenario::Scenario;
 use crate::words::Lang;
 use crate::words::number;
 use crate::words::text::budget as words;
+use crate::words::text::site;
 use crate::words::typed;
 
 use super::short;
@@ -120,7 +121,7 @@ pub fn chance(state: &State) -> Option<Sentence> {
         Figure::new("npv-middle", middle, short(lang, middle)),
     ];
     let draws = &number::whole(f64::from(fan.draws));
-    let text = if fan.chance > 0.95 {
+    let text = if fan.chance >= 0.95 {
         words::LineChanceNearlyAll { draws, low: mark(1), high: mark(2), middle: mark(3) }.say(lang)
     } else if fan.chance < 0.05 {
         words::LineChanceHardlyAny { draws, low: mark(1), high: mark(2), middle: mark(3) }.say(lang)
@@ -198,13 +199,13 @@ fn range(state: &State, id: Id) -> RangeView {
     };
     let error = |end: End| {
         let text = draft(end)?.text.clone();
-        let (low, high) = (fields::said(lang, &field, field.bounds.0), fields::said(lang, &field, field.bounds.1));
-        Some(if text.trim().is_empty() {
-            words::SureEmpty { label: &label, low: &low, high: &high }.say(lang)
-        } else if field.unit.of_years() {
-            words::SureWrongWhole { label: &label, text: &text, low: &low, high: &high, now: &now }.say(lang)
-        } else {
-            words::SureWrong { label: &label, text: &text, low: &low, high: &high, now: &now }.say(lang)
+        let [low, high] = [field.bounds.0, field.bounds.1].map(|bound| fields::said(lang, &field, bound));
+        let (label, text, now) = (&label, &text, &now);
+        Some(match (end, field.unit.of_years()) {
+            _ if text.trim().is_empty() => words::SureEmpty { label, low: &low, high: &high }.say(lang),
+            (_, true) if !text.bytes().all(|byte| byte.is_ascii_digit()) => site::MistakeNotWhole { label, text }.say(lang),
+            (End::Low, _) => words::SureWrongLow { label, text, low: &low, high: now }.say(lang),
+            (End::High, _) => words::SureWrongHigh { label, text, low: now, high: &high }.say(lang),
         })
     };
     let switching = state.worked.as_ref().filter(|worked| worked.of == *scenario);

@@ -6,6 +6,7 @@ use crate::evidence::figure;
 use crate::model;
 use crate::model::Action;
 use crate::model::Baseline;
+use crate::model::Course;
 use crate::model::Lever;
 use crate::model::MOST_YEARS;
 use crate::model::Number;
@@ -291,43 +292,42 @@ const GROWTHS: [Id; 3] = [Id::FosterGrowth, Id::ResidentialGrowth, Id::OtherGrow
 const TIED: [&[Id]; 2] = [&[Id::FosterCost, Id::ResidentialCost, Id::OtherCost, Id::AgencyCost], &GROWTHS];
 
 /// What of the model's number one of the field's is, and the least and the greatest that the model's may be beside the others as they are.
-/// None where the field's says nothing of the model's.
-fn scale(scenario: &Scenario, asked: &model::Scenario, number: Number) -> Option<(f64, f64, f64)> {
-    let any = (1.0, f64::MIN, f64::MAX);
+fn scale(scenario: &Scenario, asked: &model::Scenario, number: Number) -> (f64, f64, f64) {
     let year = |year: Year| f64::from(year.value());
     let first = year(asked.first_year);
-    Some(match number {
+    match (number, &asked.baseline.course) {
         // Leavers are told in children at the flows of the start; the model has a rate of them.
-        EXIT_RATE => {
+        (EXIT_RATE, _) => {
             let care_years = scenario.flows().care_years;
-            (care_years > 0.0).then(|| (1.0 / care_years, 0.0, MOST_EXITS))?
+            (if care_years > 0.0 { 1.0 / care_years } else { 0.0 }, 0.0, MOST_EXITS)
         }
-        Number::GrantEligibleShare => (1.0 / figure::CHILDREN_2019.value, 0.0, 1.0),
-        Number::Baseline(OfBaseline::TargetYear | OfBaseline::TargetMixYear) => (1.0, first + 1.0, first + f64::from(MOST_YEARS)),
-        // No more fall than there are.
-        Number::Baseline(OfBaseline::Reduction(at)) => {
-            let Path::Reductions(falls) = path(scenario) else { return None };
-            let others = falls.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, fall)| fall).sum::<f64>();
-            (1.0, 0.0, asked.baseline.children.value() - others)
+        (Number::GrantEligibleShare, _) => (1.0 / figure::CHILDREN_2019.value, 0.0, 1.0),
+        (Number::Baseline(OfBaseline::TargetYear | OfBaseline::TargetMixYear), _) => (1.0, first + 1.0, first + f64::from(MOST_YEARS)),
+        // No more fall than there are beside the other falls.
+        (Number::Baseline(OfBaseline::Reduction(at)), Course::Reductions(falls)) => {
+            let left = falls.iter().fold(asked.baseline.children.value(), |left, fall| left - fall.value());
+            (1.0, 0.0, left + falls.get(at).map_or(0.0, |own| own.value()))
         }
-        Number::Lever(at, OfLever::FirstYear) => (1.0, first, asked.levers.get(at)?.last_year.map_or(f64::MAX, year)),
-        Number::Lever(at, OfLever::LastYear) => (1.0, year(asked.levers.get(at)?.first_year), f64::MAX),
-        _ => any,
-    })
+        (Number::Lever(at, OfLever::FirstYear), _) => {
+            (1.0, first, asked.levers.get(at).and_then(|lever| lever.last_year).map_or(f64::MAX, year))
+        }
+        (Number::Lever(at, OfLever::LastYear), _) => (1.0, asked.levers.get(at).map_or(f64::MIN, |lever| year(lever.first_year)), f64::MAX),
+        _ => (1.0, f64::MIN, f64::MAX),
+    }
 }
 
 /// Those that are known only within a range: the field, and the range of the model's number.
 #[must_use]
 pub fn ranges(scenario: &Scenario) -> Vec<(Id, Range)> {
-    let mut asked = budget(scenario);
-    let ranged = |(id, number): (Id, Number)| {
-        let (low, high) = scenario.range(id)?;
-        let (times, least, most) = scale(scenario, &asked, number)?;
-        let central = number.read(&mut asked)?;
-        // A range is about the number, whatever the model leaves of either.
-        Some((id, Range { number, low: (low * times).max(least).min(central), high: (high * times).min(most).max(central) }))
-    };
-    numbers(scenario).into_iter().filter_map(ranged).collect()
+    let (mut asked, mut all) = (budget(scenario), Vec::new());
+    for (id, number) in numbers(scenario) {
+        if let (Some((low, high)), Some(central)) = (scenario.range(id), number.read(&mut asked)) {
+            let (times, least, most) = scale(scenario, &asked, number);
+            // A range is about the number, whatever the model leaves of either.
+            all.push((id, Range { number, low: (low * times).max(least).min(central), high: (high * times).min(most).max(central) }));
+        }
+    }
+    all
 }
 
 /// Which numbers one draw moves together: those of one field, and, where the visitor says so, the prices of all placements.

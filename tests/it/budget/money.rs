@@ -108,7 +108,7 @@ fn the_top_of_a_stack_is_the_sum_in_the_table() {
             let chart = chart(&shown, name);
             let stacks = chart.stacks();
             assert_eq!(stacks.len(), 4);
-            let rows = chart.table_rows();
+            let rows = chart.table_rows(Lang::En);
             for (at, (_, row)) in rows.iter().enumerate() {
                 let parts: f64 = stacks.iter().map(|(series, _)| series.values[at].unwrap()).sum();
                 let (_, _, top) = stacks[3].1[at];
