@@ -282,19 +282,13 @@ impl Chart {
         }
     }
 
-    /// Whether the table tells a range beside its figure, since there are too many columns for one of each end.
-    #[must_use]
-    pub fn ranges_beside(&self) -> bool {
-        self.stacked()
-    }
-
-    /// The heads of the table: the positions, then each series, its range after it.
+    /// The heads of the table: the positions, then each series, its range after it; of stacks, which are many, below each figure.
     #[must_use]
     pub fn table_heads(&self, lang: Lang) -> Vec<String> {
         let mut heads = vec![self.positions_title.clone()];
         for series in &self.series {
             heads.push(series.name.clone());
-            if series.range.is_some() && !self.ranges_beside() {
+            if series.range.is_some() && !self.stacked() {
                 heads.push(text::chart::Low { name: &series.name }.say(lang));
                 heads.push(text::chart::High { name: &series.name }.say(lang));
             }
@@ -310,11 +304,11 @@ impl Chart {
                 let cell = |value: Option<f64>| value.map(|value| (value, self.full(series, value)));
                 let mut own = cell(series.values.get(index).copied().flatten());
                 let mut ends = series.range.as_ref().map(|range| range.get(index).copied().flatten());
-                if self.ranges_beside()
+                if self.stacked()
                     && let (Some((_, words)), Some(Some((low, high)))) = (&mut own, ends.take())
                 {
                     let (low, high) = (&self.full(series, low), &self.full(series, high));
-                    words.push(' ');
+                    words.push('\n');
                     words.push_str(&text::compare::Between { high, low }.say(lang));
                 }
                 let ends = ends.map(|ends| [cell(ends.map(|e| e.0)), cell(ends.map(|e| e.1))]);

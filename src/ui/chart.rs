@@ -339,7 +339,7 @@ fn table(chart: &Chart, lang: Lang) -> Html {
         <details class="table">
             <summary>{ site::SHOW_TABLE.say(lang) }{ hidden(&chart.table_title) }</summary>
             <div class="scroll" tabindex="0" role="group" aria-label={chart.table_title.clone()}>
-                <table id={format!("table-{}", chart.name)} class={chart.ranges_beside().then_some("ranges-beside")}>
+                <table id={format!("table-{}", chart.name)} class={chart.stacked().then_some("ranges-beside")}>
                     <caption>{ chart.table_title.clone() }</caption>
                     { heads(chart.table_heads(lang)) }
                     <tbody>{ for chart.table_rows(lang).into_iter().map(row) }</tbody>
