@@ -15,109 +15,74 @@ pub use super::drawing::{Range, triangular};
 /// The most draws that a request may ask for.
 pub const MOST_DRAWS: u32 = 100_000;
 
-/// What a year comes to beside children and the running total: a number each, or what is told of its spread.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Told<T> {
-    /// Children fewer in care at the close than without the levers.
-    pub fewer: T,
-    /// Pounds avoided less cost.
-    pub net: T,
-    /// Pounds spent on care, without the levers.
-    pub spend_without: T,
-    /// The same with the levers, whether or not what they avoid counts as money; before their cost.
-    pub spend_with: T,
-    /// Care and levers together: pounds spent without the levers, less their net.
-    pub bill: T,
-    /// Pounds spent for each child-year of care, without the levers.
-    pub each_without: T,
-    /// The same with them.
-    pub each_with: T,
-    /// The grant that follows the children, with the levers.
-    pub grant: T,
-    /// Child-years of care, without the levers.
-    pub care_without: T,
-    /// The same with them.
-    pub care_with: T,
-    /// Children in care at the close, without the levers.
-    pub closing_without: T,
-    /// Pounds that the levers cost.
-    pub cost: T,
-    /// Pounds avoided.
-    pub avoided: T,
-}
-
-impl<T: Copy> Told<T> {
-    /// How many numbers there are.
-    pub const WIDE: usize = 13;
-
-    /// All of them, in the order in which they are told.
-    #[must_use]
-    pub const fn all(&self) -> [T; 13] {
-        let Self { fewer, net, spend_without, spend_with, bill, each_without, each_with, .. } = *self;
-        let Self { grant, care_without, care_with, closing_without, cost, avoided, .. } = *self;
-        [
-            fewer,
-            net,
-            spend_without,
-            spend_with,
-            bill,
-            each_without,
-            each_with,
-            grant,
-            care_without,
-            care_with,
-            closing_without,
-            cost,
-            avoided,
-        ]
-    }
-
-    /// The same from all of them.
-    #[must_use]
-    pub const fn of(all: [T; 13]) -> Self {
-        let [fewer, net, spend_without, spend_with, bill, each_without, each_with, grant, care_without, care_with, rest @ ..] = all;
-        let [closing_without, cost, avoided] = rest;
-        Self {
-            fewer,
-            net,
-            spend_without,
-            spend_with,
-            bill,
-            each_without,
-            each_with,
-            grant,
-            care_without,
-            care_with,
-            closing_without,
-            cost,
-            avoided,
+/// Results of one kind, each once: told in the order in which they stand here.
+macro_rules! told {
+    ($(#[$about:meta])* $name:ident, $wide:literal: $($(#[$doc:meta])* $field:ident,)+) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq)]
+        pub struct $name<T> {
+            $($(#[$doc])* pub $field: T,)+
         }
-    }
+
+        impl<T: Copy> $name<T> {
+            /// How many numbers there are.
+            pub const WIDE: usize = $wide;
+
+            /// All of them, in their order.
+            #[must_use]
+            pub const fn all(&self) -> [T; $wide] {
+                [$(self.$field),+]
+            }
+
+            /// The same from all of them.
+            #[must_use]
+            pub const fn of([$($field),+]: [T; $wide]) -> Self {
+                Self { $($field),+ }
+            }
+        }
+    };
 }
 
-/// What levers come to, brought to the first year, in pounds: a number each, or what is told of its spread.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Present<T> {
+told! {
+    /// What a year comes to beside children and the running total: a number each, or what is told of its spread.
+    Told, 13:
+    /// Children fewer in care at the close than without the levers.
+    fewer,
+    /// Pounds avoided less cost.
+    net,
+    /// Pounds spent on care, without the levers.
+    spend_without,
+    /// The same with the levers, whether or not what they avoid counts as money; before their cost.
+    spend_with,
+    /// Care and levers together: pounds spent without the levers, less their net.
+    bill,
+    /// Pounds spent for each child-year of care, without the levers.
+    each_without,
+    /// The same with them.
+    each_with,
+    /// The grant that follows the children, with the levers.
+    grant,
+    /// Child-years of care, without the levers.
+    care_without,
+    /// The same with them.
+    care_with,
+    /// Children in care at the close, without the levers.
+    closing_without,
+    /// Pounds that the levers cost.
+    cost,
+    /// Pounds avoided.
+    avoided,
+}
+
+told! {
+    /// What levers come to, brought to the first year, in pounds: a number each, or what is told of its spread.
+    Present, 3:
     /// What they cost.
-    pub cost: T,
+    cost,
     /// The spending on care that they avoid, where that counts as money.
-    pub avoided: T,
+    avoided,
     /// Avoided less cost.
-    pub net: T,
-}
-
-impl<T: Copy> Present<T> {
-    /// All three, in the order in which they are told.
-    #[must_use]
-    pub const fn all(&self) -> [T; 3] {
-        [self.cost, self.avoided, self.net]
-    }
-
-    /// The same from all of them.
-    #[must_use]
-    pub const fn of([cost, avoided, net]: [T; 3]) -> Self {
-        Self { cost, avoided, net }
-    }
+    net,
 }
 
 /// The other results of each draw.
