@@ -9,6 +9,7 @@ mod limits;
 mod links;
 mod money;
 pub mod ranges;
+mod spread;
 mod starts;
 mod work;
 
