@@ -96,7 +96,7 @@ pub fn question(state: &State) -> Question {
         intro: say(words::INTRO),
         gist: (label, Figure::new("", value, short(lang, value))),
         within: aside(lang, within),
-        lines: lines(state, &sums).into_iter().chain(outside(lang, value, within)).collect(),
+        lines: lines(state, &sums, within).into_iter().chain(outside(lang, value, within)).collect(),
         headline: headline(lang, scenario, &sums),
         standing: super::standing::with_prices(lang, scenario),
         footnotes: [ANSWER, super::standing::footnotes(scenario)].concat(),
@@ -193,7 +193,8 @@ fn headline(lang: Lang, scenario: &Scenario, sums: &Sums) -> Sentence {
     Sentence::with(text, figures)
 }
 
-fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
+/// What is told beside the headline; `within` is what its last figure lies between in the cases tried.
+fn lines(state: &State, sums: &Sums, within: Option<[f64; 3]>) -> Vec<Sentence> {
     let (lang, scenario, last) = (state.lang, &state.scenario, sums.last());
     let fan = sure::fan(state);
     let children = |n: f64| count::CHILDREN.whole(lang, n.round());
@@ -211,11 +212,10 @@ fn lines(state: &State, sums: &Sums) -> Vec<Sentence> {
             words::LineChildrenNone { year: &end, without: &between(0, |year| year.children) }.say(lang),
             vec![figure],
         ));
-        all.extend(fan.and_then(|fan| {
-            let [low, _, high] = fan.years.last()?.told.spend_without.map(|pounds| pounds * sums::price_at(scenario, last));
+        all.extend(fan.zip(within).map(|(fan, [low, _, high])| {
             let [low, high, year] = [short(lang, low), short(lang, high), year::financial(sums.year(last))];
             let draws = &number::whole(f64::from(fan.draws));
-            Some(Sentence::plain(words::LineSpendNone { draws, low: &low, high: &high, year: &year }.say(lang)))
+            Sentence::plain(words::LineSpendNone { draws, low: &low, high: &high, year: &year }.say(lang))
         }));
         return all;
     }
@@ -313,7 +313,7 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
     match id.part() {
         Some((slot, part)) => return part_level(lang, scenario, slot, part),
         None if matches!(id, Id::MixFoster | Id::MixResidential | Id::MixParents) => {
-            let rest = request::plan::target_mix(scenario).map(|mix| number::percent_trimmed(mix[3], 1));
+            let rest = request::plan::left_of_mix(scenario).map(|left| number::percent_trimmed(left, 1));
             return Some(
                 rest.map_or_else(|| words::LEVEL_MIX_UNUSED.say(lang).to_owned(), |rest| words::LevelMixRest { rest: &rest }.say(lang)),
             );

@@ -93,20 +93,10 @@ fn is_nothing(scenario: &Scenario, id: Id) -> bool {
     id.field().is_nothing(scenario.value(id))
 }
 
-/// The shares by which children are placed when the mix has changed, where a year is given for that: what the visitor's shares leave of all
-/// is placed elsewhere, and where they leave less than nothing the last of them give way.
+/// The share of children who are placed elsewhere when the mix has changed, where a year is given for that: what the visitor's shares leave.
 #[must_use]
-pub fn target_mix(scenario: &Scenario) -> Option<[f64; 4]> {
-    if is_nothing(scenario, Id::MixYear) {
-        return None;
-    }
-    let mut left = 1.0_f64;
-    let [foster, residential, parents] = MIX.map(|id| {
-        let share = scenario.value(id).min(left);
-        left = (left - share).max(0.0);
-        share
-    });
-    Some([foster, residential, parents, left])
+pub fn left_of_mix(scenario: &Scenario) -> Option<f64> {
+    (!is_nothing(scenario, Id::MixYear)).then(|| MIX.iter().fold(1.0, |left: f64, id| (left - scenario.value(*id)).max(0.0)))
 }
 
 fn change_mix(baseline: &mut Baseline, scenario: &Scenario) {
