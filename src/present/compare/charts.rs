@@ -108,8 +108,8 @@ fn remark(lang: Lang, sides: &[Side]) -> Option<String> {
     Some(words::SharedYears { year: &year::financial(last) }.say(lang))
 }
 
-fn at<'a, T>(side: &Side, values: &'a [T], year: i32) -> Option<&'a T> {
-    values.get(usize::try_from(year - side.sums.first_year).ok()?)
+fn at<T: Copy>(side: &Side, values: &[T], year: i32) -> Option<T> {
+    values.get(usize::try_from(year - side.sums.first_year).ok()?).copied()
 }
 
 fn chart(lang: Lang, sides: &[Side], drawn: &Drawn) -> Chart {
@@ -117,10 +117,10 @@ fn chart(lang: Lang, sides: &[Side], drawn: &Drawn) -> Chart {
     let series = |(side, slot): (&Side, u8)| {
         let values = (drawn.of)(side);
         let range = |fan: &Fan| {
-            let ends = |year| at(side, &fan.years, year).map(drawn.range).map(|[low, _, high]| (low, high));
+            let ends = |year| at(side, &fan.years, year).map(|year| (drawn.range)(&year)).map(|[low, _, high]| (low, high));
             (first..=last).map(ends).collect()
         };
-        let values = (first..=last).map(|year| at(side, &values, year).copied()).collect();
+        let values = (first..=last).map(|year| at(side, &values, year)).collect();
         Series { range: side.fan().map(range), ..Series::new(&side.short, Shape::Line, slot, values) }
     };
     let children = drawn.measure == Measure::Children;
@@ -142,8 +142,7 @@ fn chart(lang: Lang, sides: &[Side], drawn: &Drawn) -> Chart {
 }
 
 fn caption(lang: Lang, sides: &[Side], drawn: &Drawn) -> String {
-    let values: Option<Vec<f64>> =
-        shared(sides).and_then(|year| sides.iter().map(|side| at(side, &(drawn.of)(side), year).copied()).collect());
+    let values: Option<Vec<f64>> = shared(sides).and_then(|year| sides.iter().map(|side| at(side, &(drawn.of)(side), year)).collect());
     let (Some(year), Some(values)) = (shared(sides), values) else { return words::CAPTION_APART.say(lang).to_owned() };
     let say = |value: f64| if drawn.measure == Measure::Children { number::whole(value) } else { number::pounds_short(lang, value) };
     (drawn.caption)(lang, year, &Ends::of(lang, &sides.iter().collect::<Vec<_>>(), &values, &say))
