@@ -24,6 +24,7 @@ pub use starts::links;
 pub(super) use starts::starts;
 pub(super) use sums::Sums;
 pub use sums::npv;
+pub use sums::spending;
 pub use sure::ENDS;
 pub use sure::RangeView;
 pub use sure::against;

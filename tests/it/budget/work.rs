@@ -3,7 +3,7 @@
 
 use clorian::app::Message;
 use clorian::app::Worked;
-use clorian::present::budget::{Work, npv};
+use clorian::present::budget::{Work, npv, spending};
 use clorian::present::page;
 use clorian::present::rooms::BUDGET;
 use clorian::scenario::Id;
@@ -31,15 +31,19 @@ fn sum(worked: &Worked) -> i64 {
     worked.shares.iter().map(|(_, share)| share).sum()
 }
 
-/// The net present value before any change that has a share.
-fn before(scenario: &Scenario, worked: &Worked) -> f64 {
-    npv(&scenario.keeping(&|id| worked.shares.iter().all(|(of, _)| *of != id)))
+/// The scenario before any change that has a share.
+fn before(scenario: &Scenario, worked: &Worked) -> Scenario {
+    scenario.keeping(&|id| worked.shares.iter().all(|(of, _)| *of != id))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pounds, far below 2^53")]
 fn adds_up(scenario: &Scenario) -> Worked {
     let worked = worked(scenario);
-    let whole = npv(scenario) - before(scenario, &worked);
+    // Where no programme runs nothing is saved, and the shares are of what is spent.
+    let none = scenario.running().next().is_none();
+    assert_eq!(worked.spending, none);
+    let measure = if none { spending } else { npv };
+    let whole = measure(scenario) - measure(&before(scenario, &worked));
     assert!((sum(&worked) as f64 - whole).abs() <= 1.0 + whole.abs() * 1e-12, "{} is not {whole}: {:?}", sum(&worked), worked.shares);
     worked
 }
@@ -172,6 +176,9 @@ fn a_programme_that_is_off_is_said_to_be_and_has_no_share() {
     }
     let alone = super::work::worked(&with(&plan(&["edge-of-care"]), &[(part(0, Part::On), 1.0)]));
     assert!(alone.shares.is_empty() && alone.spending, "nothing was changed but what is off");
+    // Where every programme is off, what else was changed is told by what is spent.
+    let dear = adds_up(&with(&plan(&["edge-of-care"]), &[(part(0, Part::On), 1.0), (Id::ResidentialCost, 400_000.0)]));
+    assert!(matches!(dear.shares[..], [(Id::ResidentialCost, share)] if share > 0), "{:?}", dear.shares);
 }
 
 #[test]
