@@ -28,6 +28,9 @@ pub const NAMES: [&str; RESULTS] = [
     "grant_last",
 ];
 
+/// Added to a dimension of the other's where the one has something else in it.
+pub(super) const BESIDE: u32 = 1 << 17;
+
 /// The difference in the making.
 pub struct Difference {
     one: Drawing,
@@ -45,22 +48,16 @@ impl Difference {
         let [one, other] = [one, other].map(|(scenario, ranges, ties)| Drawing::new(scenario, ranges, ties));
         let names = Names::of(&one.scenario, &other.scenario);
         // Each group of the other is drawn as the first of the one's with a number of its own that no other group took; the rest by themselves.
-        let ours: Vec<Vec<Number>> = one.numbers().collect();
-        let (mut taken, mut beyond) = (vec![false; ours.len()], 0);
-        let mut dimension = |group: Vec<Number>| {
+        let mut ours: Vec<(Vec<Number>, u32)> = one.numbers().collect();
+        let used: Vec<u32> = ours.iter().map(|(_, dimension)| *dimension).collect();
+        let mut dimension = |(group, _): (Vec<Number>, u32)| {
             let group: Vec<Number> = group.into_iter().map(|number| names.in_one(number)).collect();
-            let shared = |(at, taken): &(usize, &bool)| !**taken && ours[*at].iter().any(|number| group.contains(number));
-            let found = taken.iter().enumerate().find(shared).map(|(at, _)| at);
-            if let Some(at) = found {
-                taken[at] = true;
-            } else {
-                beyond += 1;
-            }
-            found.unwrap_or(ours.len() + beyond - 1)
+            let shared = ours.iter().position(|(numbers, _)| numbers.iter().any(|number| group.contains(number)));
+            let own = group.iter().map(|number| number.dimension()).min().unwrap_or_default();
+            shared.map_or(if used.contains(&own) { own | BESIDE } else { own }, |at| ours.remove(at).1)
         };
-        let dimensions: Vec<usize> = other.numbers().map(&mut dimension).collect();
-        let dimensions = dimensions.into_iter().map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-        Self { one, other: other.in_dimensions(dimensions), outcome: Outcome::default(), draws: 0, more: Vec::new() }
+        let dimensions: Vec<u32> = other.numbers().map(&mut dimension).collect();
+        Self { one, other: other.in_dimensions(dimensions.into_iter()), outcome: Outcome::default(), draws: 0, more: Vec::new() }
     }
 
     /// Makes so many draws more.

@@ -4,7 +4,7 @@
 //! Section 6 of `METHOD.md`.
 
 use super::{Number, Scenario};
-use crate::units::order::ordered;
+use crate::units::order::order;
 
 /// What may be known of a number: that it lies between two others, about the scenario's own.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,12 +60,12 @@ impl Drawing {
     /// Nothing drawn yet. Ranges that are tied, by their positions, move together.
     pub fn new(mut scenario: Scenario, ranges: &[Range], ties: &[Vec<usize>]) -> Self {
         let triangles = ranges.iter().map(|range| Triangle::new(*range, &mut scenario)).collect();
-        Self { drawn: scenario.clone(), scenario, triangles, groups: groups(ranges, ties).into_iter().zip(0..).collect() }
+        Self { drawn: scenario.clone(), scenario, triangles, groups: groups(ranges, ties) }
     }
 
-    /// The numbers of each group, in the order of the groups.
-    pub fn numbers(&self) -> impl Iterator<Item = Vec<Number>> {
-        self.groups.iter().map(|(group, _)| group.iter().map(|at| self.triangles[*at].range.number).collect())
+    /// The numbers of each group and the dimension that they are drawn in, in order of those.
+    pub fn numbers(&self) -> impl Iterator<Item = (Vec<Number>, u32)> {
+        self.groups.iter().map(|(group, dimension)| (group.iter().map(|at| self.triangles[*at].range.number).collect(), *dimension))
     }
 
     /// The same, with each group drawn in a dimension of one's own choice.
@@ -97,19 +97,19 @@ impl Drawing {
     }
 }
 
-/// The ranges that move together. Each range is in one group; a position that is none, or is in an earlier tie, is left out. They are in
-/// order of their numbers, so that a number's draws do not hang on where its range stands.
-fn groups(ranges: &[Range], ties: &[Vec<usize>]) -> Vec<Vec<usize>> {
+/// The ranges that move together, each group with the first dimension of its numbers and in order of those. Each range is in one group; a position
+/// that is none, or is in an earlier tie, is left out.
+fn groups(ranges: &[Range], ties: &[Vec<usize>]) -> Vec<(Vec<usize>, u32)> {
     let mut free = vec![true; ranges.len()];
-    let mut groups = Vec::with_capacity(ranges.len());
     let singles = (0..ranges.len()).map(|at| vec![at]);
+    let mut groups = Vec::with_capacity(ranges.len());
     for group in ties.iter().cloned().chain(singles) {
         let group: Vec<usize> = group.into_iter().filter(|at| free.get_mut(*at).is_some_and(std::mem::take)).collect();
-        groups.extend((!group.is_empty()).then_some(group));
+        let first = group.iter().map(|at| ranges[*at].number.dimension()).min();
+        groups.extend(first.map(|first| (group, first)));
     }
-    let first = |group: &[usize]| group.iter().map(|at| ranges[*at].number).min();
-    let all: Vec<&Vec<usize>> = groups.iter().collect();
-    ordered(&all, &|a, b| first(a).cmp(&first(b))).into_iter().cloned().collect()
+    let by_dimension = order(groups.len(), &|a, b| groups[a].1.cmp(&groups[b].1));
+    by_dimension.into_iter().map(|at| groups[at].clone()).collect()
 }
 
 /// Draws for which one Sobol sequence of the crate is made. Later ones are from another, which fills the space anew.
@@ -119,7 +119,7 @@ const SEQUENCE: u32 = 1 << 16;
 fn quantile(draw: u32, dimension: u32) -> f64 {
     const STEP: f64 = 1.0 / (1 << 23) as f64;
     let dimensions = sobol_burley::NUM_DIMENSIONS;
-    let seed = (draw / SEQUENCE) | (dimension / dimensions) << 16;
+    let seed = ((draw / SEQUENCE) << 16) | (dimension / dimensions);
     // It is told in steps of 23 digits: the middle of a step stands for it.
     f64::from(sobol_burley::sample(draw % SEQUENCE, dimension % dimensions, seed)) + STEP / 2.0
 }

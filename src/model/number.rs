@@ -4,7 +4,7 @@ use super::{Action, Course, Scenario};
 use crate::units::{Children, Pounds, PoundsPerChildYear, Rate, Share, Year};
 
 /// One number of a scenario. The first year and the number of years are none of these: every draw has the same ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Number {
     /// A number of [`super::Baseline`].
     Baseline(OfBaseline),
@@ -27,7 +27,7 @@ pub enum Number {
 }
 
 /// A number of the baseline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfBaseline {
     /// Children at the start.
     Children,
@@ -58,7 +58,7 @@ pub enum OfBaseline {
 }
 
 /// A number of a placement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfPlacement {
     /// Its share at the start.
     Share,
@@ -71,7 +71,7 @@ pub enum OfPlacement {
 }
 
 /// A number of a lever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfLever {
     /// Its first year.
     FirstYear,
@@ -175,6 +175,22 @@ impl Number {
         }
     }
 
+    /// The dimension of the sequence in which the number is drawn: one of its own, whatever else has a range. The first of those that are tied moves
+    /// them all. Section 6 of `METHOD.md`, reading 16.
+    pub(super) fn dimension(self) -> u32 {
+        match self {
+            Self::Placement(at, of) => of.dimension(at),
+            Self::Lever(at, of) => of.dimension(at),
+            Self::Baseline(of) => of.dimension(),
+            Self::DiscountRate => 12,
+            Self::Cashable => 13,
+            Self::Optimism => 14,
+            Self::GrantRate => 15,
+            Self::GrantEligibleShare => 16,
+            Self::GrantLagYears => 17,
+        }
+    }
+
     fn place(self, scenario: &mut Scenario) -> Option<&mut dyn Held> {
         Some(match self {
             Self::Baseline(number) => return number.place(scenario),
@@ -190,7 +206,38 @@ impl Number {
     }
 }
 
+/// The first dimension of the shares of levers' mixes.
+const MIXES: u32 = 1 << 14;
+
+/// A dimension of what stands at a position: 14 for each, behind the 18 of what stands once. There are fewer positions than 256, in two scenarios
+/// together.
+fn positioned(at: usize, of: u32) -> u32 {
+    18 + 14 * position(at) + of
+}
+
+fn position(at: usize) -> u32 {
+    u32::from(u8::try_from(at).unwrap_or(u8::MAX))
+}
+
 impl OfBaseline {
+    fn dimension(self) -> u32 {
+        match self {
+            Self::Children => 0,
+            Self::Entries => 1,
+            Self::EntriesGrowth => 2,
+            Self::ExitRate => 3,
+            Self::ExitRateGrowth => 4,
+            Self::Growth => 5,
+            Self::Target => 6,
+            Self::TargetYear => 7,
+            Self::TargetMixYear => 8,
+            Self::UnitCostGrowth => 9,
+            Self::PartShare => 10,
+            Self::PartUnitCost => 11,
+            Self::Reduction(year) => positioned(year, 4),
+        }
+    }
+
     fn place(self, scenario: &mut Scenario) -> Option<&mut dyn Held> {
         let baseline = &mut scenario.baseline;
         Some(match (self, &mut baseline.course) {
@@ -213,6 +260,16 @@ impl OfBaseline {
 }
 
 impl OfPlacement {
+    fn dimension(self, at: usize) -> u32 {
+        let of = match self {
+            Self::Share => 0,
+            Self::TargetShare => 1,
+            Self::UnitCost => 2,
+            Self::UnitCostGrowth => 3,
+        };
+        positioned(at, of)
+    }
+
     fn place(self, scenario: &mut Scenario, at: usize) -> Option<&mut dyn Held> {
         let placement = scenario.baseline.placements.get_mut(at)?;
         Some(match self {
@@ -225,6 +282,22 @@ impl OfPlacement {
 }
 
 impl OfLever {
+    fn dimension(self, at: usize) -> u32 {
+        let of = match self {
+            Self::FirstYear => 5,
+            Self::LastYear => 6,
+            Self::RampYears => 7,
+            Self::AnnualCost => 8,
+            Self::Children => 9,
+            Self::WouldEnter => 10,
+            Self::Effect => 11,
+            Self::ReturnedShare => 12,
+            Self::ReturnYears => 13,
+            Self::MixShare(placement) => return MIXES + 256 * position(at) + position(placement),
+        };
+        positioned(at, of)
+    }
+
     fn place(self, scenario: &mut Scenario, at: usize) -> Option<&mut dyn Held> {
         let lever = scenario.levers.get_mut(at)?;
         Some(match (self, &mut lever.action) {
@@ -245,5 +318,32 @@ impl OfLever {
             (Self::MixShare(at), Action::Divert { mix: Some(mix), .. } | Action::Reunify { mix: Some(mix), .. }) => mix.get_mut(at)?,
             _ => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, OfBaseline, OfLever, OfPlacement};
+
+    #[test]
+    fn each_number_has_a_dimension_of_its_own() {
+        use {OfBaseline as B, OfLever as L, OfPlacement as P};
+        let once = [B::Children, B::Entries, B::EntriesGrowth, B::ExitRate, B::ExitRateGrowth, B::Growth, B::Target, B::TargetYear];
+        let once = once.into_iter().chain([B::TargetMixYear, B::UnitCostGrowth, B::PartShare, B::PartUnitCost]).map(Number::Baseline);
+        let whole = [Number::DiscountRate, Number::Cashable, Number::Optimism, Number::GrantRate, Number::GrantEligibleShare];
+        let mut all: Vec<Number> = once.chain(whole).chain([Number::GrantLagYears]).collect();
+        // As many as two scenarios of the contract have together.
+        for at in 0..204 {
+            all.extend([P::Share, P::TargetShare, P::UnitCost, P::UnitCostGrowth].map(|of| Number::Placement(at, of)));
+            all.push(Number::Baseline(B::Reduction(at)));
+            let of = [L::FirstYear, L::LastYear, L::RampYears, L::AnnualCost, L::Children, L::WouldEnter, L::Effect, L::ReturnedShare];
+            all.extend(of.into_iter().chain([L::ReturnYears]).map(|of| Number::Lever(at, of)));
+            all.extend((0..204).map(|placement| Number::Lever(at, L::MixShare(placement))));
+        }
+        let mut dimensions: Vec<u32> = all.iter().map(|number| number.dimension()).collect();
+        dimensions.sort_unstable();
+        dimensions.dedup();
+        assert_eq!(dimensions.len(), all.len());
+        assert!(dimensions.last().is_some_and(|last| *last < super::super::difference::BESIDE));
     }
 }

@@ -7,13 +7,58 @@ fn whole(path: &str) -> bool {
     path.ends_with("_year") || path.ends_with("_years")
 }
 
-/// The answer of a request by projections of the contract made one by one. `dimension` says which coordinate moves each range.
+/// The dimension in which a number is drawn, by its path and reading 16 of METHOD.md.
+fn dimension(path: &str, scenario: &Value) -> u32 {
+    const ALONE: [&str; 18] = [
+        "baseline.children",
+        "baseline.entries",
+        "baseline.entries_growth",
+        "baseline.exit_rate",
+        "baseline.exit_rate_growth",
+        "baseline.growth",
+        "baseline.target",
+        "baseline.target_year",
+        "baseline.target_mix_year",
+        "baseline.unit_cost_growth",
+        "baseline.part.share",
+        "baseline.part.unit_cost",
+        "discount_rate",
+        "cashable",
+        "optimism",
+        "grant.rate",
+        "grant.eligible_share",
+        "grant.lag_years",
+    ];
+    const OF_LEVER: [&str; 9] =
+        ["first_year", "last_year", "ramp_years", "annual_cost", "children", "would_enter", "effect", "returned_share", "return_years"];
+    let at =
+        |all: &[&str], name: &str| u32::try_from(all.iter().position(|known| *known == name).unwrap_or_else(|| panic!("{path}"))).unwrap();
+    let placement = |code: &str| {
+        let Some(Value::Map(mix)) = scenario.at("baseline.mix") else { panic!("no mix") };
+        at(&mix.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), code)
+    };
+    let parts: Vec<&str> = path.split('.').collect();
+    let number = |text: &str| text.parse::<u32>().unwrap();
+    let positioned = |at: u32, of: u32| 18 + 14 * at + of;
+    match parts[..] {
+        ["levers", lever, "mix", code] => 16_384 + 256 * number(lever) + placement(code),
+        ["levers", lever, "prevented" | "success"] => positioned(number(lever), 11),
+        ["levers", lever, of] => positioned(number(lever), 5 + at(&OF_LEVER, of)),
+        ["baseline", "reductions", year] => positioned(number(year), 4),
+        ["baseline", map, code] if map != "part" => {
+            positioned(placement(code), at(&["mix", "target_mix", "unit_cost", "unit_cost_growth"], map))
+        }
+        _ => at(&ALONE, path),
+    }
+}
+
+/// The answer of a request by projections of the contract made one by one. `dimension` says in which dimension each range is drawn.
 fn brute_force(scenario: &Value, ranges: &[(&str, f64, f64)], dimension: &[u32], draws: u32) -> (Vec<Vec<[f64; 3]>>, f64) {
     let (mut columns, mut saving) = (Vec::new(), 0.0);
     for draw in 0..draws {
         let mut changed = scenario.clone();
         for ((path, low, high), dimension) in ranges.iter().zip(dimension) {
-            let share = f64::from(sobol_burley::sample(draw, *dimension, 0)) + 0.5_f64.powi(24);
+            let share = f64::from(sobol_burley::sample(draw, dimension % 256, dimension / 256)) + 0.5_f64.powi(24);
             let central = scenario.number(path).unwrap();
             let value = if low < high { quantile(*low, central, *high, share) } else { central };
             changed.set(path, if whole(path) { value.round() } else { value });
@@ -63,11 +108,11 @@ fn the_fan_is_that_of_projections_made_one_by_one() {
         ("baseline.unit_cost.residential", 150_000.0, 400_000.0),
         ("baseline.exit_rate", 0.23, 0.27),
     ];
-    // By the order of the numbers: the baseline's, the placements', the levers'.
-    assert_as_by_brute_force(&scenario, &ranges, &[4, 0, 3, 2, 1], 201, "[]");
-    // The tie is moved by the first number of the two.
-    let tie = r#"[["levers.2.success", "baseline.exit_rate"]]"#;
-    assert_as_by_brute_force(&scenario, &ranges, &[1, 0, 3, 2, 1], 200, tie);
+    let mut dimensions = ranges.map(|(path, ..)| dimension(path, &scenario));
+    assert_as_by_brute_force(&scenario, &ranges, &dimensions, 201, "[]");
+    // What is tied is moved by the least dimension of the two, however they are named.
+    dimensions[0] = dimensions[4];
+    assert_as_by_brute_force(&scenario, &ranges, &dimensions, 200, r#"[["levers.2.success", "baseline.exit_rate"]]"#);
 }
 
 fn numbers(value: &Value, path: &str, found: &mut Vec<(String, f64)>) {
@@ -130,7 +175,7 @@ fn every_number_of_a_scenario_may_have_a_range() {
         for (path, central) in &all {
             let (low, high) = about(path, *central);
             let range = [(path.as_str(), low, high)];
-            assert_as_by_brute_force(&scenario, &range, &[0], 3, "[]");
+            assert_as_by_brute_force(&scenario, &range, &[dimension(path, &scenario)], 3, "[]");
             let swing = simulate(&scenario, &range, 1, "[]");
             for (end, value) in [("low", low), ("high", high)] {
                 let mut there = scenario.clone();
