@@ -29,6 +29,12 @@ pub enum Told {
     Fault(Fault),
 }
 
+/// The cases tried on every settled change.
+pub const FEW: u32 = 1_000;
+
+/// The cases tried on demand.
+pub const MANY: u32 = 10_000;
+
 /// How far a simulation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {

@@ -99,7 +99,8 @@ pub struct State {
     pub range_drafts: Vec<((Id, End), Draft)>,
     /// What was worked out meanwhile.
     pub worked: Option<Rc<Worked>>,
-    /// What is told of the simulations: of the settled scenario, and of each that stands beside others as it is compared.
+    /// What is told of the simulations: of the settled scenario, and of each that stands beside others as it is compared. One that failed stands behind
+    /// what was told before.
     pub fans: Vec<Rc<Simulated>>,
     /// How far another simulation is.
     pub trying: Option<fan::Progress>,
@@ -225,6 +226,14 @@ impl State {
     pub fn tried(&self, of: &Scenario) -> Option<&Simulated> {
         self.fans.iter().find(|simulated| simulated.of == *of).map(Rc::as_ref)
     }
+    /// Why its simulation failed, where it did.
+    #[must_use]
+    pub fn fault(&self, of: &Scenario) -> Option<&fan::Fault> {
+        self.fans.iter().filter(|simulated| simulated.of == *of).find_map(|simulated| match &simulated.told {
+            fan::Told::Fault(fault) => Some(fault),
+            _ => None,
+        })
+    }
 }
 
 /// What the state becomes, or `None` where nothing changes.
@@ -271,17 +280,7 @@ pub fn update(state: &State, message: Message) -> Option<State> {
         Message::Shared(address, copied) => next.shared = Some((address, copied)),
         Message::Plan(deed) => state.rows.plan.unwrap_or(ANY_PLAN)(&mut next, deed),
         Message::Worked(worked) => next.worked = Some(worked),
-        Message::Simulated(simulated) => match &simulated.told {
-            fan::Told::Progress(progress) => next.trying = Some(*progress),
-            fan::Told::Fan(_) | fan::Told::Fault(_) => {
-                next.trying = None;
-                let settled = state.settled();
-                let beside: Vec<Scenario> = std::iter::once(settled).chain(settled.beside()).map(Scenario::compared).collect();
-                let wanted = |of: &Scenario| of == settled || beside.contains(of);
-                next.fans.retain(|other| other.of != simulated.of && wanted(&other.of));
-                next.fans.push(simulated);
-            }
-        },
+        Message::Simulated(simulated) => worked::told(&mut next, simulated),
         Message::Many(many) => (next.many, next.trying) = (many, None),
         Message::Aside(step) => step.take(&mut next),
     }

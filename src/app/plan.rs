@@ -187,8 +187,9 @@ fn ranged(state: &mut State, id: Id, end: End, text: String) {
 }
 
 fn read(state: &State, id: Id, text: &str) -> Result<f64, Mistake> {
-    typed::parse(state.lang, text, super::kind(id)).map_err(|problem| match problem {
+    let typed = typed::parse(state.lang, text, super::kind(id)).map_err(|problem| match problem {
         typed::Typed::Empty => Mistake::Empty,
         typed::Typed::NotANumber => Mistake::NotANumber,
-    })
+    })?;
+    if id.field().unit.of_years() && typed.fract().abs() > 0.0 { Err(Mistake::NotWhole) } else { Ok(typed) }
 }

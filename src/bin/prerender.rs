@@ -147,7 +147,7 @@ fn simulate(assets: &Path) -> Result<String, Box<dyn Error>> {
 
 /// A thousand cases of the preset of the whole budget, as the contract tells in a row what they come to.
 fn row_of_preset() -> Result<Vec<f64>, Box<dyn Error>> {
-    let asked = budget::asked(&Scenario::default(), budget::FEW);
+    let asked = budget::asked(&Scenario::default(), clorian::app::fan::FEW);
     let json = |text: &str| Value::from_json(text).map_err(|problem| problem.message(Lang::En));
     let request = [("scenario", json(&asked.scenario)?), ("draws", f64::from(asked.draws).into()), ("ties", json(&asked.ties)?)];
     let simulating = Simulating::read(&Value::map(request)).map_err(|problem| problem.message(Lang::En))?;

@@ -125,7 +125,7 @@ impl Outcome {
         let (cost, avoided) = self.present.iter().fold((0.0, 0.0), |(cost, avoided), own| (cost + own.cost, avoided + own.avoided));
         self.npv = avoided - cost;
         self.present[0] = Present { cost, avoided, net: self.npv };
-        self.ratio = if cost > 0.0 { avoided / cost } else { 0.0 };
+        self.ratio = if cost > 0.0 { Pounds::new(avoided / cost).value() } else { 0.0 };
         self.follow_years(&stock, &table);
     }
 

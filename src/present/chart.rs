@@ -308,8 +308,11 @@ impl Chart {
                     && let (Some((_, words)), Some(Some((low, high)))) = (&mut own, ends.take())
                 {
                     let (low, high) = (&self.full(series, low), &self.full(series, high));
-                    words.push('\n');
-                    words.push_str(&text::compare::Between { high, low }.say(lang));
+                    // Where all is known there is nothing between.
+                    if low != high {
+                        words.push('\n');
+                        words.push_str(&text::compare::Between { high, low }.say(lang));
+                    }
                 }
                 let ends = ends.map(|ends| [cell(ends.map(|e| e.0)), cell(ends.map(|e| e.1))]);
                 std::iter::once(own).chain(ends.into_iter().flatten())

@@ -24,15 +24,20 @@ fn moved((low, high): (f64, f64), from: f64, to: f64) -> (f64, f64) {
     }
 }
 
+/// A range about a value: as it stands where the value lies within it, as it stands where the value lies within it, else with as much beyond the value as the value lies beyond it.
+fn about((low, high): (f64, f64), value: f64) -> (f64, f64) {
+    (low.min(value - (low - value)), high.max(value + (value - high)))
+}
+
 impl Scenario {
     /// The lowest and highest that a field may be; `None` for one that is taken to be known. It always holds the field's value: a range that the
-    /// visitor gave is widened to it, that of the evidence moves along with a value that was changed or added.
+    /// visitor gave is widened to it, that of the evidence, about the number that the place starts at, as far beyond a value as that lies beyond it.
     #[must_use]
     pub fn range(&self, id: Id) -> Option<(f64, f64)> {
         let value = self.value(id);
         let range = match self.ranges.get(id) {
             Some(own) => *own,
-            None => self.published_range(id).map(|range| moved(range, self.published(id), value)),
+            None => self.published_range(id).map(|range| about(moved(range, self.published(id), self.preset(id)), value)),
         };
         let (least, most) = self.field(id).bounds;
         let within = |end: f64| within(end, least, most);

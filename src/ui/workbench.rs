@@ -12,6 +12,8 @@ use crate::app::Message;
 use crate::app::Room;
 use crate::app::Simulated;
 use crate::app::State;
+use crate::app::fan::FEW;
+use crate::app::fan::MANY;
 use crate::app::fan::Told;
 use crate::app::plan::Deed;
 use crate::app::presenting;
@@ -242,13 +244,12 @@ pub fn sure(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
                     <progress max={of.to_string()} value={made.to_string()} aria-label={words::SURE_TITLE.say(lang)}></progress>{ " " }
                     { words::SureTrying { made: &draws(made), draws: &draws(of) }.say(lang) }{ " " }
                     { button(Some("stop-trying".to_owned()), words::SURE_STOP.say(lang), "", Message::Many(false), None, send) }
-                } else if let Some(fault) = &plan.fault {
-                    { fault.clone() }
-                } else if plan.tried.is_none_or(|tried| tried < budget::MANY) {
+                } else {
+                    if let Some(fault) = &plan.fault { { fault.clone() }{ " " } }
                     if let Some(tried) = plan.tried { { words::SureTried { draws: &draws(tried) }.say(lang) }{ " " } }
-                    { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) }
-                } else if let Some(tried) = plan.tried {
-                    { words::SureTried { draws: &draws(tried) }.say(lang) }
+                    if plan.tried.is_none_or(|tried| tried < MANY) {
+                        { button(Some("try-many".to_owned()), words::SURE_TRY.say(lang), "", Message::Many(true), None, send) }
+                    }
                 }
             </p>
             <details class="table" open={plan.ranges_open}>
@@ -336,7 +337,7 @@ pub fn after(state: &State, send: &Callback<Message>) {
     }
     let of = state.settled().clone();
     let tell = send.reform(move |told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), against: None, told })));
-    let draws = if state.many { budget::MANY } else { budget::FEW };
+    let draws = if state.many { MANY } else { FEW };
     let asked = (!preset || state.many || state.told(state.settled()).is_none()).then(|| budget::asked(state.settled(), draws));
     simulating::simulate(asked.as_ref(), &tell);
 }

@@ -2,9 +2,10 @@
 //! are what the native command answers, in both languages and in any profile.
 
 use clorian::app::address::Room;
+use clorian::app::fan::{FEW, MANY};
 use clorian::app::{Message, State, update};
 use clorian::evidence::programmes::PROGRAMMES;
-use clorian::present::budget::{FEW, MANY, asked, links};
+use clorian::present::budget::{asked, links};
 use clorian::scenario::Scenario;
 use clorian::words::Lang;
 use clorian::words::number;

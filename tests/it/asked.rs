@@ -166,7 +166,7 @@ fn shown(state: &State) {
     assert_eq!(Some(budget::npv(scenario)), answer.number("totals.npv"));
     let asked = plan::uncertain(scenario, &plan::budget(scenario), &plan::ranges(scenario)).to_json();
     assert_eq!(budget.requests[0].json, asked);
-    assert_eq!(budget::asked(state.settled(), budget::FEW).scenario, asked, "what is simulated is what is shown");
+    assert_eq!(budget::asked(state.settled(), clorian::app::fan::FEW).scenario, asked, "what is simulated is what is shown");
 }
 
 fn opened(fragment: &str) -> State {

@@ -242,12 +242,12 @@ proptest! {
 
     #[test]
     fn no_request_brings_it_down(
-        name in prop::sample::select(vec!["project-all-at-once", "project-plans-with-step-down", "allocate-pot-pounds-limits", "calibrate-wales-2018-19"]),
+        name in prop::sample::select(vec!["project-all-at-once", "project-plans-with-step-down", "allocate-pot-pounds-limits", "calibrate-wales-2018-19", "simulate"]),
         places in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
         number in prop_oneof![any::<f64>(), Just(0.0), Just(1.0), Just(1e9), Just(1e12), Just(-1.0), Just(60.0), Just(1e-300)],
         kind in 0..7u8,
     ) {
-        let mut request = case(name);
+        let mut request = if name == "simulate" { simulation() } else { case(name) };
         for place in places {
             let mut paths = Vec::new();
             every_path(&request, "", &mut paths);
@@ -273,6 +273,14 @@ fn case(name: &str) -> Value {
     let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let case = Value::from_json(&std::fs::read_to_string(path).unwrap()).unwrap();
     case.at("input").unwrap().clone()
+}
+
+/// A request to simulate one worked case against itself, with a number in doubt.
+fn simulation() -> Value {
+    let mut scenario = case("project-edge-of-care");
+    scenario.set("ranges", Value::map([("levers.0.annual_cost", Value::list([0.0, 1e7]))]));
+    let against = Value::map([("scenario", scenario.clone())]);
+    Value::map([("scenario", scenario), ("draws", 8.0.into()), ("against", against)])
 }
 
 fn empty_scenario() -> Scenario {

@@ -58,11 +58,6 @@ use super::footnotes::each_on;
 use super::request;
 use super::request::Request;
 
-/// Draws on every settled change, and on demand.
-pub const FEW: u32 = 1_000;
-/// The draws on demand.
-pub const MANY: u32 = 10_000;
-
 /// What the answer rests on beside the count that it starts from.
 const ANSWER: &[Footnote] =
     &[Footnote::Method(&footnotes::MONEY), Footnote::Method(&footnotes::COSTS), Footnote::Method(&footnotes::PROGRAMMES)];
@@ -213,7 +208,8 @@ fn lines(state: &State, sums: &Sums, within: Option<[f64; 3]>) -> Vec<Sentence> 
             words::LineChildrenNone { year: &end, without: &between(0, |year| year.children) }.say(lang),
             vec![figure],
         ));
-        all.extend(fan.zip(within).map(|(fan, [low, _, high])| {
+        let spread = within.filter(|[low, _, high]| short(lang, *low) != short(lang, *high));
+        all.extend(fan.zip(spread).map(|(fan, [low, _, high])| {
             let [low, high, year] = [short(lang, low), short(lang, high), year::financial(sums.year(last))];
             let draws = &number::whole(f64::from(fan.draws));
             Sentence::plain(words::LineSpendNone { draws, low: &low, high: &high, year: &year }.say(lang))

@@ -127,7 +127,6 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
     let worked = state.worked.as_ref().filter(|worked| worked.of == *scenario);
     let whole: i64 = worked.map_or(0, |worked| worked.shares.iter().map(|(_, share)| share).sum());
     let starts = super::starts::starts(lang);
-    let told = state.told(scenario);
     PlanView {
         cards: planned.iter().map(|slot| card(state, sums, *slot, planned.last() == Some(slot))).collect(),
         shelf: PROGRAMMES.iter().enumerate().map(offer).collect(),
@@ -152,10 +151,7 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
         ranges_open: scenario.changed(Id::Tied) || scenario.range_changes().next().is_some() || !state.range_drafts.is_empty(),
         trying: state.trying.map(|progress| (progress.made, progress.draws)),
         tried: sure::fan(state).map(|fan| fan.draws),
-        fault: told.and_then(|told| match told {
-            crate::app::fan::Told::Fault(fault) => Some(sure::fault(lang, fault)),
-            _ => None,
-        }),
+        fault: state.fault(scenario).map(|fault| sure::fault(lang, fault)),
         beside: beside(lang, scenario),
         beside_full: scenario.beside().len() == MOST_BESIDE,
     }
@@ -223,8 +219,9 @@ fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> 
     let (lang, scenario) = (state.lang, &state.scenario);
     let tried = tried(state, sums, slot);
     let Some(at) = runs_last(scenario, sums, slot) else {
-        // As its years are set; it may run in cases tried.
-        let may = [Part::FirstYear, Part::LastYear].iter().any(|part| scenario.range(Id::of(slot, *part)).is_some());
+        // As its years are set; it may run in cases tried, where those are drawn.
+        let years = [Part::FirstYear, Part::LastYear].map(|part| Id::of(slot, part));
+        let may = request::ranges(scenario).iter().any(|(id, _)| years.contains(id));
         return [words::FOUND_NEVER.say(lang).to_owned()].into_iter().chain(tried.filter(|_| may)).collect();
     };
     let inflow = lever.inflow.get(at).map_or(0.0, |inflow| inflow.value());

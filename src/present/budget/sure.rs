@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use crate::api;
 use crate::api::Value;
+use crate::app::Mistake;
 use crate::app::State;
 use crate::app::fan::Asked;
+use crate::app::fan::FEW;
 use crate::app::fan::Fan;
 use crate::app::fan::Fault;
+use crate::app::fan::MANY;
 use crate::app::fan::Told;
 use crate::model::MOST_YEARS;
 use crate::model::switching::Switching;
@@ -133,7 +136,7 @@ pub fn chance(state: &State) -> Option<Sentence> {
 
 /// That cases are to be tried, where what they come to will stand, so that the answer does not move when it comes.
 pub fn awaited(state: &State) -> Option<Sentence> {
-    let draws = &number::whole(f64::from(if state.many { super::MANY } else { super::FEW }));
+    let draws = &number::whole(f64::from(if state.many { MANY } else { FEW }));
     let fails = matches!(state.told(&state.scenario), Some(Told::Fault(_)));
     (!fails).then(|| Sentence::plain(words::LineAwaited { draws }.say(state.lang)))
 }
@@ -198,12 +201,14 @@ fn range(state: &State, id: Id) -> RangeView {
         None => value.map_or(String::new(), |value| typed::editable(rounded(value), crate::app::kind(id))),
     };
     let error = |end: End| {
-        let text = draft(end)?.text.clone();
+        let draft = draft(end)?;
+        let text = draft.text.clone();
         let [low, high] = [field.bounds.0, field.bounds.1].map(|bound| fields::said(lang, &field, bound));
         let (label, text, now) = (&label, &text, &now);
-        Some(match (end, field.unit.of_years()) {
-            _ if text.trim().is_empty() => words::SureEmpty { label, low: &low, high: &high }.say(lang),
-            (_, true) if !text.bytes().all(|byte| byte.is_ascii_digit()) => site::MistakeNotWhole { label, text }.say(lang),
+        Some(match (end, draft.mistake) {
+            (_, Some(Mistake::Empty)) => words::SureEmpty { label, low: &low, high: &high }.say(lang),
+            (_, Some(Mistake::NotWhole)) => site::MistakeNotWhole { label, text }.say(lang),
+            (_, Some(Mistake::NotANumber)) if field.unit.of_years() => site::MistakeNotWhole { label, text }.say(lang),
             (End::Low, _) => words::SureWrongLow { label, text, low: &low, high: now }.say(lang),
             (End::High, _) => words::SureWrongHigh { label, text, low: now, high: &high }.say(lang),
         })

@@ -17,6 +17,7 @@ pub use results::Row;
 
 use crate::app::State;
 use crate::app::fan::Asked;
+use crate::app::fan::FEW;
 use crate::app::fan::Fan;
 use crate::app::fan::Fault;
 use crate::app::fan::Told;
@@ -34,7 +35,6 @@ use crate::words::text::compare as words;
 
 use super::Body;
 use super::budget;
-use super::budget::FEW;
 use super::budget::StartView;
 use super::budget::Sums;
 use super::budget::starts;

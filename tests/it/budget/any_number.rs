@@ -71,5 +71,10 @@ fn years_have_whole_ends() {
         let view = question(&bad).plan.unwrap().ranges.into_iter().find(|view| view.id == year).unwrap();
         let (told, whole) = (view.errors[1].clone().unwrap(), if lang == Lang::En { "whole number" } else { "rhif cyfan" });
         assert!(told.contains(whole) && told.contains("“2023.5”"), "{told}");
+        // A financial year is one too, and told where it lies on the wrong side.
+        let bad = deed(typed, Deed::Ranged(year, End::High, "2019-20".to_owned()));
+        let view = question(&bad).plan.unwrap().ranges.into_iter().find(|view| view.id == year).unwrap();
+        let told = view.errors[1].clone().unwrap();
+        assert!(!told.contains(whole) && told.contains("“2019-20”") && told.contains("2021"), "{told}");
     }
 }

@@ -6,11 +6,12 @@ use clorian::api::call;
 use clorian::app::Message;
 use clorian::app::Simulated;
 use clorian::app::State;
-use clorian::app::fan::{Asked, Fan, Progress, Told};
+use clorian::app::fan::{Asked, FEW, Fan, Fault, MANY, Progress, Told};
 use clorian::app::plan::Deed;
+use clorian::app::update;
 use clorian::evidence::figure as f;
 use clorian::model::uncertainty::Range;
-use clorian::present::budget::{ENDS, FEW, MANY, asked as of_scenario};
+use clorian::present::budget::{ENDS, asked as of_scenario};
 use clorian::present::fields;
 use clorian::present::page;
 use clorian::present::request::plan as request;
@@ -20,6 +21,7 @@ use clorian::scenario::Id;
 use clorian::scenario::Scenario;
 use clorian::scenario::id::{Part, SLOTS};
 use clorian::words::Lang;
+use clorian::words::text::budget as words;
 use proptest::prelude::*;
 use std::rc::Rc;
 
@@ -198,8 +200,36 @@ fn the_fan_is_what_the_command_answers() {
 fn what_is_given_up_is_not_on_its_way() {
     let trying = State { many: true, trying: Some(Progress { made: 4_000, draws: MANY }), ..opened("v1&end", Lang::En) };
     assert!(question(&trying).plan.unwrap().trying.is_some());
-    let stopped = after(trying, [Message::Many(false)]);
+    let stopped = after(trying.clone(), [Message::Many(false)]);
     assert!(!stopped.many && question(&stopped).plan.unwrap().trying.is_none());
+    // What was on its way when it was given up, or is of another plan, changes nothing; what was asked for does.
+    let told = |of: &Scenario, told: Told| Message::Simulated(Rc::new(Simulated { of: of.clone(), against: None, told }));
+    let (here, progress) = (stopped.settled().clone(), |draws| Told::Progress(Progress { made: 500, draws }));
+    for late in [told(&here, progress(MANY)), told(&two(), progress(FEW)), told(&two(), Told::Fault(Fault::NotRun))] {
+        assert_eq!(update(&stopped, late), None);
+    }
+    let mut fan = fan_of(&stopped, 16.0);
+    fan.draws = MANY;
+    assert_eq!(update(&stopped, told(&here, Told::Fan(Box::new(fan.clone())))), None);
+    assert!(after(stopped, [told(&here, progress(FEW))]).trying.is_some());
+    let many = after(trying, [told(&here, Told::Fan(Box::new(fan)))]);
+    assert_eq!((question(&many).plan.unwrap().tried, many.trying), (Some(MANY), None));
+}
+
+#[test]
+fn cases_that_could_not_be_tried_take_nothing_away() {
+    for lang in Lang::ALL {
+        let known = simulated(&of(&two(), lang));
+        let told = |told: Told| Message::Simulated(Rc::new(Simulated { of: known.settled().clone(), against: None, told }));
+        let failed = after(known.clone(), [Message::Many(true), told(Told::Fault(Fault::NotRun))]);
+        let (before, now) = (question(&known).plan.unwrap(), question(&failed).plan.unwrap());
+        assert_eq!((now.tried, failed.many, failed.trying), (Some(FEW), false, None), "it can be asked for again");
+        assert_eq!(now.fault.as_deref(), Some(words::FAULT_NOT_RUN.say(lang)));
+        assert_eq!((before.fault, question(&failed).results), (None, question(&known).results), "low and high stay");
+        // Once it can, nothing more is said of it.
+        let Some(told_again) = known.fans.first().cloned() else { panic!("no fan") };
+        assert_eq!(question(&after(failed, [Message::Simulated(told_again)])).plan.unwrap().fault, None);
+    }
 }
 
 #[test]
@@ -314,29 +344,36 @@ proptest! {
 }
 
 #[test]
-fn the_range_of_the_evidence_moves_with_a_number_that_is_changed() {
+fn the_range_of_the_evidence_stays_and_reaches_as_far_beyond_a_number_as_that_lies_beyond_it() {
     let fresh = Scenario::default();
-    for id in Id::every() {
-        let (Some((low, high)), preset) = (fresh.range(id), fresh.preset(id)) else { continue };
-        let Some(moved) = fresh.with(id, preset * 0.8) else { continue };
-        let Some((to_low, to_high)) = moved.range(id) else { panic!("{}: the range is lost", id.key()) };
-        let value = moved.value(id);
-        assert!((to_low..=to_high).contains(&value), "{}", id.key());
-        // As near to either end, in proportion, as the preset was.
+    let (mut within, mut beyond) = (0, 0);
+    for id in BUDGET {
+        let Some((low, high)) = fresh.range(id) else { continue };
         let (least, most) = id.field().bounds;
-        if preset > 0.0 && low / preset * value >= least && high / preset * value <= most {
-            assert!((to_low / value - low / preset).abs() < 1e-9 && (to_high / value - high / preset).abs() < 1e-9, "{}", id.key());
+        for to in [low, f64::midpoint(low, high), high, low - (high - low) * 0.3, high + (high - low) * 0.3, least, most] {
+            let Some(changed) = fresh.with(id, to) else { continue };
+            let value = changed.value(id);
+            let (to_low, to_high) = changed.range(id).unwrap_or_else(|| panic!("{}: the range is lost", id.key()));
+            let expected = (low.min(2.0 * value - low).max(least), high.max(2.0 * value - high).min(most));
+            assert!(near(to_low, expected.0, 1e-3) && near(to_high, expected.1, 1e-3), "{}: {value} in {to_low} to {to_high}", id.key());
+            let inside = (low..=high).contains(&value);
+            assert!(!inside || (near(to_low, low, 1e-3) && near(to_high, high, 1e-3)), "{}", id.key());
+            *(if inside { &mut within } else { &mut beyond }) += 1;
         }
     }
+    assert!(within > 30 && beyond > 20, "{within} {beyond}");
     // A range that the visitor gave stays, and is widened where it must be.
     let own = fresh.with_range(Id::Discount, Some((0.01, 0.05))).unwrap();
     assert_eq!(own.with(Id::Discount, 0.06).unwrap().range(Id::Discount), Some((0.01, 0.06)));
 }
 
-fn simulated_at(state: &State, draws: f64) -> State {
+fn fan_of(state: &State, draws: f64) -> Fan {
     let mut simulating = Simulating::read(&to_simulate(state, draws)).unwrap().of_every_result();
     simulating.advance(16);
-    let told =
-        Simulated { of: state.settled().clone(), against: None, told: Told::Fan(Box::new(Fan::read(&simulating.flat(&[])).unwrap())) };
+    Fan::read(&simulating.flat(&[])).unwrap()
+}
+
+fn simulated_at(state: &State, draws: f64) -> State {
+    let told = Simulated { of: state.settled().clone(), against: None, told: Told::Fan(Box::new(fan_of(state, draws))) };
     after(state.clone(), [Message::Simulated(Rc::new(told))])
 }

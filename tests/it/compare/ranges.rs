@@ -8,7 +8,7 @@ use clorian::app::Message;
 use clorian::app::Room;
 use clorian::app::Simulated;
 use clorian::app::State;
-use clorian::app::fan::{Fan, Told};
+use clorian::app::fan::{FEW, Fan, Told};
 use clorian::app::plan::Deed;
 use clorian::app::update;
 use clorian::link;
@@ -87,7 +87,7 @@ fn the_cases_tried_stand_beside_each_result() {
     let first = four.compared();
     for Waiting { of, against, asked } in asked(&opened(Lang::En, &four)) {
         assert_eq!(against, (of != first).then(|| first.clone()));
-        let expected = budget::against(budget::asked(&of, budget::FEW), against.as_ref());
+        let expected = budget::against(budget::asked(&of, FEW), against.as_ref());
         assert_eq!((asked.clone(), of.option(Id::Money)), (expected, 0));
         assert!(of.beside().is_empty());
     }
