@@ -197,7 +197,7 @@ fn read_alone(text: &str, first: &Own) -> Opened {
     let ended = parts.contains(&"end");
     // What other fields start from comes first, wherever it stands.
     let (ground, rest): (Vec<&str>, Vec<&str>) = parts.iter().take_while(|part| **part != "end").partition(|part| is_ground(part));
-    let is_figure = |part: &&&str| part.starts_with(own::PREFIX) && part.contains('=');
+    let is_figure = |part: &&&str| part.starts_with(own::PREFIX) && part.bytes().any(|byte| byte == b'=');
     let mut figures = if rest.iter().any(|part| is_figure(&part) || *part == own::NONE) { Own::default() } else { first.clone() };
     for (key, value) in rest.iter().filter(is_figure).filter_map(|part| part.split_once('=')) {
         let bad = own::take(key, value, &mut figures).err().unwrap_or_default();

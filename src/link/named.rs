@@ -43,7 +43,7 @@ fn escape(text: &str, out: &mut String) {
     for letter in text.chars() {
         if letter == ' ' {
             out.push('+');
-        } else if alphanumeric(letter) || "-._,:;!()'/".contains(letter) {
+        } else if alphanumeric(letter) || "-._,:;!()'/".chars().any(|known| known == letter) {
             out.push(letter);
         } else {
             let mut bytes = [0; 4];

@@ -211,7 +211,7 @@ fn closing(question: &Question, around: &Around) -> Html {
 /// A sentence with its figures marked, each with its exact value.
 pub fn sentence(sentence: &Sentence) -> Html {
     let span = |span: &Span| match span {
-        Span::Words(words) => html! { <>{ words.clone() }</> },
+        Span::Words(words) => html! { <>{ joined(words) }</> },
         Span::Figure(figure) => html! { <strong>{ data(figure) }</strong> },
     };
     html! { <>{ for sentence.0.iter().map(span) }</> }

@@ -41,7 +41,7 @@ pub fn lead_on(link: &web_sys::Element, (_, fragment, changed): &Settled) {
     let (page, hash) = href.split_once('#').unwrap_or((&href, ""));
     // No place holds an ampersand, and every scenario does.
     let named = hash.split('&').find_map(|part| part.strip_prefix("at="));
-    let place = named.unwrap_or(if hash.contains('&') { "" } else { hash });
+    let place = named.unwrap_or(if hash.bytes().any(|byte| byte == b'&') { "" } else { hash });
     // A page that runs knows a place only behind a scenario: there it stands from the first.
     let says = *changed || named.is_some();
     let scenario = if says { fragment.as_str() } else { "" };

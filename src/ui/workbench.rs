@@ -42,6 +42,7 @@ use super::field::value_of;
 use super::last;
 use super::line::heads;
 use super::line::hidden;
+use super::line::joined;
 use super::line::paragraph;
 use super::line::span;
 use super::part::part;
@@ -205,7 +206,7 @@ pub fn changes(question: &Question, page: &Page, send: &Callback<Message>) -> Ht
             { list(false, words::CHOICES) }
             { list(true, words::ASSUMPTIONS) }
             { ranges_changed(plan, lang, send) }
-            if let Some(sum) = &plan.shares_sum { <p class="help" id="shares-sum">{ sum.clone() }</p> }
+            if let Some(sum) = &plan.shares_sum { <p class="help" id="shares-sum">{ joined(sum) }</p> }
         </section>
     }
 }

@@ -217,6 +217,11 @@ fn years_until_it_is_paid_back_differ_in_years() {
     assert!(more.worded.ends_with("earlier") || more.exact == Some(0.0), "{}", more.worded);
     assert_eq!(year(2), None);
     assert!(payback.cells[2].difference.is_none());
+    // Plans that start in other years are paid back in other years, which says nothing of how fast: Torfaen's of 2024 in its first, the first one later.
+    let apart = shown(&beside(&[EDGE, TORFAEN]));
+    let payback = row(&apart, "payback");
+    assert!(payback.cells.iter().all(|cell| cell.figure.exact.is_some() && cell.difference.is_none()), "{payback:?}");
+    assert!(row(&apart, "npv").cells[1].difference.is_some());
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn years(sums: &Sums) -> Vec<String> {
     (0..sums.cost.len()).map(|at| year::financial(sums.year(at))).collect()
 }
 
-fn in_cash(state: &State) -> bool {
+pub(super) fn in_cash(state: &State) -> bool {
     state.scenario.option(Id::Money) == 1
 }
 

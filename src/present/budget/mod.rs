@@ -250,6 +250,7 @@ fn lines(state: &State, sums: &Sums, within: Option<[f64; 3]>) -> Vec<Sentence> 
     } else {
         words::LineSettled { first_year: &first_year, first, last_year: &last_year, last }.say(lang)
     };
+    let text = if charts::in_cash(state) { [&text, " ", words::LINE_IN_CASH.say(lang)].concat() } else { text };
     all.push(Sentence::with(text, settled.to_vec()));
     all
 }
@@ -310,10 +311,12 @@ pub fn level(lang: Lang, scenario: &Scenario, id: Id) -> Option<String> {
     match id.part() {
         Some((slot, part)) => return part_level(lang, scenario, slot, part),
         None if matches!(id, Id::MixFoster | Id::MixResidential | Id::MixParents) => {
-            let rest = request::plan::left_of_mix(scenario).map(|left| number::percent_trimmed(left, 1));
-            return Some(
-                rest.map_or_else(|| words::LEVEL_MIX_UNUSED.say(lang).to_owned(), |rest| words::LevelMixRest { rest: &rest }.say(lang)),
-            );
+            let shares = request::plan::left_of_mix(scenario, id);
+            let said = shares.map(|shares| <[f64; 2]>::from(shares).map(|share| number::percent_trimmed(share, 1)));
+            return Some(said.map_or_else(
+                || words::LEVEL_MIX_UNUSED.say(lang).to_owned(),
+                |[used, rest]| words::LevelMixRest { rest: &rest, used: &used }.say(lang),
+            ));
         }
         None => {}
     }

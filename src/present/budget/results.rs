@@ -83,7 +83,13 @@ impl Table<'_> {
         of: fn(&Results) -> [f64; 3],
         note: Option<String>,
     ) -> ResultRow {
-        ResultRow::new(label, Figure::new(name, value, number::pounds(value)), both(note, self.band(at, of, &number::pounds)))
+        let figure = Figure::new(name, value, number::pounds(value));
+        ResultRow::new(self.in_money(label), figure, both(note, self.band(at, of, &number::pounds)))
+    }
+
+    /// What is told of one year, with the money that it is told in, where that is not constant prices.
+    fn in_money(&self, label: String) -> String {
+        if super::charts::in_cash(self.state) { words::InCash { label: &label }.say(self.lang) } else { label }
     }
 
     /// The low and high of pounds in one year, in the money that the page shows.
@@ -104,7 +110,7 @@ impl Table<'_> {
         let npv = self.fan.map(|fan| between(lang, fan.npv, &|value| number::signed(&number::pounds_short(lang, value))));
         let net = |name: &'static str, label: String, at: usize| {
             let value = sums.net(at);
-            ResultRow::new(label, Figure::new(name, value, signed(value)), self.band(at, |year| year.net, &signed))
+            ResultRow::new(self.in_money(label), Figure::new(name, value, signed(value)), self.band(at, |year| year.net, &signed))
         };
         vec![
             ResultRow::new(edge::NPV.say(lang), Figure::new("npv", sums.npv(), signed(sums.npv())), both(Some(note), npv)),

@@ -32,7 +32,9 @@ impl Work {
     pub fn new(of: &Scenario) -> Self {
         // What is set of a programme that is off is as if it were not there.
         let off = |id: Id| id.part().is_some_and(|(slot, _)| of.option(Id::of(slot, Part::On)) > 0);
-        let changes: Vec<Id> = of.changes().map(|(id, _)| id).filter(|id| bears(*id) && !off(*id)).collect();
+        // What is spent in more years, or fewer, is no effect of anything: without a programme the years counted are as they are.
+        let counted = |id: Id| id == Id::Horizon && measures_spending(of);
+        let changes: Vec<Id> = of.changes().map(|(id, _)| id).filter(|id| bears(*id) && !off(*id) && !counted(*id)).collect();
         let mut numbers: Vec<Id> = Vec::new();
         if of.running().next().is_some() {
             for (id, _) in request::numbers(of) {

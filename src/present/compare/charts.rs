@@ -68,7 +68,7 @@ const SPEND: Drawn = Drawn {
 const NET: Drawn = Drawn {
     name: "compare-net",
     title: budget::CHART_NET,
-    axis: budget::AXIS_SPEND,
+    axis: budget::AXIS_SO_FAR,
     measure: Measure::Pounds,
     of: |side| side.sums.running(),
     range: |year| year.running,

@@ -88,7 +88,7 @@ fn in_use(scenario: &Scenario, id: Id) -> bool {
         Id::CareGrowth => path == 2,
         Id::CareTarget | Id::TargetYear => path == 3,
         Id::Inflation => scenario.option(Id::Money) == 1,
-        Id::MixFoster | Id::MixResidential | Id::MixParents => request::plan::left_of_mix(scenario).is_some(),
+        Id::MixFoster | Id::MixResidential | Id::MixParents => request::plan::left_of_mix(scenario, id).is_some(),
         Id::AgencyShare | Id::AgencyCost => request::plan::agencies(scenario).is_some(),
         Id::Own => scenario.option(Id::Counts) == 2,
         _ => true,

@@ -173,6 +173,13 @@ fn row(
 ) -> Row {
     let shown = |(exact, settled): Value| settled.unwrap_or_else(|| kind.rounded(exact));
     let first = sides.first().and_then(|side| of(side).ok()).map(shown);
+    // A year that one plan reaches before another says how fast it pays only where both start in the same; and of a case that is not paid back within
+    // the years there is no year, so no difference.
+    let one = sides.first();
+    let starts_alike = |side: &Side| kind != Kind::Year || one.is_some_and(|one| one.sums.first_year == side.sums.first_year);
+    let reached =
+        |side: &Side| side.fan().is_none_or(|fan| fan.payback[2] < f64::from(u16::try_from(side.sums.cost.len()).unwrap_or(u16::MAX)));
+    let told_by_all = |side: &Side| kind != Kind::Year || (reached(side) && one.is_none_or(reached));
     let cell = |(at, side): (usize, &Side)| {
         let value = match of(side) {
             // No payback is a result too, of which cases may do better.
@@ -189,10 +196,10 @@ fn row(
         match value {
             Err(none) => Cell { figure: Figure::new("", None, none), difference: None, range, more: None },
             Ok(value) => {
-                let more = first.filter(|_| at > 0).map(|first| kind.rounded(shown(value) - first));
+                let more = first.filter(|_| at > 0 && starts_alike(side)).map(|first| kind.rounded(shown(value) - first));
                 let difference = more.map(|more| Figure::new("", more, kind.difference(lang, more)));
                 let tried = NAMES.iter().position(|known| *known == in_contract(name)).and_then(|at| side.more.get(at));
-                let more = tried.filter(|_| difference.is_some()).and_then(|[low, _, high]| {
+                let more = tried.filter(|_| difference.is_some() && told_by_all(side)).and_then(|[low, _, high]| {
                     let [low, high] = [low, high].map(|end| kind.difference(lang, kind.rounded(*end)));
                     (low != high).then(|| words::Between { high: &high, low: &low }.say(lang))
                 });

@@ -93,10 +93,19 @@ fn is_nothing(scenario: &Scenario, id: Id) -> bool {
     id.field().is_nothing(scenario.value(id))
 }
 
-/// The share of children who are placed elsewhere when the mix has changed, where a year is given for that: what the visitor's shares leave.
+/// What a share of the changed mix comes to, and the share of children who are placed elsewhere then, where a year is given for that. The shares are
+/// taken in their order, each as far as those before it leave any (`METHOD.md`, reading 25).
 #[must_use]
-pub fn left_of_mix(scenario: &Scenario) -> Option<f64> {
-    (!is_nothing(scenario, Id::MixYear)).then(|| MIX.iter().fold(1.0, |left: f64, id| (left - scenario.value(*id)).max(0.0)))
+pub fn left_of_mix(scenario: &Scenario, of: Id) -> Option<(f64, f64)> {
+    let (mut left, mut used) = (1.0_f64, 0.0);
+    for id in MIX {
+        let share = scenario.value(id).min(left);
+        left -= share;
+        if id == of {
+            used = share;
+        }
+    }
+    (!is_nothing(scenario, Id::MixYear)).then_some((used, left))
 }
 
 fn change_mix(baseline: &mut Baseline, scenario: &Scenario) {

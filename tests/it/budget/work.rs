@@ -181,6 +181,17 @@ fn a_programme_that_is_off_is_said_to_be_and_has_no_share() {
     assert!(matches!(dear.shares[..], [(Id::ResidentialCost, share)] if share > 0), "{:?}", dear.shares);
 }
 
+/// Spending in fewer years is less, and no effect of anything: without a programme the years counted are as they are.
+#[test]
+fn years_counted_are_no_cause_of_what_is_spent() {
+    let dear = [(Id::ResidentialGrowth, 0.05), (Id::Horizon, 5.0)];
+    let scenario = with(&Scenario::default(), &dear);
+    let worked = adds_up(&scenario);
+    assert!(matches!(worked.shares[..], [(Id::ResidentialGrowth, share)] if share > 0), "{:?}", worked.shares);
+    let planned = with(&plan(&["edge-of-care"]), &dear);
+    assert!(adds_up(&planned).shares.iter().any(|(id, share)| *id == Id::Horizon && *share != 0), "of a plan they are a choice");
+}
+
 #[test]
 fn choices_and_assumptions_stand_apart() {
     let scenario = with(&plan(&["edge-of-care"]), &[(part(0, Part::Cost), 6e6), (part(0, Part::Effect), 0.3), (Id::Discount, 0.02)]);
