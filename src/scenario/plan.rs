@@ -77,14 +77,20 @@ impl Scenario {
     pub fn with_programme(&self, at: usize) -> Option<Self> {
         let programme = PROGRAMMES.get(at)?;
         if programme.kind == Kind::Price {
-            let price = match programme.from {
-                Placement::Foster | Placement::FosterAgency | Placement::FosterInHouse => Id::FosterCost,
-                Placement::Residential => Id::ResidentialCost,
-                Placement::Parents | Placement::Other => Id::OtherCost,
-            };
+            let price = Self::price_of(programme);
             return self.with(price, self.value(price) * (1.0 + programme.value(Starts::Effect)));
         }
         self.with(Id::of(self.free()?, Part::Programme), option(at + 1))
+    }
+
+    /// The price that a programme changes, where it is one that changes a price.
+    #[must_use]
+    pub const fn price_of(programme: &Programme) -> Id {
+        match programme.from {
+            Placement::Foster | Placement::FosterAgency | Placement::FosterInHouse => Id::FosterCost,
+            Placement::Residential => Id::ResidentialCost,
+            Placement::Parents | Placement::Other => Id::OtherCost,
+        }
     }
 
     /// The place after the last programme; where that is the last place, the first that a link left empty.

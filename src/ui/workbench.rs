@@ -75,6 +75,7 @@ pub fn plan(question: &Question, page: &Page, send: &Callback<Message>) -> Html 
             } else if plan.cards.len() > 1 {
                 { paragraph("help", words::PLAN_ORDER.say(lang)) }
             }
+            if let Some(priced) = &plan.priced { { paragraph("help", priced) } }
             <ol class="programmes">{ for plan.cards.iter().map(|one| card(one, page, send)) }</ol>
             { shelf(plan, lang, send) }
             { starts(plan, lang, send) }

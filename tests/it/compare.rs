@@ -148,6 +148,14 @@ fn a_scenario_is_called_by_its_programmes_and_its_place() {
 }
 
 #[test]
+fn a_starting_point_without_a_programme_keeps_its_name() {
+    let compare = shown(&beside(&["v1&path=reductions&end", "v1&horizon=5&residential-growth=0.1&end", "v1&residential-growth=0.1&end"]));
+    let names: Vec<&str> = compare.columns.iter().map(|column| column.name.as_str()).collect();
+    assert!(names[0].contains("The councils' plans met (Wales)"), "{names:?}");
+    assert!(names[1].contains("Residential prices still running (Wales)") && names[2].contains("no programme (Wales)"), "{names:?}");
+}
+
+#[test]
 fn a_notice_says_which_scenario_it_is_of() {
     let link = "v1&residential-growth=10&end&with&v1&foster-growth=hot&end";
     for (lang, names) in [(Lang::En, ["Scenario A: ", "Scenario B: "]), (Lang::Cy, ["Senario A: ", "Senario B: "])] {

@@ -29,6 +29,7 @@ use super::presenting;
 use super::shelved;
 use super::short;
 use super::span;
+use super::sums;
 use super::sums::Sums;
 use super::sure;
 use super::sure::RangeView;
@@ -38,6 +39,8 @@ use super::sure::RangeView;
 pub struct PlanView {
     /// A card for each programme, in order.
     pub cards: Vec<Card>,
+    /// What a programme that changes a price makes care cost, where that is the price: it has no card.
+    pub priced: Option<String>,
     /// What can be added.
     pub shelf: Vec<Offer>,
     /// Whether there is no room for another.
@@ -128,6 +131,7 @@ pub(super) fn view(state: &State, sums: &Sums) -> PlanView {
     let whole: i64 = worked.map_or(0, |worked| worked.shares.iter().map(|(_, share)| share).sum());
     let starts = super::starts::starts(lang);
     PlanView {
+        priced: priced(lang, scenario),
         cards: planned.iter().map(|slot| card(state, sums, *slot, planned.last() == Some(slot))).collect(),
         shelf: PROGRAMMES.iter().enumerate().map(offer).collect(),
         full: planned.len() == SLOTS,
@@ -213,6 +217,15 @@ fn card(state: &State, sums: &Sums, slot: usize, last: bool) -> Card {
         }),
         last,
     }
+}
+
+/// What the price that a programme of the shelf comes to adds to spending on care.
+fn priced(lang: Lang, scenario: &Scenario) -> Option<String> {
+    let (at, programme) = PROGRAMMES.iter().enumerate().find(|(_, programme)| programme.kind == Kind::Price)?;
+    let before = scenario.restored(Scenario::price_of(programme));
+    let more = || sums::spending(scenario) - sums::spending(&before);
+    let is = before.with_programme(at).is_some_and(|priced| priced == *scenario);
+    is.then(|| words::Priced { more: &short(lang, more()), programme: programme.name.say(lang) }.say(lang))
 }
 
 fn findings(state: &State, sums: &Sums, slot: usize, lever: &ProjectedLever) -> Vec<String> {

@@ -167,7 +167,11 @@ fn made(lang: Lang, scenario: &Scenario) -> String {
     let running: Vec<String> = scenario.running().map(|slot| fields::programme(lang, scenario, slot)).collect();
     let some = || running.iter().take(NAMED).cloned().collect::<Vec<_>>();
     let programmes = match running.len() {
-        0 => words::NO_PROGRAMMES.say(lang).to_owned(),
+        // A starting point without a programme is known by its name; the first of them is what every scenario starts from.
+        0 => match starts(lang).into_iter().skip(1).find(|start| link::read(start.link).scenario == scenario.alone()) {
+            Some(start) => start.name,
+            None => words::NO_PROGRAMMES.say(lang).to_owned(),
+        },
         n if n > NAMED => words::AndMore { programmes: &some().join(", "), n: &(n - NAMED).to_string() }.say(lang),
         _ => some().join(", "),
     };

@@ -1,9 +1,13 @@
 //! What the card of a programme says in words: that it has ended, or never runs in the years of the plan, or that a limit leaves it nobody.
 
+use clorian::evidence::programmes::Kind;
+use clorian::evidence::programmes::PROGRAMMES;
+use clorian::present::budget::spending;
 use clorian::scenario::Id;
 use clorian::scenario::Scenario;
 use clorian::scenario::id::Part;
 use clorian::words::Lang;
+use clorian::words::number;
 use clorian::words::text::budget as words;
 use clorian::words::year;
 
@@ -17,6 +21,24 @@ fn findings(scenario: &Scenario, slot: usize, lang: Lang) -> Vec<String> {
 fn between(first: f64, last: f64) -> Scenario {
     let years = [(part(1, Part::FirstYear), first), (part(1, Part::LastYear), last)];
     with(&plan(&["edge-of-care", "step-down"]), &years)
+}
+
+/// A programme that changes a price has no card: what it makes care cost is told where the cards are, as long as that is the price.
+#[test]
+fn a_change_of_price_is_told_beside_the_cards() {
+    let at = PROGRAMMES.iter().position(|programme| programme.kind == Kind::Price).expect("on the shelf");
+    for start in [Scenario::default(), with(&plan(&["edge-of-care"]), &[(Id::Place, 3.0)])] {
+        let priced = start.with_programme(at).expect("a price");
+        let more = spending(&priced) - spending(&start);
+        assert!(more > 1e5, "{more}");
+        for lang in Lang::ALL {
+            let told = |scenario: &Scenario| question(&of(scenario, lang)).plan.unwrap().priced;
+            let said = told(&priced).expect("it is told");
+            assert!(said.contains(&number::pounds_short(lang, more)) && said.contains(PROGRAMMES[at].name.say(lang)), "{said}");
+            assert_eq!(told(&start), None);
+            assert_eq!(told(&with(&priced, &[(Id::FosterCost, 31_000.0)])), None, "it is another price");
+        }
+    }
 }
 
 #[test]
