@@ -24,7 +24,7 @@ fn moved((low, high): (f64, f64), from: f64, to: f64) -> (f64, f64) {
     }
 }
 
-/// A range about a value: as it stands where the value lies within it, as it stands where the value lies within it, else with as much beyond the value as the value lies beyond it.
+/// A range about a value: as it stands where the value lies within it, else with as much beyond the value as the value lies beyond it.
 fn about((low, high): (f64, f64), value: f64) -> (f64, f64) {
     (low.min(value - (low - value)), high.max(value + (value - high)))
 }
