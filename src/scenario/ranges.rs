@@ -2,6 +2,7 @@
 
 use super::Id;
 use super::Scenario;
+use super::field::Unit;
 use crate::units::within;
 
 /// One end of a range.
@@ -31,13 +32,17 @@ fn about((low, high): (f64, f64), value: f64) -> (f64, f64) {
 
 impl Scenario {
     /// The lowest and highest that a field may be; `None` for one that is taken to be known. It always holds the field's value: a range that the
-    /// visitor gave is widened to it, that of the evidence, about the number that the place starts at, as far beyond a value as that lies beyond it.
+    /// visitor gave is widened to it, that of the evidence moves along with a sum or a number of children in proportion, and about a share or a rate it
+    /// stays, but for as much beyond one as that lies beyond it.
     #[must_use]
     pub fn range(&self, id: Id) -> Option<(f64, f64)> {
         let value = self.value(id);
         let range = match self.ranges.get(id) {
             Some(own) => *own,
-            None => self.published_range(id).map(|range| about(moved(range, self.published(id), self.preset(id)), value)),
+            None => self.published_range(id).map(|range| match id.field().unit {
+                Unit::Percent | Unit::PercentPerYear => about(moved(range, self.published(id), self.preset(id)), value),
+                _ => moved(range, self.published(id), value),
+            }),
         };
         let (least, most) = self.field(id).bounds;
         let within = |end: f64| within(end, least, most);
